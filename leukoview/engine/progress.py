@@ -1,0 +1,21 @@
+"""How a long job checks in: it says how far it is, learns whether to stop, and hands over parts."""
+
+from collections.abc import Callable
+
+CheckIn = Callable[[int, int], None]
+"""Called with (done, total); raises `Cancelled` when the user has asked to stop."""
+
+Tell = Callable[[object], None]
+"""Called with each finished part of a result, while the rest is still being made."""
+
+
+class Cancelled(Exception):  # noqa: N818 - a request honoured, not an error
+    """Raised by a check-in once the user has asked to stop."""
+
+
+def unwatched(done: int, total: int) -> None:
+    """Check in with nobody: for tests and scripts."""
+
+
+def unheard(part: object) -> None:
+    """Tell nobody: for callers that wait for the whole result."""

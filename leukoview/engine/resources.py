@@ -1,0 +1,26 @@
+"""Where the files that travel with the program lie: in the wheel, or beside the source tree."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+HOME_VARIABLE = "LEUKOVIEW_HOME"
+"""Environment variable that moves everything LeukoView remembers to another folder."""
+
+
+def shipped(folder: str) -> Path:
+    """The shipped `models` or `assets` folder: package data first, the source tree otherwise."""
+    inside = _PACKAGE / folder
+    return inside if inside.is_dir() else _PACKAGE.parent / folder
+
+
+def home() -> Path:
+    """The folder for what LeukoView remembers on this computer; made on first use."""
+    folder = Path(
+        os.environ.get(HOME_VARIABLE) or platformdirs.user_data_dir("LeukoView", appauthor=False)
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
