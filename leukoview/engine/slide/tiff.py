@@ -1,10 +1,10 @@
 """TIFF: pyramids read tile by tile, deep colour by tifffile, everything else by Pillow."""
 
 import re
-import threading
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import tifffile
@@ -38,7 +38,7 @@ def opened(path: Path) -> Slide:
         scale = _scale(page)
         area = page.imagewidth * page.imagelength
         if _is_plain(page) and page.is_tiled and area > SMALLEST_PYRAMID:
-            return _pyramid(path, scale, notes)
+            return _pyramid(path, file, scale, notes)
         check_size(path.name, page.imagewidth, page.imagelength)
         if page.dtype == np.uint16 and page.samplesperpixel >= 3:  # noqa: PLR2004 - colour
             return _deep(path, page, scale, notes)
@@ -82,32 +82,35 @@ def _scale(page: tifffile.TiffPage) -> float | None:
     return plausible(microns * tag.value[1] / tag.value[0])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TiledSlide:
-    """A TIFF pyramid of which only the tiles that are asked for are decoded."""
+    """A TIFF pyramid of which only the tiles that are asked for are decoded.
+
+    The file is opened anew for every read, so that threads need no lock and no handle outlives
+    the slide.
+    """
 
     path: Path
-    shapes: tuple[tuple[int, int], ...]
+    pages: tuple[tifffile.TiffPage, ...] = field(repr=False)
     microns_per_pixel: float | None
     notes: tuple[str, ...]
     practice: bool
     camera: str = ""
-    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
     @property
     def width(self) -> int:
         """Columns at full resolution."""
-        return self.shapes[0][1]
+        return self.pages[0].imagewidth
 
     @property
     def height(self) -> int:
         """Rows at full resolution."""
-        return self.shapes[0][0]
+        return self.pages[0].imagelength
 
     @property
     def downsamples(self) -> tuple[float, ...]:
         """The levels the file itself holds."""
-        return tuple(self.width / columns for _, columns in self.shapes)
+        return tuple(self.width / page.imagewidth for page in self.pages)
 
     @cached_property
     def sha256(self) -> str:
@@ -116,53 +119,45 @@ class TiledSlide:
 
     def read(self, box: Box, level: int = 0) -> Pixels:
         """Decode the tiles under a box and put them together."""
-        page = self._pages[level]
+        page = self.pages[level]
         step = self.downsamples[level]
         inside = box.clipped(self.width, self.height)
         bottom = min(round(inside.bottom / step), page.imagelength)
         right = min(round(inside.right / step), page.imagewidth)
         top = min(round(inside.y / step), bottom - 1)
         left = min(round(inside.x / step), right - 1)
-        return self._patch(page, (top, left, max(bottom, top + 1), max(right, left + 1)))
-
-    def _patch(self, page: tifffile.TiffPage, span: tuple[int, int, int, int]) -> Pixels:
-        top, left, bottom, right = span
-        patch = np.full((bottom - top, right - left, 3), 255, np.uint8)
-        tall, wide = page.tilelength, page.tilewidth
-        across = -(-page.imagewidth // wide)
-        for row in range(top // tall, -(-bottom // tall)):
-            for column in range(left // wide, -(-right // wide)):
-                tile = self._tile(page, row * across + column)
-                y, x = row * tall, column * wide
-                seen = tile[max(top - y, 0) : bottom - y, max(left - x, 0) : right - x]
-                y0, x0 = max(y - top, 0), max(x - left, 0)
-                patch[y0 : y0 + seen.shape[0], x0 : x0 + seen.shape[1]] = seen
-        return patch
-
-    def _tile(self, page: tifffile.TiffPage, index: int) -> Pixels:
-        with self._lock:
-            self._file.filehandle.seek(page.dataoffsets[index])
-            encoded = self._file.filehandle.read(page.databytecounts[index])
-        decoded, _, _ = page.decode(encoded, index, jpegtables=page.jpegtables)
-        if decoded is None:
-            return np.full((page.tilelength, page.tilewidth, 3), 255, np.uint8)
-        return np.asarray(decoded[0], np.uint8)
-
-    @cached_property
-    def _file(self) -> tifffile.TiffFile:
-        return tifffile.TiffFile(self.path)
-
-    @cached_property
-    def _pages(self) -> tuple[tifffile.TiffPage, ...]:
-        levels = self._file.series[0].levels
-        return tuple(level.keyframe for level in levels)
+        with self.path.open("rb") as file:
+            return _patch(file, page, Box(left, top, right - left, bottom - top))
 
 
-def _pyramid(path: Path, scale: float | None, notes: list[str]) -> TiledSlide:
-    with tifffile.TiffFile(path) as file:
-        levels = file.series[0].levels
-        shapes = tuple((level.keyframe.imagelength, level.keyframe.imagewidth) for level in levels)
-        description = file.pages.first.description
-    if len(shapes) == 1 and shapes[0][0] * shapes[0][1] > LARGEST_AREA:
+def _patch(file: BinaryIO, page: tifffile.TiffPage, box: Box) -> Pixels:
+    patch = np.full((box.height, box.width, 3), 255, np.uint8)
+    tall, wide = page.tilelength, page.tilewidth
+    across = -(-page.imagewidth // wide)
+    for row in range(box.y // tall, -(-box.bottom // tall)):
+        for column in range(box.x // wide, -(-box.right // wide)):
+            y, x = row * tall - box.y, column * wide - box.x
+            tile = _tile(file, page, row * across + column)
+            seen = tile[max(-y, 0) : box.height - y, max(-x, 0) : box.width - x]
+            y, x = max(y, 0), max(x, 0)
+            patch[y : y + seen.shape[0], x : x + seen.shape[1]] = seen
+    return patch
+
+
+def _tile(file: BinaryIO, page: tifffile.TiffPage, index: int) -> Pixels:
+    file.seek(page.dataoffsets[index])
+    encoded = file.read(page.databytecounts[index])
+    decoded, _, _ = page.decode(encoded, index, jpegtables=page.jpegtables)
+    if decoded is None:
+        return np.full((page.tilelength, page.tilewidth, 3), 255, np.uint8)
+    return np.asarray(decoded[0], np.uint8)
+
+
+def _pyramid(
+    path: Path, file: tifffile.TiffFile, scale: float | None, notes: list[str]
+) -> TiledSlide:
+    pages = tuple(level.keyframe for level in file.series[0].levels)
+    if len(pages) == 1 and pages[0].imagewidth * pages[0].imagelength > LARGEST_AREA:
         notes.append("The file holds no smaller copies of itself: an overview will be slow.")
-    return TiledSlide(path, shapes, scale, tuple(notes), PRACTICE_MARK in description)
+    practice = PRACTICE_MARK in file.pages.first.description
+    return TiledSlide(path, pages, scale, tuple(notes), practice)
