@@ -103,7 +103,7 @@ def lobes(sheet: Sheet, count: int, size: float, spread: float) -> Plane:
 
 def held(nucleus: Plane, cell: Plane, margin: float) -> Plane:
     """The nucleus kept within the cell, `margin` µm of cytoplasm around it."""
-    return np.minimum(nucleus, cell - np.float32(margin))
+    return np.asarray(np.minimum(nucleus, cell - np.float32(margin)), np.float32)
 
 
 def chromatin(sheet: Sheet, patient: Patient, nucleus: Plane, kind: Chromatin) -> Plane:
@@ -122,7 +122,10 @@ def nucleoli(sheet: Sheet, nucleus: Plane, count: int, size: float) -> Plane:
     rows, columns = np.nonzero(nucleus > size * 1.1)
     for _ in range(count if rows.size else 0):
         pick = int(sheet.chance.integers(rows.size))
-        middle = (float(sheet.x[rows[pick], columns[pick]]), float(sheet.y[rows[pick], columns[pick]]))
+        middle = (
+            float(sheet.x[rows[pick], columns[pick]]),
+            float(sheet.y[rows[pick], columns[pick]]),
+        )
         radius = size * sheet.chance.uniform(0.8, 1.2)
         spot = ellipse(sheet, middle, (radius * 1.15, radius / 1.15), _turn(sheet))
         shape = np.maximum(shape, spot)
@@ -153,7 +156,10 @@ def cytoplasm(
 def hof(sheet: Sheet, nucleus: Plane, size: float) -> Plane:
     """The pale zone beside the nucleus where the Golgi lies, 0–1."""
     angle = _turn(sheet)
-    middle = (sheet.radius * 0.45 * float(np.cos(angle)), sheet.radius * 0.45 * float(np.sin(angle)))
+    middle = (
+        sheet.radius * 0.45 * float(np.cos(angle)),
+        sheet.radius * 0.45 * float(np.sin(angle)),
+    )
     zone = inside(ellipse(sheet, middle, (size, size * 0.8), angle), size * 1.2)
     return np.asarray(zone * (1 - inside(nucleus, 0.3)), np.float32)
 
@@ -164,7 +170,10 @@ def vacuoles(sheet: Sheet, cell: Plane, count: int, size: float) -> Plane:
     rows, columns = np.nonzero(cell > size * 1.3)
     for _ in range(count if rows.size else 0):
         pick = int(sheet.chance.integers(rows.size))
-        middle = (float(sheet.x[rows[pick], columns[pick]]), float(sheet.y[rows[pick], columns[pick]]))
+        middle = (
+            float(sheet.x[rows[pick], columns[pick]]),
+            float(sheet.y[rows[pick], columns[pick]]),
+        )
         radius = size * sheet.chance.uniform(0.6, 1.3)
         shape = np.maximum(shape, ellipse(sheet, middle, (radius, radius)))
     return inside(shape, 0.18)

@@ -35,9 +35,9 @@ def dice(*words: int) -> np.random.Generator:
 def uniform(seed: int, layer: int, column: Counts, row: Counts) -> Reals:
     """One number in 0–1 for every place of a grid (SplitMix64; Steele et al., OOPSLA 2014)."""
     with np.errstate(over="ignore"):
-        word = np.uint64(seed + _OFFSET) * _GOLDEN + np.uint64(layer)
-        for part in (column, row):
-            word = _mixed(word ^ _mixed(part.astype(np.uint64) + _GOLDEN))
+        start = np.uint64(seed + _OFFSET) * _GOLDEN + np.uint64(layer)
+        word = _mixed(_mixed(column.astype(np.uint64) + _GOLDEN) ^ start)
+        word = _mixed(_mixed(row.astype(np.uint64) + _GOLDEN) ^ word)
     return np.asarray(word >> np.uint64(11), np.float64) * 2.0**-53
 
 

@@ -6,7 +6,6 @@ no further than a few diameters around, so that a tile far inside a giant slide 
 the first, and is the same whatever is drawn before it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,7 +63,9 @@ class Places:
 
 def proposed(seed: int, layer: Layer, region: Region, pitch: float) -> Places:
     """Every place of a jittered grid, `pitch` µm wide, that may hold an object in a region."""
-    columns = np.arange(np.floor(region.left / pitch), np.ceil(region.right / pitch), dtype=np.int64)
+    columns = np.arange(
+        np.floor(region.left / pitch), np.ceil(region.right / pitch), dtype=np.int64
+    )
     rows = np.arange(np.floor(region.top / pitch), np.ceil(region.bottom / pitch), dtype=np.int64)
     column, row = (side.ravel() for side in np.meshgrid(columns, rows))
     x = (column + uniform(seed, layer + 64, column, row)) * pitch
@@ -116,13 +117,17 @@ def drift(seed: int, salt: int, x: Reals, y: Reals, length: float) -> Reals:
     """A slow wave over the slide, −1…1, with features of about `length` µm."""
     total = np.zeros(np.broadcast(x, y).shape)
     for wave in range(3):
-        numbers = uniform(seed, Layer.DRIFT + 64 * salt, np.arange(2, dtype=np.int64), np.full(2, wave))
+        numbers = uniform(
+            seed, Layer.DRIFT + 64 * salt, np.arange(2, dtype=np.int64), np.full(2, wave)
+        )
         angle, phase = 2 * np.pi * numbers
-        total += np.sin((x * np.cos(angle) + y * np.sin(angle)) * (2 * np.pi / length / (1 + wave)) + phase)
+        total += np.sin(
+            (x * np.cos(angle) + y * np.sin(angle)) * (2 * np.pi / length / (1 + wave)) + phase
+        )
     return np.asarray(total / 3, np.float64)
 
 
-def sizes(chance: Reals, mean: Sequence[float] | Reals, spread: Sequence[float] | Reals) -> Reals:
+def sizes(chance: Reals, mean: Reals, spread: Reals) -> Reals:
     """Log-normal sizes for numbers in 0–1, cut at about two standard deviations."""
     normal = 1.7 * np.log((chance * 0.94 + 0.03) / (1 - (chance * 0.94 + 0.03))) / np.pi * 1.05
-    return np.asarray(mean) * np.exp(np.clip(normal, -2, 2) * np.asarray(spread))
+    return np.asarray(mean * np.exp(np.clip(normal, -2, 2) * spread), np.float64)

@@ -24,7 +24,7 @@ from leukoview.engine.practice.sheet import Sheet
 
 
 def l1_lymphoblast(sheet: Sheet, patient: Patient) -> Portrait:
-    """Small and even: a round nucleus of homogeneous chromatin, hardly any cytoplasm, no nucleoli."""
+    """Small and even: a round homogeneous nucleus, hardly any cytoplasm, no nucleoli."""
     cell = body(sheet, patient, stretch=0.07, lump=0.12)
     share = min(0.86 * patient.nuclear, 0.92)
     nucleus = held(round_nucleus(sheet, share, stretch=0.05, lump=0.08), cell, 0.22)

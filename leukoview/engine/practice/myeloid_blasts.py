@@ -29,12 +29,14 @@ from leukoview.engine.practice.sheet import Plane, Sheet, ellipse, inside, joine
 
 AUER_ROD_SHARE = 0.2
 """Share of drawn M2 blasts with an Auer rod. Chosen: "occasional"."""
+KIDNEY_SHARE = 0.45
+"""Share of drawn M3 cells whose nucleus is a kidney; the others have two lobes. Chosen."""
 FAGGOT_SHARE = 0.35
 """Share of drawn M3 cells with a bundle of Auer rods (a faggot cell). Chosen."""
 
 
 def m2_myeloblast(sheet: Sheet, patient: Patient) -> Portrait:
-    """Fine chromatin, two or three nucleoli, blue cytoplasm with some granules, now and then a rod."""
+    """Fine chromatin, nucleoli, blue cytoplasm with some granules, now and then an Auer rod."""
     cell = body(sheet, patient, stretch=0.14, lump=0.25)
     share = sheet.chance.uniform(0.58, 0.7) * patient.nuclear
     nucleus = held(round_nucleus(sheet, share, stretch=0.12, lump=0.15), cell, 0.35)
@@ -52,7 +54,7 @@ def m2_myeloblast(sheet: Sheet, patient: Patient) -> Portrait:
 
 
 def m3_promyelocyte(sheet: Sheet, patient: Patient) -> Portrait:
-    """Hypergranular: magenta granules all over a bilobed or kidney nucleus, bundles of Auer rods."""
+    """Hypergranular: magenta granules even over the bilobed nucleus, bundles of Auer rods."""
     cell = body(sheet, patient, stretch=0.18, lump=0.4)
     nucleus = held(_butterfly(sheet, patient), cell, 0.4)
     strength = chromatin(sheet, patient, nucleus, Chromatin(1.15, 0.6, 0.18, 0.25))
@@ -76,7 +78,9 @@ def m5_monoblast(sheet: Sheet, patient: Patient) -> Portrait:
     strength = chromatin(sheet, patient, nucleus, Chromatin(0.95, 0.6, 0.3, 0.35))
     fold = _fold(sheet) * inside(nucleus, 0.6)
     spots = nucleoli(sheet, nucleus, int(sheet.chance.integers(0, 2)), 1.0)
-    holes = vacuoles(sheet, cell, int(sheet.chance.integers(4, 14)), 0.5) * (1 - 0.75 * inside(nucleus, 0.3))
+    holes = vacuoles(sheet, cell, int(sheet.chance.integers(4, 14)), 0.5) * (
+        1 - 0.75 * inside(nucleus, 0.3)
+    )
     grey = cytoplasm(sheet, cell, nucleus, 0.4, edge=0.35) * (1 - 0.9 * holes)
     dust = specks(sheet, 0.28, 0.07) * inside(cell, 0.6) * (1 - inside(nucleus, 0.3))
     purple = strength * (1 + 0.35 * fold) * (1 - 0.6 * holes)
@@ -89,7 +93,7 @@ def m5_monoblast(sheet: Sheet, patient: Patient) -> Portrait:
 def _butterfly(sheet: Sheet, patient: Patient) -> Plane:
     """Two broad lobes with a waist, or a kidney."""
     share = sheet.chance.uniform(0.48, 0.58) * patient.nuclear
-    if sheet.chance.uniform() < 0.45:
+    if sheet.chance.uniform() < KIDNEY_SHARE:
         kidney = round_nucleus(sheet, share * 1.1, stretch=0.2, lump=0.25)
         return indented(sheet, kidney, depth=0.3, width=0.26)
     angle = float(sheet.chance.uniform(0, np.pi))
@@ -112,11 +116,9 @@ def _fold(sheet: Sheet) -> Plane:
     return inside(rod(sheet, start, end, 0.35), 0.6)
 
 
-def _auer_rods(
-    sheet: Sheet, patient: Patient, cell: Plane, nucleus: Plane, count: int
-) -> Density:
+def _auer_rods(sheet: Sheet, patient: Patient, cell: Plane, nucleus: Plane, count: int) -> Density:
     """Needles of 2–4 µm in the cytoplasm; several lie across one another."""
-    rows, columns = np.nonzero((cell > 1.2) & (nucleus < -0.4))
+    rows, columns = np.nonzero(np.minimum(cell - np.float32(1.2), -nucleus - np.float32(0.4)) > 0)
     shape = np.full_like(sheet.x, -9.0)
     for _ in range(count if rows.size else 0):
         pick = int(sheet.chance.integers(rows.size))

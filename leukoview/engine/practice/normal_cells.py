@@ -28,7 +28,9 @@ def segmented_neutrophil(sheet: Sheet, patient: Patient) -> Portrait:
     """Three to five clumped lobes in pale pink cytoplasm dusted with fine lilac granules."""
     cell = body(sheet, patient, stretch=0.12, lump=0.22)
     count = int(sheet.chance.choice([3, 3, 4, 4, 5]))
-    nucleus = held(lobes(sheet, count, sheet.radius * 0.56 / count**0.5, sheet.radius * 0.52), cell, 0.2)
+    nucleus = held(
+        lobes(sheet, count, sheet.radius * 0.56 / count**0.5, sheet.radius * 0.52), cell, 0.2
+    )
     pink = cytoplasm(sheet, cell, nucleus, 0.26)
     dust = specks(sheet, 0.32, 0.2) * inside(cell, 0.5) * (1 - inside(nucleus, 0.3))
     strength = chromatin(sheet, patient, nucleus, Chromatin(1.75, 1.0, 0.26, 0.3))
@@ -52,7 +54,9 @@ def monocyte(sheet: Sheet, patient: Patient) -> Portrait:
     nucleus = round_nucleus(sheet, 0.52, stretch=0.2, lump=0.25)
     nucleus = held(indented(sheet, nucleus, depth=0.42, width=0.3), cell, 0.4)
     grey = cytoplasm(sheet, cell, nucleus, 0.30, edge=0.2)
-    holes = vacuoles(sheet, cell, int(sheet.chance.integers(0, 4)), 0.5) * (1 - inside(nucleus, 0.3))
+    holes = vacuoles(sheet, cell, int(sheet.chance.integers(0, 4)), 0.5) * (
+        1 - inside(nucleus, 0.3)
+    )
     dust = specks(sheet, 0.3, 0.1) * inside(cell, 0.5) * (1 - inside(nucleus, 0.3))
     strength = chromatin(sheet, patient, nucleus, Chromatin(1.4, 1.1, 0.3, 0.25))
     density = stained_nucleus(patient, strength)

@@ -43,12 +43,10 @@ def exposed(density: Density, box: Box, patient: Patient, step: float) -> Pixels
     return np.asarray(np.clip(np.rint(seen), 0, 255), np.uint8)
 
 
-def _focused(
-    light: Density, channel: int, patient: Patient, step: float, margin: int
-) -> Density:
+def _focused(light: Density, channel: int, patient: Patient, step: float, margin: int) -> Density:
     width = max(SPREAD[channel] * patient.blur / step, 0.35)
     shift = SHIFT[channel] / step
-    place = np.arange(-margin, margin + 1)
+    place = np.arange(-margin, margin + 1, dtype=np.float64)
     kernel = (1 + SHARPENING) * _bell(place - shift, width) - SHARPENING * _bell(
         place - shift, 2.2 * width
     )
@@ -59,13 +57,15 @@ def _focused(
 
 def _bell(place: Reals, width: float) -> Reals:
     bell = np.exp(-0.5 * (place / width) ** 2)
-    return bell / bell.sum()
+    return np.asarray(bell / bell.sum(), np.float64)
 
 
 def _shading(box: Box, patient: Patient, step: float) -> Density:
-    x = (np.arange(box.x, box.right) * step)[None, :]
-    y = (np.arange(box.y, box.bottom) * step)[:, None]
-    return np.asarray(1 - SHADING * (1 + drift(patient.seed, 9, x, y, 400.0)), np.float32)[..., None]
+    x = (np.arange(box.x, box.right, dtype=np.float64) * step)[None, :]
+    y = (np.arange(box.y, box.bottom, dtype=np.float64) * step)[:, None]
+    return np.asarray(1 - SHADING * (1 + drift(patient.seed, 9, x, y, 400.0)), np.float32)[
+        ..., None
+    ]
 
 
 def _noise(box: Box, seed: int) -> Density:

@@ -10,9 +10,7 @@ from leukoview.engine.practice.chance import Layer, dice
 from leukoview.engine.practice.dyes import CREAM, DYES, LILAC_WHITE, Colour, colour
 from leukoview.engine.taxonomy import ClassKey
 
-SUBTYPES: Final = tuple(
-    ClassKey(key) for key in ("all_l1", "all_l2", "aml_m2", "aml_m3", "aml_m5")
-)
+SUBTYPES: Final = tuple(ClassKey(key) for key in ("all_l1", "all_l2", "aml_m2", "aml_m3", "aml_m5"))
 """The leukemic subtypes that can be drawn (FAB: Bennett et al. 1976, 1985)."""
 
 SIZE_SPREAD: Final = 0.04

@@ -31,6 +31,10 @@ ANISOCYTOSIS: Final = 0.06
 PLATELET_DIAMETER: Final = 2.5
 """Mean diameter of a platelet in µm: 2–3 in atlases."""
 
+CRENATED_SHARE: Final = 0.05
+"""Share of red cells with a notched outline. Chosen."""
+PRECIPITATE_SHARE: Final = 0.6
+"""Share of dirt that is grains of dye, the rest being smudges. Chosen."""
 RED_STAMPS: Final = 56
 PLATELET_STAMPS: Final = 16
 DEBRIS_STAMPS: Final = 16
@@ -68,7 +72,7 @@ def _red_cell(sheet: Sheet, patient: Patient) -> Density:
     angle = float(sheet.chance.uniform(0, np.pi))
     outline = ellipse(sheet, (0, 0), (sheet.radius * long, sheet.radius / long), angle)
     outline = outline + grain(sheet, 1.3) * np.float32(0.13 * patient.lumpiness)
-    if sheet.chance.uniform() < 0.05:
+    if sheet.chance.uniform() < CRENATED_SHARE:
         outline = outline + grain(sheet, 0.45) * np.float32(0.22)
     strength = _thickness(sheet, outline.astype(np.float32), patient)
     ring = 0.16 * rim(outline.astype(np.float32), 0.25, 0.3)
@@ -105,9 +109,11 @@ def _platelet(sheet: Sheet, patient: Patient) -> Density:
 
 def _debris(sheet: Sheet, patient: Patient) -> Density:
     """Stain precipitate (dark grains) or a smudge of dye."""
-    if sheet.chance.uniform() < 0.6:
+    if sheet.chance.uniform() < PRECIPITATE_SHARE:
         dots = specks(sheet, 0.35, 0.16) * inside(ellipse(sheet, (0, 0), (sheet.radius,) * 2), 0.8)
         return dyed(np.asarray(1.3 * dots, np.float32), CHROMATIN, patient)
-    cloud = ellipse(sheet, (0, 0), (sheet.radius * 1.2, sheet.radius * 0.8)) + 0.4 * grain(sheet, 0.7)
+    cloud = ellipse(sheet, (0, 0), (sheet.radius * 1.2, sheet.radius * 0.8)) + 0.4 * grain(
+        sheet, 0.7
+    )
     smear = inside(cloud.astype(np.float32), 2.0) * (1 + 0.3 * grain(sheet, 0.3))
     return dyed(np.asarray(0.3 * np.maximum(smear, 0), np.float32), LILAC, patient)
