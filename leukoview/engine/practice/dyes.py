@@ -14,7 +14,7 @@ Colour = NDArray[np.float32]
 
 HAEMOGLOBIN: Final = (0.30, 0.50, 0.33)
 """Red cells: brick pink to mauve."""
-CHROMATIN: Final = (0.66, 1.00, 0.34)
+CHROMATIN: Final = (0.59, 1.00, 0.34)
 """Nuclei: purple, the Romanowsky effect of azure B with eosin Y on DNA."""
 AZURE: Final = (0.86, 0.74, 0.27)
 """Ribosome-rich cytoplasm: blue."""

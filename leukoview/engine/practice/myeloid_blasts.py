@@ -57,9 +57,9 @@ def m3_promyelocyte(sheet: Sheet, patient: Patient) -> Portrait:
     """Hypergranular: magenta granules even over the bilobed nucleus, bundles of Auer rods."""
     cell = body(sheet, patient, stretch=0.18, lump=0.4)
     nucleus = held(_butterfly(sheet, patient), cell, 0.4)
-    strength = chromatin(sheet, patient, nucleus, Chromatin(1.15, 0.6, 0.18, 0.25))
+    strength = chromatin(sheet, patient, nucleus, Chromatin(1.0, 0.6, 0.18, 0.12))
     coarse = specks(sheet, 0.4, sheet.chance.uniform(0.28, 0.4)) * inside(cell, 0.45)
-    veil = coarse * (1 - 0.6 * inside(nucleus, 0.4)) * patient.granulation
+    veil = coarse * (1 - 0.35 * inside(nucleus, 0.4)) * patient.granulation
     pink = cytoplasm(sheet, cell, nucleus, 0.6)
     density = stained_nucleus(patient, strength) + dyed(pink, LILAC, patient)
     density += dyed(cytoplasm(sheet, cell, nucleus, 0.16, edge=0.5), AZURE, patient)

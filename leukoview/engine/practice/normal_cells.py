@@ -69,7 +69,7 @@ def eosinophil(sheet: Sheet, patient: Patient) -> Portrait:
     """Two lobes among large, even, orange-red granules that fill the cell."""
     cell = body(sheet, patient, stretch=0.12, lump=0.2)
     nucleus = held(lobes(sheet, 2, sheet.radius * 0.4, sheet.radius * 0.52), cell, 0.3)
-    granules = (0.45 + 0.55 * specks(sheet, 0.75, 0.5)) * inside(cell, 0.4)
+    granules = (0.5 + 0.5 * specks(sheet, 0.6, 0.42)) * inside(cell, 0.4)
     granules *= 1 - 0.92 * inside(nucleus, 0.3)
     strength = chromatin(sheet, patient, nucleus, Chromatin(1.65, 1.0, 0.25, 0.25))
     density = stained_nucleus(patient, strength)
@@ -87,5 +87,5 @@ def basophil(sheet: Sheet, patient: Patient) -> Portrait:
     density = stained_nucleus(patient, strength * (1 - 0.5 * granules))
     density += dyed(2.0 * granules * patient.granulation, CHROMATIN, patient)
     density += dyed(0.5 * granules, AZURE, patient)
-    density += dyed(cytoplasm(sheet, cell, nucleus, 0.3) + 0 * granules, LILAC, patient)
+    density += dyed(cytoplasm(sheet, cell, nucleus, 0.3), LILAC, patient)
     return portrait(cell, nucleus, density + dyed(0.1 * granules, AZUROPHIL, patient))
