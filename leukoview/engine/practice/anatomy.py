@@ -21,6 +21,7 @@ from leukoview.engine.practice.sheet import (
     inside,
     joined,
     rim,
+    rod,
 )
 
 Density = NDArray[np.float32]
@@ -63,6 +64,7 @@ def body(sheet: Sheet, patient: Patient, *, stretch: float, lump: float) -> Plan
     long = float(np.exp(sheet.chance.uniform(0, stretch) * patient.lumpiness))
     shape = ellipse(sheet, (0, 0), (sheet.radius * long, sheet.radius / long), _turn(sheet))
     wavy = shape + grain(sheet, sheet.radius * 0.32) * np.float32(lump * patient.lumpiness)
+    wavy = wavy + grain(sheet, 0.55) * np.float32(0.05 + 0.14 * lump)
     return _pressed(sheet, wavy.astype(np.float32))
 
 
@@ -86,18 +88,39 @@ def indented(sheet: Sheet, nucleus: Plane, *, depth: float, width: float) -> Pla
     return cut(nucleus, wavy.astype(np.float32), 1.0)
 
 
+def bent(sheet: Sheet, share: float, curl: float) -> Plane:
+    """A kidney or horseshoe that fills about this share of the cell, bent by `curl` radians."""
+    size = sheet.radius * float(np.sqrt(share))
+    turn, arc = _turn(sheet), size * 0.66
+    shape = np.full_like(sheet.x, -np.inf)
+    for number in (-1, 0, 1):
+        angle = turn + number * curl * sheet.chance.uniform(0.8, 1.2)
+        away = arc * np.array([np.cos(angle), np.sin(angle)])
+        back = arc * 0.45 * np.array([np.cos(turn), np.sin(turn)])
+        middle = (float(away[0] - back[0]), float(away[1] - back[1]))
+        radius = size * sheet.chance.uniform(0.6, 0.7)
+        lobe = ellipse(sheet, middle, (radius * 1.1, radius * 0.95), angle + np.pi / 2)
+        shape = lobe if number < 0 else joined(shape, lobe, size * 0.3)
+    return np.asarray(shape + grain(sheet, 1.1) * np.float32(0.2), np.float32)
+
+
 def lobes(sheet: Sheet, count: int, size: float, spread: float) -> Plane:
-    """Lobes of about `size` µm radius on an arc, joined by thin strands."""
+    """Lobes of about `size` µm radius on a ragged arc, joined by thin strands."""
     turn, way = _turn(sheet), sheet.chance.choice([-1, 1])
-    step = way * min(sheet.chance.uniform(1.2, 1.7), 4.4 / count)
+    step = way * min(sheet.chance.uniform(1.2, 1.7), 4.7 / count)
+    before: Point = (0.0, 0.0)
     shape = np.full_like(sheet.x, -np.inf)
     for number in range(count):
         angle = turn + (number - (count - 1) / 2) * step
-        away = spread * sheet.chance.uniform(0.85, 1.1)
+        away = spread * sheet.chance.uniform(0.65, 1.2)
         middle = (away * float(np.cos(angle)), away * float(np.sin(angle)))
         radius = size * sheet.chance.uniform(0.85, 1.15)
-        lobe = ellipse(sheet, middle, (radius * 1.2, radius * 0.9), angle + np.pi / 2)
-        shape = lobe if number == 0 else joined(shape, lobe, 0.8)
+        lean = angle + np.pi / 2 + sheet.chance.normal(0, 0.5)
+        lobe = ellipse(sheet, middle, (radius * 1.15, radius * 0.9), lean)
+        if number:
+            lobe = joined(lobe, rod(sheet, before, middle, 0.9), 0.4)
+        shape = lobe if number == 0 else joined(shape, lobe, 0.35)
+        before = middle
     return np.asarray(shape + grain(sheet, 0.8) * np.float32(0.14), np.float32)
 
 
@@ -110,7 +133,8 @@ def chromatin(sheet: Sheet, patient: Patient, nucleus: Plane, kind: Chromatin) -
     """The strength of chromatin in a nucleus: clumps, threads, and the rim of the membrane."""
     threads = grain(sheet, kind.clump * 0.3, kind.clump * 1.2)
     fine = grain(sheet, 0.07, 0.3)
-    texture = np.tanh(threads) + 0.45 * fine + 0.3 * grain(sheet, kind.clump * 2.2)
+    cracks = np.exp(-((grain(sheet, kind.clump * 0.36) / 0.22) ** 2))
+    texture = np.tanh(threads) + 0.5 * fine + 0.3 * grain(sheet, kind.clump * 2.2) - cracks + 0.2
     texture = texture * (kind.contrast * patient.crispness)
     strength = kind.amount * (1 + texture) + kind.rim * rim(nucleus, 0.2, 0.22)
     return np.asarray(inside(nucleus, 0.22) * np.maximum(strength, 0.05), np.float32)

@@ -10,6 +10,7 @@ from leukoview.engine.practice.anatomy import (
     Chromatin,
     Density,
     Portrait,
+    bent,
     body,
     chromatin,
     cytoplasm,
@@ -43,7 +44,7 @@ def m2_myeloblast(sheet: Sheet, patient: Patient) -> Portrait:
     spots = nucleoli(sheet, nucleus, int(sheet.chance.integers(2, 4)), 0.8)
     strength = chromatin(sheet, patient, nucleus, Chromatin(1.0, 0.42, 0.2, 0.3))
     golgi = hof(sheet, nucleus, 2.6)
-    blue = cytoplasm(sheet, cell, nucleus, 0.55, edge=0.45) * (1 - 0.6 * golgi)
+    blue = cytoplasm(sheet, cell, nucleus, 0.5, edge=0.8) * (1 - 0.6 * golgi)
     granules = specks(sheet, 0.42, 0.2) * golgi * inside(cell, 0.6)
     density = stained_nucleus(patient, strength, spots, pale=0.45) + dyed(blue, AZURE, patient)
     density += dyed((1.1 * patient.granulation * granules).astype(np.float32), AZUROPHIL, patient)
@@ -73,15 +74,15 @@ def m5_monoblast(sheet: Sheet, patient: Patient) -> Portrait:
     """Large: a folded, lacy nucleus in abundant grey-blue cytoplasm with vacuoles."""
     cell = body(sheet, patient, stretch=0.16, lump=0.6)
     share = sheet.chance.uniform(0.42, 0.52) * patient.nuclear
-    nucleus = round_nucleus(sheet, share, stretch=0.2, lump=0.4)
-    nucleus = held(indented(sheet, nucleus, depth=0.25, width=0.2), cell, 0.7)
+    nucleus = bent(sheet, share, sheet.chance.uniform(0.5, 1.2))
+    nucleus = held(indented(sheet, nucleus, depth=0.2, width=0.12), cell, 0.7)
     strength = chromatin(sheet, patient, nucleus, Chromatin(0.95, 0.6, 0.3, 0.35))
     fold = _fold(sheet) * inside(nucleus, 0.6)
     spots = nucleoli(sheet, nucleus, int(sheet.chance.integers(0, 2)), 1.0)
     holes = vacuoles(sheet, cell, int(sheet.chance.integers(4, 14)), 0.5) * (
         1 - 0.75 * inside(nucleus, 0.3)
     )
-    grey = cytoplasm(sheet, cell, nucleus, 0.4, edge=0.35) * (1 - 0.9 * holes)
+    grey = cytoplasm(sheet, cell, nucleus, 0.36, edge=0.7) * (1 - 0.9 * holes)
     dust = specks(sheet, 0.28, 0.07) * inside(cell, 0.6) * (1 - inside(nucleus, 0.3))
     purple = strength * (1 + 0.35 * fold) * (1 - 0.6 * holes)
     density = stained_nucleus(patient, purple.astype(np.float32), spots, pale=0.3)
@@ -94,8 +95,7 @@ def _butterfly(sheet: Sheet, patient: Patient) -> Plane:
     """Two broad lobes with a waist, or a kidney."""
     share = sheet.chance.uniform(0.48, 0.58) * patient.nuclear
     if sheet.chance.uniform() < KIDNEY_SHARE:
-        kidney = round_nucleus(sheet, share * 1.1, stretch=0.2, lump=0.25)
-        return indented(sheet, kidney, depth=0.3, width=0.26)
+        return bent(sheet, share, sheet.chance.uniform(0.7, 1.2))
     angle = float(sheet.chance.uniform(0, np.pi))
     lobe, away = sheet.radius * np.sqrt(share) * 0.74, sheet.radius * 0.38
     left = (away * float(np.cos(angle)), away * float(np.sin(angle)))

@@ -7,12 +7,12 @@ al., Int J Lab Hematol 2015;37:287); amounts and sizes of detail are chosen valu
 from leukoview.engine.practice.anatomy import (
     Chromatin,
     Portrait,
+    bent,
     body,
     chromatin,
     cytoplasm,
     dyed,
     held,
-    indented,
     lobes,
     portrait,
     round_nucleus,
@@ -29,11 +29,11 @@ def segmented_neutrophil(sheet: Sheet, patient: Patient) -> Portrait:
     cell = body(sheet, patient, stretch=0.12, lump=0.22)
     count = int(sheet.chance.choice([3, 3, 4, 4, 5]))
     nucleus = held(
-        lobes(sheet, count, sheet.radius * 0.56 / count**0.5, sheet.radius * 0.52), cell, 0.2
+        lobes(sheet, count, sheet.radius * 0.56 / count**0.5, sheet.radius * 0.55), cell, 0.2
     )
     pink = cytoplasm(sheet, cell, nucleus, 0.26)
     dust = specks(sheet, 0.32, 0.2) * inside(cell, 0.5) * (1 - inside(nucleus, 0.3))
-    strength = chromatin(sheet, patient, nucleus, Chromatin(1.75, 1.0, 0.26, 0.3))
+    strength = chromatin(sheet, patient, nucleus, Chromatin(1.75, 1.0, 0.22, 0.5))
     density = stained_nucleus(patient, strength)
     density += dyed(pink + 0.22 * patient.granulation * dust, LILAC, patient)
     return portrait(cell, nucleus, density)
@@ -44,15 +44,14 @@ def lymphocyte(sheet: Sheet, patient: Patient) -> Portrait:
     cell = body(sheet, patient, stretch=0.12, lump=0.16)
     nucleus = held(round_nucleus(sheet, 0.7, stretch=0.08, lump=0.14), cell, 0.2)
     blue = cytoplasm(sheet, cell, nucleus, 0.42, edge=0.3)
-    strength = chromatin(sheet, patient, nucleus, Chromatin(1.9, 0.95, 0.17, 0.1))
+    strength = chromatin(sheet, patient, nucleus, Chromatin(1.9, 0.95, 0.15, 0.2))
     return portrait(cell, nucleus, stained_nucleus(patient, strength) + dyed(blue, AZURE, patient))
 
 
 def monocyte(sheet: Sheet, patient: Patient) -> Portrait:
     """A large cell: kidney nucleus of loose strands, dull grey-blue cytoplasm with fine dust."""
     cell = body(sheet, patient, stretch=0.16, lump=0.5)
-    nucleus = round_nucleus(sheet, 0.52, stretch=0.2, lump=0.25)
-    nucleus = held(indented(sheet, nucleus, depth=0.42, width=0.3), cell, 0.4)
+    nucleus = held(bent(sheet, 0.46, sheet.chance.uniform(0.8, 1.3)), cell, 0.4)
     grey = cytoplasm(sheet, cell, nucleus, 0.30, edge=0.2)
     holes = vacuoles(sheet, cell, int(sheet.chance.integers(0, 4)), 0.5) * (
         1 - inside(nucleus, 0.3)
@@ -68,7 +67,7 @@ def monocyte(sheet: Sheet, patient: Patient) -> Portrait:
 def eosinophil(sheet: Sheet, patient: Patient) -> Portrait:
     """Two lobes among large, even, orange-red granules that fill the cell."""
     cell = body(sheet, patient, stretch=0.12, lump=0.2)
-    nucleus = held(lobes(sheet, 2, sheet.radius * 0.4, sheet.radius * 0.52), cell, 0.3)
+    nucleus = held(lobes(sheet, 2, sheet.radius * 0.42, sheet.radius * 0.5), cell, 0.3)
     granules = (0.5 + 0.5 * specks(sheet, 0.6, 0.42)) * inside(cell, 0.4)
     granules *= 1 - 0.92 * inside(nucleus, 0.3)
     strength = chromatin(sheet, patient, nucleus, Chromatin(1.65, 1.0, 0.25, 0.25))
@@ -82,10 +81,10 @@ def basophil(sheet: Sheet, patient: Patient) -> Portrait:
     """Coarse blue-black granules that lie over a blurred, lobed nucleus."""
     cell = body(sheet, patient, stretch=0.1, lump=0.2)
     nucleus = held(lobes(sheet, 3, sheet.radius * 0.42, sheet.radius * 0.36), cell, 0.4)
-    granules = specks(sheet, 0.95, 0.36) * inside(cell, 0.4)
+    granules = specks(sheet, 0.65, 0.48) * inside(cell, 0.4)
     strength = chromatin(sheet, patient, nucleus, Chromatin(1.2, 1.2, 0.15, 0.1))
     density = stained_nucleus(patient, strength * (1 - 0.5 * granules))
-    density += dyed(2.0 * granules * patient.granulation, CHROMATIN, patient)
-    density += dyed(0.5 * granules, AZURE, patient)
+    density += dyed(1.5 * granules * patient.granulation, CHROMATIN, patient)
+    density += dyed(0.3 * granules, AZURE, patient)
     density += dyed(cytoplasm(sheet, cell, nucleus, 0.3), LILAC, patient)
-    return portrait(cell, nucleus, density + dyed(0.1 * granules, AZUROPHIL, patient))
+    return portrait(cell, nucleus, density + dyed(0.3 * granules, AZUROPHIL, patient))

@@ -89,10 +89,10 @@ def _thickness(sheet: Sheet, outline: Plane, patient: Patient) -> Plane:
     out = np.clip(1 - outline / sheet.radius, 0, 1)
     off = sheet.chance.normal(0, 0.08, 2) * sheet.radius
     dish = np.hypot(sheet.x - off[0], sheet.y - off[1]) / sheet.radius
-    hollow = np.clip(sheet.chance.normal(0.55, 0.28) * patient.pallor, 0.0, 0.95)
+    hollow = np.clip(sheet.chance.normal(0.62, 0.28) * patient.pallor, 0.0, 0.95)
     u2 = np.minimum(out, 0.96) ** 2
     evans = np.sqrt(1 - u2) * (0.81 + 7.83 * u2 - 4.39 * u2 * u2) / 2.6
-    width = sheet.chance.uniform(0.3, 0.46)
+    width = sheet.chance.uniform(0.32, 0.52)
     pale = np.exp(-((dish / width) ** 2) * (0.5 + dish))
     level = 0.72 + 0.33 * np.clip(evans, 0, 1)
     return np.asarray(level * (1 - hollow * pale), np.float32)
