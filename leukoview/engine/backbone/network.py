@@ -44,7 +44,13 @@ class Convolution(nn.Sequential):
     """Padding, convolution, batch normalisation and, unless it is a projection, ReLU6."""
 
     def __init__(
-        self, shape: tuple[int, int, int], plan: Plan, *, stride: int = 1, groups: int = 1, active: bool = True
+        self,
+        shape: tuple[int, int, int],
+        plan: Plan,
+        *,
+        stride: int = 1,
+        groups: int = 1,
+        active: bool = True,
     ) -> None:
         inputs, outputs, kernel = shape
         super().__init__(
@@ -83,6 +89,9 @@ class InvertedResidualNetwork(nn.Module):
     "mean", "deviation" or "max" over the positions. Layers after the last tap are not built.
     """
 
+    mean: Tensor
+    deviation: Tensor
+
     def __init__(self, plan: Plan, taps: Sequence[tuple[int, str]]) -> None:
         super().__init__()
         self.taps = tuple(taps)
@@ -92,7 +101,12 @@ class InvertedResidualNetwork(nn.Module):
         last = max(stage for stage, _ in taps)
         for stage in plan.stages[: last + 1]:
             blocks = [
-                Block(channels if n == 0 else stage.channels, stage, stage.stride if n == 0 else 1, plan)
+                Block(
+                    channels if n == 0 else stage.channels,
+                    stage,
+                    stage.stride if n == 0 else 1,
+                    plan,
+                )
                 for n in range(stage.blocks)
             ]
             self.stages.append(nn.Sequential(*blocks))

@@ -58,3 +58,10 @@ EFFICIENTNET_LITE1 = Plan(
     deviation=(128.0, 128.0, 128.0),
 )
 """EfficientNet-Lite0 with its middle stages a tenth deeper."""
+
+PLANS = {
+    "mobilenet_v2": MOBILENET_V2,
+    "efficientnet_lite0": EFFICIENTNET_LITE0,
+    "efficientnet_lite1": EFFICIENTNET_LITE1,
+}
+"""Every plan by the name of its family."""
