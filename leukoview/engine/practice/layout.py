@@ -50,11 +50,11 @@ class Places:
             self.column[which], self.row[which], self.x[which], self.y[which], self.reach[which]
         )
 
-    def touching(self, region: Region, margin: float) -> "Places":
-        """Only those within a margin of a region."""
-        wide = region.grown(margin)
-        across = (self.x >= wide.left) & (self.x < wide.right)
-        return self.kept(across & (self.y >= wide.top) & (self.y < wide.bottom))
+    def touching(self, region: Region, margin: float | Reals) -> "Places":
+        """Only those within a margin of a region, each its own where several are given."""
+        across = (self.x >= region.left - margin) & (self.x < region.right + margin)
+        down = (self.y >= region.top - margin) & (self.y < region.bottom + margin)
+        return self.kept(across & down)
 
     def chance(self, seed: int, layer: int, salt: int) -> Reals:
         """One number in 0–1 for every object; another for every salt."""

@@ -12,6 +12,10 @@ from scipy import fft
 Plane = NDArray[np.float32]
 Point = tuple[float, float]
 
+SHEET_REACH = 1.45
+SHEET_MARGIN = 0.6
+"""A sheet reaches so many radii and so many µm from an object's middle."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
@@ -28,11 +32,11 @@ class Sheet:
 
 
 def blank(radius: float, step: float, chance: np.random.Generator, *, shift: Point) -> Sheet:
-    """A sheet with room for an object of a mean radius in µm, 45 % more at every side.
+    """A sheet with room for an object of a mean radius in µm.
 
     `shift` (px, each 0–1) is where between pixel centres the object's middle falls.
     """
-    half = int(np.ceil((radius * 1.45 + 0.6) / step))
+    half = int(np.ceil((radius * SHEET_REACH + SHEET_MARGIN) / step))
     side = np.arange(-half, half + 1, dtype=np.float32)
     x, y = np.meshgrid((side - shift[0]) * step, (side - shift[1]) * step)
     return Sheet(x.astype(np.float32), y.astype(np.float32), step, radius, chance)
@@ -45,12 +49,10 @@ def grain(sheet: Sheet, fine: float, coarse: float | None = None) -> Plane:
     """
     rows, columns = (fft.next_fast_len(side, real=True) for side in sheet.x.shape)
     white = fft.rfft2(sheet.chance.standard_normal((rows, columns), np.float32))
-    fy = fft.fftfreq(rows, sheet.step).astype(np.float32)
-    fx = fft.rfftfreq(columns, sheet.step).astype(np.float32)
-    k2 = (2 * np.pi**2) * (fy[:, None] ** 2 + fx[None, :] ** 2)
-    window = np.exp(-k2 * fine**2)
+    down, across = fft.fftfreq(rows, sheet.step), fft.rfftfreq(columns, sheet.step)
+    window = _bell(down, across, fine)
     if coarse is not None:
-        window -= np.exp(-k2 * coarse**2)
+        window -= _bell(down, across, coarse)
     window[0, 0] = 0
     noise = fft.irfft2(white * window, s=(rows, columns))
     noise = noise[: sheet.x.shape[0], : sheet.x.shape[1]]
@@ -103,3 +105,11 @@ def specks(sheet: Sheet, size: float, share: float) -> Plane:
     field = grain(sheet, size * 0.33, size * 0.66)
     floor = float(np.quantile(field[::2, ::2], 1 - share))
     return inside((field - floor).astype(np.float32), 0.9)
+
+
+def _bell(
+    down: NDArray[np.float64], across: NDArray[np.float64], width: float
+) -> NDArray[np.float32]:
+    """A Gaussian of `width` µm in the Fourier plane of these frequencies."""
+    rows, columns = (np.exp(-2 * (np.pi * width * side) ** 2) for side in (down, across))
+    return np.asarray(np.outer(rows, columns), np.float32)

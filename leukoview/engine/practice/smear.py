@@ -15,7 +15,7 @@ from leukoview.engine.practice.layout import Places, Region
 from leukoview.engine.practice.optics import exposed, lens_margin
 from leukoview.engine.practice.patient import Patient
 from leukoview.engine.practice.red_cells import Stamps, carve
-from leukoview.engine.practice.sheet import blank
+from leukoview.engine.practice.sheet import SHEET_MARGIN, SHEET_REACH, blank
 from leukoview.engine.practice.truth import PlacedCell, PracticeField, Truth, Window, seen
 
 HIDING: Final = 0.93
@@ -85,6 +85,7 @@ class Smear:
     def white_cells(self, region: Region) -> tuple[PlacedCell, ...]:
         """Draw the white cells that may reach into a region, each on a sheet of its own."""
         white = self.census.white_cells(region)
+        white = white.touching(region, white.reach * SHEET_REACH + SHEET_MARGIN)
         kinds = self.census.kinds(white)
         return tuple(
             self._placed(white, int(number), kinds[number])
