@@ -14,7 +14,7 @@ from PIL import Image
 from scipy import ndimage
 
 from leukoview.engine.case import Pixels
-from leukoview.engine.stain import Plane, background_of, densities, nuclear_index
+from leukoview.engine.stain import Densities, Plane, background_of, densities, nuclear_index
 
 RADII = tuple(float(radius) for radius in np.geomspace(6.0, 12.0, 8))
 """Pixels of a pyramid level: one octave, since every level is twice as fine as the last."""
@@ -75,12 +75,19 @@ def _candidates(pixels: Pixels) -> Iterator[Circle]:
             return
         size = (max(1, round(width * share)), max(1, round(height * share)))
         level = np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BOX))
-        for circle in _circles(level, background):
+        for circle in _circles(densities(level, background)):
             yield Circle(circle.x / share, circle.y / share, circle.radius / share, circle.support)
 
 
-def _circles(level: Pixels, background: Plane) -> Iterator[Circle]:
-    density = densities(level, background)
+def circles_of_size(density: Densities, radius: float) -> Iterator[Circle]:
+    """Red cells within a factor of 1.4 of a radius, from optical densities (see `stain`)."""
+    share = (RADII[0] * RADII[-1]) ** 0.5 / radius
+    small = ndimage.zoom(density, (share, share, 1), order=1)
+    for circle in _circles(small):
+        yield Circle(circle.x / share, circle.y / share, circle.radius / share, circle.support)
+
+
+def _circles(density: Densities) -> Iterator[Circle]:
     dark = ndimage.gaussian_filter(np.clip(density[..., 1], 0, SATURATION), 1.0)
     nuclear = ndimage.uniform_filter((nuclear_index(density) > NUCLEAR).astype(np.float32), 9)
     support = _votes(dark)
