@@ -31,6 +31,12 @@ NOISE_RANGE = (0.035, 0.12)
 NOISE_SPREAD = 0.05
 """Optical density within which the palest quarter of an image is all background."""
 
+CLEAR_OF_NUCLEI = 2.0
+"""µm from every nucleus at which the background is sampled."""
+
+FEW_PIXELS = 100
+"""Pixels under which a sample is too small, and the whole view is taken."""
+
 CYTOPLASM_RING = (0.3, 1.0)
 """µm from the nucleus; what lies here is mostly the cell's own cytoplasm."""
 
@@ -85,18 +91,20 @@ def _evidence(view: View, labels: Labels, *, red_cells_seen: bool) -> Plane:
     far = np.asarray(ndimage.distance_transform_edt(~nuclear), np.float32) * view.microns
     strength = total(density)
     noise = _background_strength(strength, far)
-    evidence = np.clip((strength - noise) / noise, -1, 1)
+    evidence: Plane = np.clip((strength - noise) / noise, -1, 1)
     colour = red_cell_colour(density, far, noise, view) if red_cells_seen else None
     if colour is not None:
         red, rim = red_cell_mask(density, colour, nearly | (labels > 0), view)
-        if red[_ring(labels, view)].mean() <= OWN_COLOUR:
+        around = red[_ring(labels, view)]
+        if around.sum() <= OWN_COLOUR * around.size:
             evidence[red | rim] = -1
     return evidence
 
 
 def _smoothed(view: View) -> Densities:
     spread = SMOOTHING / view.microns
-    return ndimage.gaussian_filter(view.density, (spread, spread, 0))
+    smooth: Densities = ndimage.gaussian_filter(view.density, (spread, spread, 0))
+    return smooth
 
 
 def _ring(labels: Labels, view: View) -> Mask:
@@ -107,8 +115,8 @@ def _ring(labels: Labels, view: View) -> Mask:
 
 def _background_strength(strength: Plane, far: Plane) -> float:
     """The strength of stain that the empty background reaches by noise and uneven light."""
-    away = strength[far > 2.0]
-    away = away if away.size > 100 else strength.ravel()
+    away = strength[far > CLEAR_OF_NUCLEI]
+    away = away if away.size > FEW_PIXELS else strength.ravel()
     palest = away[away <= np.quantile(away, 0.25) + NOISE_SPREAD]
     background = away[away < np.median(palest) + NOISE_SPREAD]
     high = np.quantile(background, NOISE_QUANTILE) * NOISE_MARGIN

@@ -23,6 +23,9 @@ BEND = 0.3
 GAIN = 4.0
 """Weight of the evidence against the cost of bends."""
 
+HALF = 0.5
+"""An interpolated mask counts from here."""
+
 FORBIDDEN = 1e6
 
 
@@ -48,7 +51,7 @@ def _costs(evidence: Plane, core: Mask, centre: tuple[float, float], reach: int)
     rows = centre[0] + np.outer(np.sin(angles), radii)
     columns = centre[1] + np.outer(np.cos(angles), radii)
     along = ndimage.map_coordinates(evidence, [rows, columns], order=1, mode="constant")
-    inside = ndimage.map_coordinates(core.astype(np.float32), [rows, columns], order=1) > 0.5
+    inside = ndimage.map_coordinates(core.astype(np.float32), [rows, columns], order=1) > HALF
     costs = -np.cumsum(along * (radii + 1) / reach * GAIN, axis=1)
     last = np.where(inside.any(axis=1), reach - 1 - inside[:, ::-1].argmax(axis=1), 0)
     costs[radii < last[:, None]] = FORBIDDEN

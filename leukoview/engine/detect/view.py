@@ -16,6 +16,9 @@ WORKING_SCALE = 0.2
 SMOOTHING_MICRONS = 0.3
 """Standard deviation of the smoothing of the nuclear index: about the resolution of a lens."""
 
+HALF = 0.5
+"""An interpolated mask counts from here."""
+
 OVERVIEW = 1024
 """Pixels; the longest side of the overview from which a slide's background is taken."""
 
@@ -25,7 +28,8 @@ class View:
     """A box of a slide at a working scale.
 
     `step` is how many slide pixels one pixel of the view spans; `density` and `index` are the
-    optical densities and the nuclear index (see `stain`) of every pixel of the view, `microns` the size of one.
+    optical densities and the nuclear index (see `stain`) of every pixel of the view, `microns` the
+    size of one.
     """
 
     box: Box
@@ -52,7 +56,7 @@ class View:
             order=1,
             mode="nearest",
         )
-        return np.asarray(soft >= 0.5)
+        return np.asarray(soft >= HALF)
 
 
 def slide_background(slide: Slide) -> Plane:

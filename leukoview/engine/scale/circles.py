@@ -37,6 +37,9 @@ LEAST_SUPPORT = 0.4
 NUCLEAR = 0.35
 """Nuclear index (see `stain`) from which a circle's middle is no red cell."""
 
+MOSTLY_NUCLEAR = 0.2
+"""Share of nuclear pixels around a middle from which it belongs to a white cell."""
+
 CROWDING = 0.7
 """Two circles nearer than this share of the larger radius are one."""
 
@@ -92,7 +95,7 @@ def _circles(density: Densities) -> Iterator[Circle]:
     nuclear = ndimage.uniform_filter((nuclear_index(density) > NUCLEAR).astype(np.float32), 9)
     support = _votes(dark)
     peaks = (support == ndimage.maximum_filter(support, size=(3, 7, 7))) & (support > LEAST_SUPPORT)
-    for size, y, x in np.argwhere(peaks & (nuclear < 0.2)):
+    for size, y, x in np.argwhere(peaks & (nuclear < MOSTLY_NUCLEAR)):
         yield Circle(float(x), float(y), RADII[size], float(support[size, y, x]))
 
 
@@ -117,11 +120,11 @@ Edges = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32], NDArray[n
 
 def _edges(dark: Plane) -> Edges:
     """Rows and columns of the crest of every edge, and the unit step towards the darker side."""
-    down, right = np.gradient(dark)
-    slope = np.hypot(down, right)
+    gradient = np.asarray(np.gradient(dark), np.float32)
+    slope = np.hypot(*gradient)
     ys, xs = np.nonzero(slope > EDGE_SLOPE)
     steep = slope[ys, xs]
-    down, right = down[ys, xs] / steep, right[ys, xs] / steep
+    down, right = gradient[:, ys, xs] / steep
     ahead = ndimage.map_coordinates(slope, [ys + down, xs + right], order=1, mode="nearest")
     behind = ndimage.map_coordinates(slope, [ys - down, xs - right], order=1, mode="nearest")
     crest = (steep >= ahead) & (steep > behind)
