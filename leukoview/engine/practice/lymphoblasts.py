@@ -40,7 +40,7 @@ def l2_lymphoblast(sheet: Sheet, patient: Patient) -> Portrait:
     nucleus = round_nucleus(sheet, share, stretch=0.16, lump=0.35)
     nucleus = indented(sheet, nucleus, depth=sheet.chance.uniform(0.1, 0.5), width=0.09)
     nucleus = held(nucleus, cell, 0.3)
-    blue = cytoplasm(sheet, cell, nucleus, 0.72, edge=0.5)
+    blue = cytoplasm(sheet, cell, nucleus, 0.58, edge=0.4)
     spots = nucleoli(sheet, nucleus, int(sheet.chance.integers(1, 4)), 0.95)
     strength = chromatin(sheet, patient, nucleus, Chromatin(1.15, 0.7, 0.2, 0.35))
     density = stained_nucleus(patient, strength, spots, pale=0.55)
