@@ -189,9 +189,7 @@ def _suggestion(
     return _suggested(best, second, chances[best], len(immature))
 
 
-def _case_probabilities(
-    immature: Sequence[Prediction], apl: float | None
-) -> dict[ClassKey, float]:
+def _case_probabilities(immature: Sequence[Prediction], apl: float | None) -> dict[ClassKey, float]:
     """The leukemic classes of a case: APL by its own rule, the rest by their mean share."""
     leukemic = [key for key in immature[0].probabilities if named(key).leukemic]
     total = fmean(_leukemic(one) for one in immature)
