@@ -216,6 +216,14 @@ class CropReading:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """One image that could not be read, and why, in the reader's words."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class BundleRef:
     """Which bundle made a reading."""
 
@@ -235,3 +243,4 @@ class Reading:
     at: datetime
     slides: tuple[SlideReading, ...] = ()
     crops: tuple[CropReading, ...] = ()
+    skipped: tuple[Skipped, ...] = ()

@@ -1,0 +1,220 @@
+"""Read: open → scale → find → judge the image → crop → embed → classify, the same for every face."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from leukoview import __version__
+from leukoview.engine import bundle as bundles
+from leukoview.engine.bundle import Bundle
+from leukoview.engine.calibration import Calibrations
+from leukoview.engine.case import (
+    Box,
+    Cell,
+    CellId,
+    CellReading,
+    CropReading,
+    Origin,
+    Reading,
+    Scale,
+    ScaleSource,
+    Skipped,
+    SlideReading,
+)
+from leukoview.engine.crop import crop
+from leukoview.engine.detect import central_cell, detect, outlined
+from leukoview.engine.embed import Device, Embedder, choose_device, open_embedder
+from leukoview.engine.errors import BundleError, LeukoError
+from leukoview.engine.morphometry import measure
+from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
+from leukoview.engine.quality import NOT_A_SMEAR, assess
+from leukoview.engine.resources import home, shipped
+from leukoview.engine.scale import estimate_scale
+from leukoview.engine.slide import Slide, open_slide
+
+BATCH = 16
+"""Cells embedded between two check-ins."""
+
+SHIPPED_BUNDLE = "acute-leukemia"
+PRACTICE_BUNDLE = "practice"
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A verified bundle with the network its classifier reads through, on one device."""
+
+    bundle: Bundle
+    embedder: Embedder
+    device: Device
+
+
+@cache
+def load_engine(folder: Path, device: str = "auto") -> Engine:
+    """Load and verify a bundle once per process.
+
+    Raises:
+        BundleError: The bundle is missing or altered, or does not reproduce its golden rows.
+        MissingWeightsError: Its backbone is not on this computer.
+    """
+    bundle = bundles.load(folder)
+    chosen = choose_device(device)
+    return Engine(bundle, open_embedder(bundle.manifest.backbone, chosen), chosen)
+
+
+def bundle_for(slide: Slide) -> Path:
+    """The shipped bundle that may read a slide: drawn slides have one of their own."""
+    return shipped("models") / (PRACTICE_BUNDLE if slide.practice else SHIPPED_BUNDLE)
+
+
+def scale_of(slide: Slide, given: float | None = None) -> Scale:
+    """The best known scale: given, else in the metadata, else remembered, else estimated."""
+    if given is not None:
+        return Scale(given, ScaleSource.GIVEN)
+    if slide.microns_per_pixel is not None:
+        return Scale(slide.microns_per_pixel, ScaleSource.METADATA)
+    return Calibrations(home()).of(slide) or estimate_scale(slide)
+
+
+def read_slide(
+    slide: Slide,
+    engine: Engine,
+    *,
+    microns_per_pixel: float | None = None,
+    check_in: CheckIn = unwatched,
+    tell: Tell = unheard,
+) -> SlideReading:
+    """Find and read every nucleated cell of a slide.
+
+    `tell` hears a tuple of `CellReading` per batch. An image that is not a stained smear is not
+    read: its cells stay empty and its remarks say why.
+
+    Raises:
+        BundleError: A drawn slide meets a bundle for real ones, or the other way round.
+        Cancelled: A check-in asked to stop.
+    """
+    _refuse_strangers(slide, engine)
+    check_in(0, 0)
+    scale = scale_of(slide, microns_per_pixel)
+    cells = detect(slide, scale, check_in=_searching(check_in))
+    remarks = assess(slide, cells, scale)
+    if any(remark.code == NOT_A_SMEAR for remark in remarks):
+        cells = ()
+    readings = _read(slide, cells, scale, engine, check_in=check_in, tell=tell)
+    return replace(_nothing_read(slide, scale), remarks=remarks, cells=tuple(readings))
+
+
+def read_boxes(
+    slide: Slide,
+    boxes: Sequence[tuple[CellId, Box, Origin]],
+    engine: Engine,
+    *,
+    microns_per_pixel: float | None = None,
+    check_in: CheckIn = unwatched,
+    tell: Tell = unheard,
+) -> SlideReading:
+    """Read only the cells that a reader has boxed; nothing is searched for."""
+    _refuse_strangers(slide, engine)
+    scale = scale_of(slide, microns_per_pixel)
+    cells = [outlined(slide, box, scale, id=id_, origin=origin) for id_, box, origin in boxes]
+    readings = _read(slide, cells, scale, engine, check_in=check_in, tell=tell)
+    remarks = assess(slide, tuple(cells), scale)
+    return replace(_nothing_read(slide, scale), remarks=remarks, cells=tuple(readings))
+
+
+def read_crops(
+    images: Sequence[tuple[Path, str]],
+    engine: Engine,
+    *,
+    microns_per_pixel: float | None = None,
+    check_in: CheckIn = unwatched,
+    tell: Tell = unheard,
+) -> Reading:
+    """Read images that are one cell each, given as (path, patient).
+
+    An image that cannot be read is skipped with its reason. `tell` hears each `CropReading`.
+    """
+    crops: list[CropReading] = []
+    skipped: list[Skipped] = []
+    for done, (path, patient) in enumerate(images):
+        check_in(done, len(images))
+        try:
+            reading = _read_crop(path, patient, engine, microns_per_pixel)
+        except LeukoError as error:
+            skipped.append(Skipped(path, str(error)))
+            continue
+        crops.append(reading)
+        tell(reading)
+    check_in(len(images), len(images))
+    return replace(_empty(engine), crops=tuple(crops), skipped=tuple(skipped))
+
+
+def reading_of(
+    engine: Engine, slides: Sequence[SlideReading], skipped: Sequence[Skipped] = ()
+) -> Reading:
+    """One run over several slides, with all that repeats it."""
+    return replace(_empty(engine), slides=tuple(slides), skipped=tuple(skipped))
+
+
+def _empty(engine: Engine) -> Reading:
+    return Reading(engine.bundle.ref, engine.device.name, __version__, datetime.now(UTC))
+
+
+def _nothing_read(slide: Slide, scale: Scale) -> SlideReading:
+    return SlideReading(slide.path, slide.sha256, slide.width, slide.height, scale, (), ())
+
+
+def _refuse_strangers(slide: Slide, engine: Engine) -> None:
+    if slide.practice == engine.bundle.manifest.practice_only:
+        return
+    kind = "a practice slide" if slide.practice else "a real image"
+    raise BundleError(
+        f"“{slide.path.name}” is {kind}, which the model “{engine.bundle.ref.name}” must not read.",
+        remedy="Read practice slides and real images apart, each with its own model.",
+    )
+
+
+def _searching(check_in: CheckIn) -> CheckIn:
+    """While cells are searched for nobody knows how many there will be: total stays 0."""
+    return lambda _done, _total: check_in(0, 0)
+
+
+def _read_crop(path: Path, patient: str, engine: Engine, given: float | None) -> CropReading:
+    slide = open_slide(path)
+    _refuse_strangers(slide, engine)
+    scale = scale_of(slide, given)
+    cell = central_cell(slide, scale)
+    (reading,) = _read(slide, [cell], scale, engine)
+    return CropReading(path, slide.sha256, patient, reading, assess(slide, (cell,), scale))
+
+
+def _read(
+    slide: Slide,
+    cells: Sequence[Cell],
+    scale: Scale,
+    engine: Engine,
+    *,
+    check_in: CheckIn = unwatched,
+    tell: Tell = unheard,
+) -> list[CellReading]:
+    readings: list[CellReading] = []
+    for start in range(0, len(cells), BATCH):
+        check_in(start, len(cells))
+        batch = tuple(_one_batch(slide, cells[start : start + BATCH], scale, engine))
+        readings += batch
+        tell(batch)
+    check_in(len(cells), len(cells))
+    return readings
+
+
+def _one_batch(
+    slide: Slide, cells: Sequence[Cell], scale: Scale, engine: Engine
+) -> Iterator[CellReading]:
+    recipe = engine.bundle.manifest.crop
+    crops = np.stack([crop(slide, cell, scale, recipe) for cell in cells])
+    predictions = engine.bundle.predict(engine.embedder(crops))
+    for cell, prediction in zip(cells, predictions, strict=True):
+        yield CellReading(cell, prediction, measure(slide, cell, scale))

@@ -1,0 +1,7 @@
+"""Opening smears: from a file of any supported format to pixels on demand."""
+
+from leukoview.engine.slide.array import ArraySlide
+from leukoview.engine.slide.base import PRACTICE_MARK, Slide, cut
+from leukoview.engine.slide.opening import SUFFIXES, open_slide
+
+__all__ = ["PRACTICE_MARK", "SUFFIXES", "ArraySlide", "Slide", "cut", "open_slide"]

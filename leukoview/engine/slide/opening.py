@@ -1,0 +1,67 @@
+"""Which reader opens which file, and what is said when none can."""
+
+import warnings
+from pathlib import Path
+
+from PIL import Image
+
+from leukoview.engine.errors import ImageTooLargeError, UnreadableImageError
+from leukoview.engine.slide import photograph, tiff
+from leukoview.engine.slide.base import Slide
+
+TIFF_SUFFIXES = frozenset({".tif", ".tiff"})
+SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp"}) | TIFF_SUFFIXES
+"""File name endings that a folder is searched for, in lower case."""
+
+TIFF_HEADS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+"""The first bytes of a TIFF or BigTIFF, little- and big-endian (TIFF 6.0, section 2)."""
+
+Image.MAX_IMAGE_PIXELS = None
+"""Pillow's own guard refuses at 179 MP and warns before; ours looks at the header first."""
+
+
+def open_slide(path: Path) -> Slide:
+    """Open an image by what is in it, not by what it is called.
+
+    Reads JPEG, PNG, BMP, WebP and TIFF; 8 and 16 bits; grey, RGB, RGBA, CMYK and palette; honours
+    EXIF rotation and ICC profiles; reads the first page of several and says so in `notes`.
+
+    Raises:
+        UnreadableImageError: There is no such file, it is empty, damaged, not an image, or too
+            small to show a cell.
+        ImageTooLargeError: The image must be held in memory whole and would not fit.
+    """
+    head = _head(path)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            slide = tiff.opened(path) if head in TIFF_HEADS else photograph.opened(path)
+    except (OSError, SyntaxError, ValueError, KeyError, IndexError, EOFError) as error:
+        raise UnreadableImageError(
+            f"“{path.name}” is damaged, incomplete or not an image that LeukoView can read."
+        ) from error
+    except MemoryError as error:
+        raise ImageTooLargeError(
+            f"“{path.name}” does not fit in this computer's memory."
+        ) from error
+    return slide
+
+
+def _head(path: Path) -> bytes:
+    if path.is_dir():
+        raise UnreadableImageError(
+            f"“{path.name}” is a folder, not an image.", remedy="Open the images in it instead."
+        )
+    try:
+        with path.open("rb") as file:
+            head = file.read(4)
+    except OSError as error:
+        raise UnreadableImageError(
+            f"“{path.name}” cannot be opened: {error.strerror or 'the system refused'}.",
+            remedy="Check that the file is still there and that you may read it.",
+        ) from error
+    if not head:
+        raise UnreadableImageError(
+            f"“{path.name}” is empty (0 bytes).", remedy="Copy it again from the microscope."
+        )
+    return head

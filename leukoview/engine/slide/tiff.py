@@ -1,0 +1,163 @@
+"""TIFF: pyramids read tile by tile, deep colour by tifffile, everything else by Pillow."""
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+import tifffile
+
+from leukoview.engine.case import Box, Pixels
+from leukoview.engine.slide import photograph
+from leukoview.engine.slide.array import ArraySlide
+from leukoview.engine.slide.base import (
+    LARGEST_AREA,
+    PRACTICE_MARK,
+    Slide,
+    check_size,
+    digest,
+    plausible,
+)
+
+MICRONS_PER_UNIT = {2: 25_400.0, 3: 10_000.0}
+"""TIFF 6.0, tag 296 ResolutionUnit: 2 is the inch, 3 the centimetre."""
+
+OME_SIZE = re.compile(r'PhysicalSizeX="([0-9.eE+-]+)"(?![^>]*PhysicalSizeXUnit="(?!µm|um|&#181;m))')
+APERIO_SIZE = re.compile(r"MPP\s*=\s*([0-9.]+)")
+SMALLEST_PYRAMID = 4_000_000
+"""Pixels; a smaller tiled TIFF is quicker decoded whole."""
+
+
+def opened(path: Path) -> Slide:
+    """Open a TIFF in the way that suits its layout."""
+    with tifffile.TiffFile(path) as file:
+        page = file.pages.first
+        notes = _pages_note(file)
+        scale = _scale(page)
+        area = page.imagewidth * page.imagelength
+        if _is_plain(page) and page.is_tiled and area > SMALLEST_PYRAMID:
+            return _pyramid(path, file, scale, notes)
+        check_size(path.name, page.imagewidth, page.imagelength)
+        if page.dtype == np.uint16 and page.samplesperpixel >= 3:  # noqa: PLR2004 - colour
+            return _deep(path, page, scale, notes)
+    slide = photograph.opened(path)
+    return replace(
+        slide, microns_per_pixel=scale or slide.microns_per_pixel, notes=(*slide.notes, *notes)
+    )
+
+
+def _is_plain(page: tifffile.TiffPage) -> bool:
+    return bool(page.dtype == np.uint8 and page.samplesperpixel == 3 and page.planarconfig == 1)  # noqa: PLR2004 - RGB
+
+
+def _deep(path: Path, page: tifffile.TiffPage, scale: float | None, notes: list[str]) -> ArraySlide:
+    values = page.asarray()
+    if page.planarconfig == 2:  # noqa: PLR2004 - TIFF 6.0: one plane per channel
+        values = np.moveaxis(values, 0, -1)
+    pixels = photograph.eight_bit(values[..., :3], notes)
+    return ArraySlide(
+        pixels, path, scale, notes=tuple(notes), practice=PRACTICE_MARK in page.description
+    )
+
+
+def _pages_note(file: tifffile.TiffFile) -> list[str]:
+    series = len(file.series)
+    if series < 2 or file.pages.first.is_tiled:  # noqa: PLR2004 - more than one picture
+        return []
+    return [f"The file holds {series} images; the first is read."]
+
+
+def _scale(page: tifffile.TiffPage) -> float | None:
+    for pattern in (OME_SIZE, APERIO_SIZE):
+        found = pattern.search(page.description)
+        if found:
+            return plausible(float(found[1]))
+    tag = page.tags.get("XResolution")
+    unit = page.tags.get("ResolutionUnit")
+    microns = MICRONS_PER_UNIT.get(int(unit.value) if unit else 2)
+    if tag is None or microns is None or not tag.value[0]:
+        return None
+    return plausible(microns * tag.value[1] / tag.value[0])
+
+
+@dataclass(frozen=True, eq=False)
+class TiledSlide:
+    """A TIFF pyramid of which only the tiles that are asked for are decoded.
+
+    The file is opened anew for every read, so that threads need no lock and no handle outlives
+    the slide.
+    """
+
+    path: Path
+    pages: tuple[tifffile.TiffPage, ...] = field(repr=False)
+    microns_per_pixel: float | None
+    notes: tuple[str, ...]
+    practice: bool
+    camera: str = ""
+
+    @property
+    def width(self) -> int:
+        """Columns at full resolution."""
+        return self.pages[0].imagewidth
+
+    @property
+    def height(self) -> int:
+        """Rows at full resolution."""
+        return self.pages[0].imagelength
+
+    @property
+    def downsamples(self) -> tuple[float, ...]:
+        """The levels the file itself holds."""
+        return tuple(self.width / page.imagewidth for page in self.pages)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The digest of the file's bytes."""
+        return digest(self.path)
+
+    def read(self, box: Box, level: int = 0) -> Pixels:
+        """Decode the tiles under a box and put them together."""
+        page = self.pages[level]
+        step = self.downsamples[level]
+        inside = box.clipped(self.width, self.height)
+        bottom = min(round(inside.bottom / step), page.imagelength)
+        right = min(round(inside.right / step), page.imagewidth)
+        top = min(round(inside.y / step), bottom - 1)
+        left = min(round(inside.x / step), right - 1)
+        with self.path.open("rb") as file:
+            return _patch(file, page, Box(left, top, right - left, bottom - top))
+
+
+def _patch(file: BinaryIO, page: tifffile.TiffPage, box: Box) -> Pixels:
+    patch = np.full((box.height, box.width, 3), 255, np.uint8)
+    tall, wide = page.tilelength, page.tilewidth
+    across = -(-page.imagewidth // wide)
+    for row in range(box.y // tall, -(-box.bottom // tall)):
+        for column in range(box.x // wide, -(-box.right // wide)):
+            y, x = row * tall - box.y, column * wide - box.x
+            tile = _tile(file, page, row * across + column)
+            seen = tile[max(-y, 0) : box.height - y, max(-x, 0) : box.width - x]
+            y, x = max(y, 0), max(x, 0)
+            patch[y : y + seen.shape[0], x : x + seen.shape[1]] = seen
+    return patch
+
+
+def _tile(file: BinaryIO, page: tifffile.TiffPage, index: int) -> Pixels:
+    file.seek(page.dataoffsets[index])
+    encoded = file.read(page.databytecounts[index])
+    decoded, _, _ = page.decode(encoded, index, jpegtables=page.jpegtables)
+    if decoded is None:
+        return np.full((page.tilelength, page.tilewidth, 3), 255, np.uint8)
+    return np.asarray(decoded[0], np.uint8)
+
+
+def _pyramid(
+    path: Path, file: tifffile.TiffFile, scale: float | None, notes: list[str]
+) -> TiledSlide:
+    pages = tuple(level.keyframe for level in file.series[0].levels)
+    if len(pages) == 1 and pages[0].imagewidth * pages[0].imagelength > LARGEST_AREA:
+        notes.append("The file holds no smaller copies of itself: an overview will be slow.")
+    practice = PRACTICE_MARK in file.pages.first.description
+    return TiledSlide(path, pages, scale, tuple(notes), practice)
