@@ -110,7 +110,9 @@ def _overview(cases: Sequence[CaseSection], width: float) -> Iterator[Flowable]:
     alarmed = [case for case in cases if case.alarm]
     if alarmed and alarmed[0].alarm:
         names = ", ".join(case.title for case in alarmed)
-        yield _alarm_box(alarmed[0].alarm, f"In {len(alarmed)} of {len(cases)}: {names}", width)
+        yield _alarm_box(
+            alarmed[0].alarm, f"In {len(alarmed)} of {len(cases)} cases: {names}", width
+        )
     yield words(f"{len(cases)} cases", "head")
     head = [words(text, "sub") for text in ("Case", "Cells", "Suggestion", "APL")]
     rows = [
@@ -162,7 +164,7 @@ def _alarm_box(alarm: Alarm, reason: str, width: float) -> Flowable:
 def _by_hand(width: float) -> Flowable:
     cells = [words(f"{name}:", "small") for name in BY_HAND]
     half = width / 2
-    rows = [[cells[0], cells[1]], [cells[2], cells[3]], [cells[4], ""]]
+    rows = [(cells[0], cells[1]), (cells[2], cells[3]), (cells[4], Spacer(0, 0))]
     table = Table(rows, colWidths=(half, half), rowHeights=15)
     table.setStyle(
         [
@@ -199,8 +201,7 @@ def _share_row(share: Share, bar: ShareBar, style: Style = "body") -> list[Flowa
 def _gallery(gallery: Gallery, width: float) -> Flowable:
     cards: list[Flowable] = [CellCard(cell) for cell in gallery.cells]
     cards += [Spacer(0, 0)] * (SHOWN_PER_CLASS - len(cards))
-    rows: list[list[Flowable]] = [cards]
-    row = Table(rows, colWidths=(width / SHOWN_PER_CLASS,) * SHOWN_PER_CLASS)
+    row = Table([tuple(cards)], colWidths=(width / SHOWN_PER_CLASS,) * SHOWN_PER_CLASS)
     row.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)])
     row.hAlign = "LEFT"
     return KeepTogether([words(gallery.title, "sub"), row])

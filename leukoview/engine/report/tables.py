@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, fields
 
@@ -22,7 +23,10 @@ _COUNTED = ("patient", "class", "count", "n", "share", "low_95", "high_95")
 
 
 def cells_csv(reading: Reading) -> bytes:
-    """One row per cell: where it is, what the bundle says of it, what was measured on it."""
+    """One row per cell: where it is, what the bundle says of it, what was measured on it.
+
+    The patient is that of a cropped cell; a cell of a smear has none here.
+    """
     rows = list(_cells(reading))
     keys = sorted({key for _place, cell in rows for key in cell.prediction.probabilities})
     head = (*_PLACE, *_SAID, *(f"p_{key}" for key in keys), *_MEASURED)
@@ -70,7 +74,14 @@ def _said(reading: CellReading, keys: Sequence[ClassKey]) -> tuple[Value, ...]:
 def _measured(measured: Morphometry | None) -> tuple[Value, ...]:
     if measured is None:
         return (None,) * len(_MEASURED)
-    return tuple(v if isinstance(v, str) else float(f"{v:.6g}") for v in astuple(measured))
+    return tuple(_measure(value) for value in astuple(measured))
+
+
+def _measure(value: str | float) -> Value:
+    """Six digits; empty where nothing could be measured."""
+    if isinstance(value, str):
+        return value
+    return float(f"{value:.6g}") if math.isfinite(value) else None
 
 
 def _encoded(head: Sequence[str], body: Iterable[Sequence[Value]]) -> bytes:
