@@ -20,6 +20,11 @@ class Bench(Protocol):
         """Whether the model reads drawn images."""
         ...
 
+    @property
+    def about(self) -> tuple[tuple[str, str], ...]:
+        """What the model says of itself, as names and values for the report."""
+        ...
+
     def prepare(self, slide: "Slide") -> None:
         """Load the model that may read this image; later images must fit it.
 

@@ -43,7 +43,7 @@ def deliver(reading: Reading, bench: Bench, places: Places, *, patient: str | No
     for summary in summaries:
         _say(case_lines(summary))
     print(DISCLAIMER)
-    files = rendered(reading, summaries, places, practice=bench.practice)
+    files = rendered(reading, summaries, places, bench)
     write_all(files)
     for path in files:
         print(f"Written: {shown(path)}")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from leukoview.cli.bench import Bench
 from leukoview.engine.case import Reading
 from leukoview.engine.errors import OutputError
 from leukoview.engine.report import (
@@ -16,6 +17,7 @@ from leukoview.engine.report import (
     overlay_png,
     pdf_bytes,
 )
+from leukoview.engine.report.content import Fact
 from leukoview.engine.report.wording import shown
 from leukoview.engine.slide import open_slide
 from leukoview.engine.summary import CaseSummary
@@ -65,12 +67,13 @@ def places_for(options: argparse.Namespace, images: Sequence[Path]) -> Places:
 
 
 def rendered(
-    reading: Reading, summaries: Sequence[CaseSummary], places: Places, *, practice: bool
+    reading: Reading, summaries: Sequence[CaseSummary], places: Places, bench: Bench
 ) -> dict[Path, bytes]:
     """Every result in memory, so that a failure leaves no file half-written."""
     files: dict[Path, bytes] = {}
     if places.report:
-        composed = compose(reading, summaries, practice=practice)
+        about = [Fact(name, value) for name, value in bench.about]
+        composed = compose(reading, summaries, practice=bench.practice, about=about)
         files[places.report] = pdf_bytes(composed, paper=places.paper)
     if places.cells and places.counts:
         files[places.cells] = cells_csv(reading)

@@ -6,10 +6,12 @@ from leukoview.engine.case import SlideReading
 from leukoview.engine.report.wording import (
     ALARM_HEADLINE,
     ALARM_SENTENCE,
+    alarm_reason,
     interval,
     percent,
     scale_words,
     shown,
+    suggestion_details,
 )
 from leukoview.engine.summary import CaseSummary
 from leukoview.engine.taxonomy import named
@@ -27,7 +29,7 @@ def case_lines(summary: CaseSummary) -> Iterator[str]:
     """One case: alarm first, counts with 95 % intervals, the suggestion."""
     yield f"Case {summary.patient}: {_counted(summary.n)}"
     if summary.apl_alarm:
-        yield f"  !! {ALARM_HEADLINE}: {ALARM_SENTENCE} {summary.apl_reason}".rstrip()
+        yield f"  !! {ALARM_HEADLINE}: {ALARM_SENTENCE} {alarm_reason(summary)}".rstrip()
     for key, count in summary.counts.items():
         if count:
             share = summary.shares[key]
@@ -39,7 +41,8 @@ def case_lines(summary: CaseSummary) -> Iterator[str]:
         yield f"       Blasts and blast equivalents: {words}"
     if summary.unsure or summary.unlike_training:
         yield f"       {summary.unsure} unsure, {summary.unlike_training} unlike training"
-    yield f"  {summary.suggestion.sentence} {summary.suggestion.reason}".rstrip()
+    yield f"  {summary.suggestion.sentence}"
+    yield from (f"  {line}" for line in suggestion_details(summary))
 
 
 def _counted(cells: int) -> str:

@@ -25,6 +25,7 @@ class DrawnBench:
     """Reads what the tests draw: a made-up answer of the real shape for every image."""
 
     practice = False
+    about = (("Intended use", "Tests."),)
 
     def __init__(self, bundle=None, device="auto"):
         self.bundle = bundle

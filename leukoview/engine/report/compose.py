@@ -22,7 +22,7 @@ from leukoview.engine.report.content import (
 from leukoview.engine.report.document import digest_of
 from leukoview.engine.report.pictures import cell_picture, smear_picture
 from leukoview.engine.slide import Slide, open_slide
-from leukoview.engine.summary import CaseSummary, Interval, share
+from leukoview.engine.summary import CaseSummary, Interval
 from leukoview.engine.taxonomy import ClassKey, named
 
 Opener = Callable[[Path], Slide]
@@ -38,13 +38,15 @@ def compose(
     summaries: Sequence[CaseSummary],
     *,
     practice: bool = False,
+    about: Sequence[Fact] = (),
     opener: Opener = open_slide,
 ) -> Report:
     """Put a reading into words and pictures.
 
     Slides go with the summaries one to one, or all with a single summary; crops go with the summary
     of their patient. Images are opened once more for the pictures; where one has gone missing the
-    report says so instead. `practice` says that the images were drawn by program.
+    report says so instead. `practice` says that the images were drawn by program; `about` is what
+    the model says of itself (intended use, training data and date, terms).
 
     Raises:
         ValueError: Slides and summaries cannot be matched.
@@ -62,7 +64,7 @@ def compose(
         skipped=tuple(Fact(wording.shown(s.path), s.reason) for s in reading.skipped),
         limits=wording.limits(_classes(reading)),
         disclaimer=wording.DISCLAIMER,
-        making=_making(reading),
+        making=(*_making(reading), *about),
     )
 
 
@@ -90,7 +92,6 @@ def _making(reading: Reading) -> tuple[Fact, ...]:
         Fact("Model", f"{bundle.name}, version {bundle.version} ({bundle.id})"),
         Fact("Model SHA-256", bundle.sha256),
         Fact("Read", f"{reading.at:%Y-%m-%d %H:%M:%S} UTC"),
-        Fact("Intended use", "Research use; second opinion for a qualified reader."),
     )
 
 
@@ -198,7 +199,7 @@ def _case(
     images: tuple[ImageSection, ...],
     remarks: tuple[str, ...] = (),
 ) -> CaseSection:
-    alarm = Alarm(wording.ALARM_HEADLINE, wording.ALARM_SENTENCE, summary.apl_reason)
+    alarm = Alarm(wording.ALARM_HEADLINE, wording.ALARM_SENTENCE, wording.alarm_reason(summary))
     return CaseSection(
         title=summary.patient,
         headline=summary.suggestion.sentence,
@@ -206,7 +207,7 @@ def _case(
         alarm=alarm if summary.apl_alarm else None,
         cells=str(summary.n),
         count_line=wording.count_line(summary),
-        shares=tuple(_share(key, summary) for key in summary.counts) if summary.n else (),
+        shares=tuple(_share(key, summary) for key in summary.counts),
         blasts=_blasts(summary),
         blast_sentences=wording.blast_sentences(summary),
         galleries=galleries,
@@ -218,14 +219,13 @@ def _case(
 def _share(key: ClassKey, summary: CaseSummary) -> Share:
     count = summary.counts[key]
     known = named(key)
-    of = summary.shares.get(key) or share(count, summary.n)
-    return _worded(known.letter, known.name, colour_of(key), str(count), of)
+    return _worded(known.letter, known.name, colour_of(key), str(count), summary.shares[key])
 
 
 def _blasts(summary: CaseSummary) -> Share | None:
-    if summary.blast_share is None or not summary.n:
+    if summary.blast_share is None:
         return None
-    count = round(summary.blast_share.estimate * summary.n)
+    count = round(summary.blast_share.estimate * wording.counted(summary))
     return _worded("", BLASTS, "#333333", str(count), summary.blast_share)
 
 

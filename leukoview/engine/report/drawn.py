@@ -58,7 +58,12 @@ class ShareBar(Flowable):
             pen.setDash(1.5, 1.2)
             pen.line(x, middle - 6, x, middle + 6)
             pen.setDash()
-            pen.drawCentredString(x, middle + 7, f"{mark:.0%}".replace("%", " %"))
+            text = f"{mark:.0%}".replace("%", " %")
+            # The labels of neighbouring marks stand on either side, so that they never meet.
+            if mark == min(self._marks):
+                pen.drawRightString(x + 2, middle + 7.5, text)
+            else:
+                pen.drawString(x - 2, middle + 7.5, text)
 
 
 class Badge(Flowable):

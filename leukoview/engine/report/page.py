@@ -4,12 +4,27 @@ from typing import Self
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
 from typing_extensions import override
 
 from leukoview.engine.report.content import Report
 from leukoview.engine.report.typeface import AMBER, BOLD, FACE, QUIET, RED, RULE, printable
 
 EDGE = 16 * mm
+LONGEST_NAME = 48
+"""Characters of a case's name that fit the head of a page."""
+
+
+class CaseMark(Flowable):
+    """Takes no room; from its page on, every page names this case."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.width = self.height = 0
+
+    def draw(self) -> None:
+        self.canv.case_title = self._title  # type: ignore[attr-defined]  # read by _header
 
 
 class NumberedPages(Canvas):
@@ -54,12 +69,19 @@ class NumberedPages(Canvas):
         self.setFont(BOLD, 9)
         self.drawString(EDGE, y, "LeukoView")
         self.setFont(FACE, 7.5)
-        self.drawString(EDGE + 58, y, f"Report {self.report.id}")
+        case = getattr(self, "case_title", "")
+        self.drawString(EDGE + 58, y, _shortened(printable(f"Case {case}")) if case else "")
         self.setFont(BOLD, 9)
         self.setFillColor(RED)
         self.drawRightString(width - EDGE, y, self.report.status)
         if self.report.practice:
+            taken = self.stringWidth(f"  {self.report.status}", BOLD, 9)
             self.setFillColor(AMBER)
-            self.drawCentredString(width / 2, y, printable(self.report.practice.split(":")[0]))
+            self.drawRightString(width - EDGE - taken, y, self.report.practice.split(":")[0])
         self.setStrokeColor(RULE)
         self.line(EDGE, y - 4, width - EDGE, y - 4)
+
+
+def _shortened(text: str) -> str:
+    """Fits beside the status; the end of a name tells more than its middle."""
+    return text if len(text) <= LONGEST_NAME else f"{text[:20]}…{text[-24:]}"

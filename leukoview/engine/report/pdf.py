@@ -30,7 +30,7 @@ from leukoview.engine.report.content import (
     Share,
 )
 from leukoview.engine.report.drawn import Badge, CellCard, ShareBar, Smear
-from leukoview.engine.report.page import NumberedPages
+from leukoview.engine.report.page import CaseMark, NumberedPages
 from leukoview.engine.report.typeface import (
     AMBER,
     AMBER_GROUND,
@@ -48,8 +48,20 @@ Paper = Literal["a4", "letter"]
 
 SIZES = {"a4": A4, "letter": LETTER}
 MARGIN = 16 * mm
+FRAME_PADDING = 6
+"""Points that reportlab keeps free on every side of a frame."""
 HEADROOM = 24 * mm
 FOOTROOM = 20 * mm
+
+GALLERY_WORDS = "The surest cells of each suggested class, with their calibrated probability."
+
+_FLUSH = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+    ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+]
 
 BY_HAND = ("Name", "Date of birth, sex", "Specimen, type", "Collected", "Stain, objective, camera")
 """What a report must carry and the program cannot know: lines to fill in by hand."""
@@ -82,7 +94,7 @@ def pdf_bytes(report: Report, *, paper: Paper = "a4") -> bytes:
         creator="LeukoView",
         invariant=1,
     )
-    story = list(_story(report, size[0] - 2 * MARGIN))
+    story = list(_story(report, size[0] - 2 * MARGIN - 2 * FRAME_PADDING))
     document.build(story, canvasmaker=NumberedPages.of(report, size))
     return out.getvalue()
 
@@ -128,6 +140,7 @@ def _overview(cases: Sequence[CaseSection], width: float) -> Iterator[Flowable]:
 
 
 def _case(case: CaseSection, width: float) -> Iterator[Flowable]:
+    yield CaseMark(case.title)
     yield words(f"Case: {case.title}", "head")
     if case.alarm:
         yield _alarm_box(case.alarm, case.alarm.reason, width)
@@ -141,21 +154,17 @@ def _case(case: CaseSection, width: float) -> Iterator[Flowable]:
     yield Spacer(0, 5)
     lines = [words("Morphology", "sub"), words(case.headline, "strong")]
     yield _boxed([*lines, *(words(line) for line in case.details)], width, GROUND, RULE)
-    if case.galleries:
-        yield words("Representative cells", "head")
-        yield words("The surest cells of each suggested class, with their calibrated probability.")
-    for gallery in case.galleries:
-        yield _gallery(gallery, width)
-    if case.images or case.remarks:
-        yield words("Images and their quality", "head")
-    yield from (words(f"• {remark}") for remark in case.remarks)
+    yield from _galleries(case.galleries, width)
+    head: list[Flowable] = [words("Images and their quality", "head")]
+    head += [words(f"• {remark}") for remark in case.remarks]
     for image in case.images:
-        yield from _image(image, width)
+        yield KeepTogether([*head, *_image(image, width)])
+        head = []
+    yield from head if case.remarks else ()
 
 
 def _alarm_box(alarm: Alarm, reason: str, width: float) -> Flowable:
-    lines = [words(f"⚠ {alarm.headline}", "banner"), words(alarm.sentence, "alarm")]
-    lines[0].style = lines[0].style.clone("alarm-head", textColor=RED)
+    lines = [words(f"⚠ {alarm.headline}", "alert"), words(alarm.sentence, "alarm")]
     if reason:
         lines.append(words(reason))
     return _boxed(lines, width, RED_GROUND, RED)
@@ -198,22 +207,48 @@ def _share_row(share: Share, bar: ShareBar, style: Style = "body") -> list[Flowa
     return [Badge(share.letter, share.colour), *(words(text, style) for text in texts), bar]
 
 
-def _gallery(gallery: Gallery, width: float) -> Flowable:
-    cards: list[Flowable] = [CellCard(cell) for cell in gallery.cells]
-    cards += [Spacer(0, 0)] * (SHOWN_PER_CLASS - len(cards))
-    row = Table([tuple(cards)], colWidths=(width / SHOWN_PER_CLASS,) * SHOWN_PER_CLASS)
-    row.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)])
-    row.hAlign = "LEFT"
-    return KeepTogether([words(gallery.title, "sub"), row])
+def _galleries(galleries: Sequence[Gallery], width: float) -> Iterator[Flowable]:
+    """Classes side by side, as many as fit a row."""
+    step = width / SHOWN_PER_CLASS
+    head: list[Flowable] = [words("Representative cells", "head"), words(GALLERY_WORDS)]
+    for row in _packed(galleries):
+        widths = [step * len(gallery.cells) for gallery in row]
+        blocks = tuple(_gallery(gallery, step) for gallery in row)
+        table = Table([blocks], colWidths=widths, hAlign="LEFT")
+        table.setStyle(_FLUSH)
+        yield KeepTogether([*head, table])
+        head = []
 
 
-def _image(image: ImageSection, width: float) -> Iterator[Flowable]:
-    head = [words(image.name, "sub"), _facts(image.facts, width)]
+def _packed(galleries: Sequence[Gallery]) -> list[list[Gallery]]:
+    rows: list[list[Gallery]] = []
+    room = 0
+    for gallery in galleries:
+        if len(gallery.cells) > room:
+            rows.append([])
+            room = SHOWN_PER_CLASS
+        rows[-1].append(gallery)
+        room -= len(gallery.cells)
+    return rows
+
+
+def _gallery(gallery: Gallery, step: float) -> list[Flowable]:
+    cards = Table(
+        [tuple(CellCard(cell) for cell in gallery.cells)],
+        colWidths=[step] * len(gallery.cells),
+        hAlign="LEFT",
+    )
+    cards.setStyle(_FLUSH)
+    return [words(gallery.title, "cell"), Spacer(0, 2), cards]
+
+
+def _image(image: ImageSection, width: float) -> list[Flowable]:
+    head: list[Flowable] = [words(image.name, "sub"), _facts(image.facts, width)]
     head += [words(f"• {remark}") for remark in image.remarks or ("No remark on quality.",)]
     if image.picture:
         caption = words(image.picture.caption, "small")
         head += [Spacer(0, 4), Smear(image.picture, width), caption]
-    yield KeepTogether(head)
+    return head
 
 
 def _ending(report: Report, width: float) -> Iterator[Flowable]:

@@ -27,7 +27,8 @@ CELL_MARGIN = 1.15
 BAR_LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 """µm; lengths that a scale bar may have."""
 
-WIDEST_BAR = 0.25
+WIDEST_SMEAR_BAR = 0.25
+WIDEST_CELL_BAR = 0.45
 """A bar takes at most this share of its picture's width."""
 
 
@@ -38,7 +39,7 @@ def smear_picture(
     image = Image.fromarray(reduced(slide, SMEAR_SIDE))
     image.thumbnail((SMEAR_SIDE, SMEAR_SIDE), Image.Resampling.LANCZOS)
     marks = tuple(mark_of(reading) for reading in cells)
-    bar = scale_bar(slide.width, scale)
+    bar = scale_bar(slide.width, scale, WIDEST_SMEAR_BAR)
     caption = "Boxes carry the letter of the suggested class; dashed with “?”: unsure or unlike "
     return SmearPicture(_jpeg(image), slide.width, slide.height, marks, bar, f"{caption}training.")
 
@@ -75,16 +76,16 @@ def cell_picture(slide: Slide, reading: CellReading, scale: Scale | None) -> Cel
         UNSURE if prediction.unsure else colour_of(prediction.top),
         percent(prediction.confidence),
         cell_note(prediction),
-        scale_bar(field.width, scale),
+        scale_bar(field.width, scale, WIDEST_CELL_BAR),
     )
 
 
-def scale_bar(width: int, scale: Scale | None) -> ScaleBar | None:
-    """The longest round length that takes at most a quarter of `width` pixels."""
+def scale_bar(width: int, scale: Scale | None, widest: float) -> ScaleBar | None:
+    """The longest round length that takes at most the share `widest` of `width` pixels."""
     if scale is None:
         return None
     across = width * scale.microns_per_pixel
-    fitting = [length for length in BAR_LENGTHS if length <= WIDEST_BAR * across]
+    fitting = [length for length in BAR_LENGTHS if length <= widest * across]
     if not fitting:
         return None
     doubt = "≈ " if scale.doubt else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, fields
 
 from leukoview.engine.case import CellReading, Morphometry, Reading
-from leukoview.engine.report.wording import shown
+from leukoview.engine.report.wording import counted, shown
 from leukoview.engine.summary import CaseSummary
 from leukoview.engine.taxonomy import ClassKey
 
@@ -35,13 +35,16 @@ def cells_csv(reading: Reading) -> bytes:
 
 
 def counts_csv(summaries: Sequence[CaseSummary]) -> bytes:
-    """One row per case and class: the count among n and its share with the 95 % interval (0–1)."""
+    """One row per case and class: the count among n and its share with the 95 % interval (0–1).
+
+    As in the summary, cells unlike the training cells are left out of counts, n and shares.
+    """
     body = (
         (
             summary.patient,
             key,
             count,
-            summary.n,
+            counted(summary),
             *((of.estimate, of.low, of.high) if of is not None else (None, None, None)),
         )
         for summary in summaries

@@ -24,7 +24,9 @@ RED_GROUND = HexColor("#fdecee")
 AMBER = HexColor("#8a5a00")
 AMBER_GROUND = HexColor("#fff4dc")
 
-Style = Literal["title", "head", "sub", "body", "small", "strong", "alarm", "banner", "cell"]
+Style = Literal[
+    "title", "head", "sub", "body", "small", "strong", "alarm", "alert", "banner", "cell"
+]
 
 _SIZES: dict[Style, tuple[float, float]] = {
     "title": (15, 19),
@@ -34,11 +36,12 @@ _SIZES: dict[Style, tuple[float, float]] = {
     "small": (7.4, 9.8),
     "strong": (10.5, 14),
     "alarm": (10, 13.5),
+    "alert": (12, 15),
     "banner": (10, 13),
     "cell": (7, 8.6),
 }
-_HEAVY: frozenset[Style] = frozenset({"title", "head", "sub", "strong", "banner"})
-_INKS = {"small": QUIET, "alarm": RED, "banner": AMBER}
+_HEAVY: frozenset[Style] = frozenset({"title", "head", "sub", "strong", "alert", "banner", "cell"})
+_INKS = {"small": QUIET, "alarm": RED, "alert": RED, "banner": AMBER}
 _KEPT_WITH_NEXT: frozenset[Style] = frozenset({"head", "sub"})
 
 

@@ -1,6 +1,7 @@
 """The standing sentences of a report, and how its numbers are put into words."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from leukoview.engine.case import Prediction, Scale, ScaleSource
@@ -14,11 +15,8 @@ DISCLAIMER = (
 DRAFT = "DRAFT (unsigned)"
 PRACTICE = "PRACTICE: images drawn by program. Not a patient."
 ALARM_HEADLINE = "APL ALARM"
-ALARM_SENTENCE = (
-    "Features that can be seen in APL: urgent hematologist review. "
-    "PML::RARA and coagulation tests are confirmatory."
-)
-NOT_COUNTED = "Too few cells were read for shares to be given."
+APL_FEATURES = "Features that can be seen in APL: urgent hematologist review."
+ALARM_SENTENCE = f"{APL_FEATURES} PML::RARA and coagulation tests are confirmatory."
 
 BLAST_MARKS = (0.10, 0.20)
 """Shares of blasts at which classifications draw lines: ICC 2022 asks for 10 % with recurrent
@@ -77,8 +75,12 @@ def count_line(summary: CaseSummary) -> str:
     """How many cells the shares stand on."""
     if not summary.n:
         return "No nucleated cell was read."
-    flags = f"{summary.unsure} unsure, {summary.unlike_training} unlike training"
-    line = f"n = {summary.n} nucleated cells read ({flags})."
+    line = f"n = {summary.n} nucleated cells read, {summary.unsure} of them unsure."
+    if summary.unlike_training:
+        line += (
+            f" {summary.unlike_training} are unlike the training cells and left out: shares are of "
+            f"the other {counted(summary)}."
+        )
     if summary.n < CUSTOMARY_COUNT_BLOOD:
         return (
             f"{line} Customary counts are 100–200 cells in blood and {CUSTOMARY_COUNT_MARROW} in "
@@ -87,13 +89,24 @@ def count_line(summary: CaseSummary) -> str:
     return line
 
 
+def counted(summary: CaseSummary) -> int:
+    """How many cells the shares are of: those unlike the training cells are left out."""
+    return summary.n - summary.unlike_training
+
+
+def alarm_reason(summary: CaseSummary) -> str:
+    """Why the alarm went off, without the words that the alarm says anyway."""
+    return summary.apl_reason.removeprefix(APL_FEATURES).strip()
+
+
 def blast_sentences(summary: CaseSummary) -> tuple[str, ...]:
     """Where the share of blasts stands against the customary marks, and the doubt about it."""
     blasts = summary.blast_share
-    if blasts is None or not summary.n:
+    if blasts is None or not counted(summary):
         return ()
     marks = " ".join(_against_mark(blasts, mark) for mark in BLAST_MARKS)
-    none = f"0 blasts in {summary.n} cells means “≤ {percent(min(1, 3 / summary.n))}”, not “none”. "
+    n = counted(summary)
+    none = f"0 blasts in {n} cells means “≤ {percent(min(1, 3 / n))}”, not “none”. "
     start = none if blasts.estimate == 0 else ""
     return (
         (
@@ -123,32 +136,37 @@ def suggestion_details(summary: CaseSummary) -> tuple[str, ...]:
     if suggestion.second is not None:
         lines.append(f"Second choice: {named(suggestion.second).name}.")
     if suggestion.key is not None and named(suggestion.key).crosswalk:
-        lines.append(f"WHO/ICC: {named(suggestion.key).crosswalk}.")
-    if suggestion.reason:
+        crosswalk = named(suggestion.key).crosswalk
+        lines.append(f"{crosswalk[0].upper()}{crosswalk[1:]}.")
+    if suggestion.reason and suggestion.reason not in suggestion.sentence:
         lines.append(suggestion.reason)
-    if summary.apl_probability is not None and not summary.apl_alarm:
+    if not summary.apl_alarm and summary.apl_probability is not None:
         lines.append(
-            f"Case-level probability of APL cells: {percent(summary.apl_probability)}, below the "
-            "alarm threshold. This does not rule APL out."
+            summary.apl_reason
+            or f"Case-level probability of APL cells: {percent(summary.apl_probability)}, below "
+            "the alarm threshold. This does not rule APL out."
         )
     return tuple(lines)
 
 
-def limits(keys: list[ClassKey]) -> tuple[str, ...]:
+def limits(keys: Sequence[ClassKey]) -> tuple[str, ...]:
     """What the reading cannot say."""
     spoken = "; ".join(named(key).name for key in keys)
-    return (
-        (
-            f"The model tells these classes apart and no others: {spoken}. A cell of any other "
-            "kind is given the nearest of them, or marked unsure or unlike training."
-        ),
-        (
-            "Shares are of the nucleated cells on the images given, which need not stand for the "
-            "whole smear. Counts are of the model's suggestions; no reader has confirmed them yet."
-        ),
-        (
-            "Confidences were calibrated on other laboratories' images: another stain, camera or "
-            "scale can shift them. Cells marked unsure or unlike training ask for a reader's eye."
-        ),
-        "Without an APL alarm APL remains possible. Morphology alone names no WHO or ICC entity.",
+    classes = (
+        f"The model tells these classes apart and no others: {spoken}. A cell of any other kind is "
+        "given the nearest of them, or marked unsure or unlike training."
     )
+    return (*((classes,) if keys else ()), *_LIMITS)
+
+
+_LIMITS = (
+    (
+        "Shares are of the nucleated cells on the images given, which need not stand for the whole "
+        "smear. Counts are of the model's suggestions; no reader has confirmed them yet."
+    ),
+    (
+        "Confidences were calibrated on other laboratories' images: another stain, camera or scale "
+        "can shift them. Cells marked unsure or unlike training ask for a reader's eye."
+    ),
+    "Without an APL alarm APL remains possible. Morphology alone names no WHO or ICC entity.",
+)
