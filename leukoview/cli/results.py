@@ -13,6 +13,7 @@ from leukoview.engine.report import (
     cells_csv,
     compose,
     counts_csv,
+    document,
     encode,
     overlay_png,
     pdf_bytes,
@@ -79,7 +80,7 @@ def rendered(
         files[places.cells] = cells_csv(reading)
         files[places.counts] = counts_csv(summaries)
     if places.json:
-        files[places.json] = encode(reading, summaries)
+        files[places.json] = encode(document(reading, summaries))
     for slide in reading.slides:
         if slide.path in places.overlays:
             files[places.overlays[slide.path]] = overlay_png(open_slide(slide.path), slide.cells)

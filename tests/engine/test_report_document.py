@@ -31,7 +31,7 @@ def crops():
 
 @pytest.mark.parametrize("made", [slides, crops], ids=["slides", "crops"])
 def test_the_json_follows_its_published_schema(schema, made):
-    schema.validate(json.loads(encode(*made())))
+    schema.validate(json.loads(encode(document(*made()))))
 
 
 def test_a_slide_holds_the_documented_names():
@@ -53,7 +53,7 @@ def test_a_box_is_x_y_width_height():
 
 
 def test_what_could_not_be_measured_is_null():
-    (slide,) = json.loads(encode(*slides()))["slides"]
+    (slide,) = json.loads(encode(document(*slides())))["slides"]
     assert slide["cells"][0]["morphometry"]["granularity"] is None
 
 
@@ -73,15 +73,15 @@ def test_a_case_says_what_is_suggested_by_key():
 
 
 def test_flags_are_booleans():
-    cells = json.loads(encode(*slides()))["slides"][0]["cells"]
+    cells = json.loads(encode(document(*slides())))["slides"][0]["cells"]
     assert [cell["unsure"] for cell in cells] == [False, True]
 
 
 def test_skipped_images_are_listed_with_their_reason():
-    assert json.loads(encode(*slides()))["skipped"][0]["path"] == "broken.jpg"
+    assert json.loads(encode(document(*slides())))["skipped"][0]["path"] == "broken.jpg"
 
 
 def test_a_path_that_is_no_text_is_written_nevertheless():
     strange = slide_reading(Path("bad\udcff.png"), BOXES)
-    text = encode(reading(slides=(strange,)), [summary("x", [])])
+    text = encode(document(reading(slides=(strange,)), [summary("x", [])]))
     assert json.loads(text)["slides"][0]["path"] == "bad\\xff.png"

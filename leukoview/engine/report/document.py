@@ -51,15 +51,15 @@ def document(reading: Reading, summaries: Sequence[CaseSummary]) -> dict[str, Js
     return parts
 
 
-def encode(reading: Reading, summaries: Sequence[CaseSummary]) -> bytes:
-    """The document as UTF-8 text, for a `.json` file."""
-    text = json.dumps(document(reading, summaries), ensure_ascii=False, indent=1, allow_nan=False)
+def encode(made: Mapping[str, Json]) -> bytes:
+    """A document as UTF-8 text, for a `.json` file."""
+    text = json.dumps(made, ensure_ascii=False, indent=1, allow_nan=False)
     return f"{text}\n".encode()
 
 
 def digest_of(reading: Reading, summaries: Sequence[CaseSummary]) -> str:
     """The SHA-256 of the document: what a report's id is made from."""
-    return hashlib.sha256(encode(reading, summaries)).hexdigest()
+    return hashlib.sha256(encode(document(reading, summaries))).hexdigest()
 
 
 def _slide(slide: SlideReading) -> dict[str, Json]:
