@@ -11,6 +11,7 @@ from leukoview.engine.report.wording import (
     percent,
     scale_words,
     shown,
+    spaced,
     suggestion_details,
 )
 from leukoview.engine.summary import CaseSummary
@@ -41,7 +42,7 @@ def case_lines(summary: CaseSummary) -> Iterator[str]:
         yield f"       Blasts and blast equivalents: {words}"
     if summary.unsure or summary.unlike_training:
         yield f"       {summary.unsure} unsure, {summary.unlike_training} unlike training"
-    yield f"  {summary.suggestion.sentence}"
+    yield f"  {spaced(summary.suggestion.sentence)}"
     yield from (f"  {line}" for line in suggestion_details(summary))
 
 

@@ -1,10 +1,10 @@
 """From a reading and its case summaries to the report."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from leukoview.engine.case import CellReading, CropReading, Reading, SlideReading
+from leukoview.engine.case import Box, CellReading, CropReading, Reading, SlideReading
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.palette import UNSURE, colour_of
 from leukoview.engine.report import wording
@@ -99,7 +99,10 @@ def _slide_case(
     summary: CaseSummary, slides: Sequence[SlideReading], opener: Opener
 ) -> CaseSection:
     every = [cell for slide in slides for cell in slide.cells]
-    chosen = representatives(every)
+    at_edge = {
+        id(cell) for slide in slides for cell in slide.cells if _at_edge(cell.cell.box, slide)
+    }
+    chosen = representatives(every, at_edge)
     wanted = {id(cell) for cells in chosen.values() for cell in cells}
     pictures: dict[int, CellPicture] = {}
     images: list[ImageSection] = []
@@ -107,7 +110,8 @@ def _slide_case(
         smear, cells, trouble = _pictured(slide, wanted, opener)
         pictures |= cells
         images.append(_image_section(slide, smear, trouble))
-    return _case(summary, _galleries(chosen, pictures), tuple(images))
+    fields = (f"{len(slides)} images (fields) of this case.",) if len(slides) > 1 else ()
+    return _case(summary, _galleries(chosen, pictures), tuple(images), fields)
 
 
 def _pictured(
@@ -166,17 +170,24 @@ def _pictured_crop(crop: CropReading, opener: Opener) -> dict[int, CellPicture]:
     return {id(crop.reading): cell_picture(slide, crop.reading, crop.scale)}
 
 
-def representatives(cells: Sequence[CellReading]) -> dict[str, list[CellReading]]:
+def representatives(
+    cells: Sequence[CellReading], at_edge: Container[int] = ()
+) -> dict[str, list[CellReading]]:
     """The cells that stand for each class: the surest without a flag, at most one row each.
 
-    The flagged ones share a row of their own, under the empty key, the surest first.
+    The flagged ones share a row of their own, under the empty key. Cells that the slide's edge
+    cuts, given by their `id()`, come after all others.
     """
     rows: dict[str, list[CellReading]] = {}
-    for cell in sorted(cells, key=lambda cell: -cell.prediction.confidence):
+    for cell in sorted(cells, key=lambda c: (id(c) in at_edge, -c.prediction.confidence)):
         flagged = cell.prediction.unsure or cell.prediction.unlike_training
         rows.setdefault("" if flagged else cell.prediction.top, []).append(cell)
     order = sorted(rows, key=lambda key: (not key, key))
     return {key: rows[key][:SHOWN_PER_CLASS] for key in order}
+
+
+def _at_edge(box: Box, slide: SlideReading) -> bool:
+    return min(box.x, box.y, slide.width - box.right, slide.height - box.bottom) <= 0
 
 
 def _galleries(
@@ -202,7 +213,7 @@ def _case(
     alarm = Alarm(wording.ALARM_HEADLINE, wording.ALARM_SENTENCE, wording.alarm_reason(summary))
     return CaseSection(
         title=summary.patient,
-        headline=summary.suggestion.sentence,
+        headline=wording.spaced(summary.suggestion.sentence),
         details=wording.suggestion_details(summary),
         alarm=alarm if summary.apl_alarm else None,
         cells=str(summary.n),

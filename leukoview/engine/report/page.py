@@ -54,15 +54,15 @@ class NumberedPages(Canvas):
 
     def _frame(self, number: int, total: int) -> None:
         width, height = self.size
-        self._header(width, height - 14 * mm)
+        self._header(width, height - 12 * mm)
         self.setStrokeColor(RULE)
         self.setLineWidth(0.5)
-        self.line(EDGE, 15 * mm, width - EDGE, 15 * mm)
+        self.line(EDGE, 14 * mm, width - EDGE, 14 * mm)
         self.setFont(FACE, 6.4)
         self.setFillColor(QUIET)
-        self.drawString(EDGE, 11.5 * mm, self.report.disclaimer)
-        self.drawString(EDGE, 8 * mm, f"Report {self.report.id} · read {self.report.read_at}")
-        self.drawRightString(width - EDGE, 8 * mm, f"Page {number} of {total}")
+        self.drawString(EDGE, 10.5 * mm, self.report.disclaimer)
+        self.drawString(EDGE, 7 * mm, f"Report {self.report.id} · read {self.report.read_at}")
+        self.drawRightString(width - EDGE, 7 * mm, f"Page {number} of {total}")
 
     def _header(self, width: float, y: float) -> None:
         self.setFillColor(QUIET)

@@ -50,8 +50,8 @@ SIZES = {"a4": A4, "letter": LETTER}
 MARGIN = 16 * mm
 FRAME_PADDING = 6
 """Points that reportlab keeps free on every side of a frame."""
-HEADROOM = 24 * mm
-FOOTROOM = 20 * mm
+HEADROOM = 17 * mm
+FOOTROOM = 17 * mm
 
 GALLERY_WORDS = "The surest cells of each suggested class, with their calibrated probability."
 
@@ -221,14 +221,15 @@ def _galleries(galleries: Sequence[Gallery], width: float) -> Iterator[Flowable]
 
 
 def _packed(galleries: Sequence[Gallery]) -> list[list[Gallery]]:
+    """Each class in the first row that still has room for it."""
     rows: list[list[Gallery]] = []
-    room = 0
     for gallery in galleries:
-        if len(gallery.cells) > room:
-            rows.append([])
-            room = SHOWN_PER_CLASS
-        rows[-1].append(gallery)
-        room -= len(gallery.cells)
+        taken = (sum(len(other.cells) for other in row) for row in rows)
+        room = [SHOWN_PER_CLASS - cells >= len(gallery.cells) for cells in taken]
+        if any(room):
+            rows[room.index(True)].append(gallery)
+        else:
+            rows.append([gallery])
     return rows
 
 

@@ -8,7 +8,7 @@ from leukoview.engine.case import Box, CellReading, Pixels, Scale
 from leukoview.engine.palette import UNSURE, colour_of
 from leukoview.engine.report.content import CellPicture, Mark, ScaleBar, SmearPicture
 from leukoview.engine.report.wording import cell_note, percent
-from leukoview.engine.slide import Slide, cut
+from leukoview.engine.slide import Slide
 from leukoview.engine.taxonomy import named
 
 SMEAR_SIDE = 1600
@@ -23,6 +23,9 @@ blasts and megakaryoblasts measure about 20 µm."""
 
 CELL_MARGIN = 1.15
 """A cell's box fills at most 1 / 1.15 of its picture."""
+
+OFF_SLIDE = "#e4e6ea"
+"""Grey that no stained smear shows."""
 
 BAR_LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 """µm; lengths that a scale bar may have."""
@@ -67,7 +70,7 @@ def mark_of(reading: CellReading) -> Mark:
 def cell_picture(slide: Slide, reading: CellReading, scale: Scale | None) -> CellPicture:
     """One cell in a square field: 25 µm wide where the scale is known, else fitted to the cell."""
     field = _field(reading.cell.box, scale)
-    image = Image.fromarray(cut(slide, field))
+    image = _in_field(slide, field)
     image = image.resize((CELL_SIDE, CELL_SIDE), Image.Resampling.LANCZOS)
     prediction = reading.prediction
     return CellPicture(
@@ -90,6 +93,15 @@ def scale_bar(width: int, scale: Scale | None, widest: float) -> ScaleBar | None
         return None
     doubt = "≈ " if scale.doubt else ""
     return ScaleBar(fitting[-1] / across, f"{doubt}{fitting[-1]} µm")
+
+
+def _in_field(slide: Slide, field: Box) -> Image.Image:
+    """The field's pixels; what lies off the slide stays empty rather than being made up."""
+    image = Image.new("RGB", (field.width, field.height), OFF_SLIDE)
+    inside = field.clipped(slide.width, slide.height)
+    pixels = Image.fromarray(slide.read(inside))
+    image.paste(pixels, (inside.x - field.x, inside.y - field.y))
+    return image
 
 
 def _field(box: Box, scale: Scale | None) -> Box:

@@ -1,6 +1,7 @@
 """The standing sentences of a report, and how its numbers are put into words."""
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -46,7 +47,12 @@ def percent(share: float) -> str:
         return "< 1 %"
     if 0.995 <= share < 1:  # noqa: PLR2004 - half a percent from all
         return "> 99 %"
-    return f"{share:.0%}".replace("%", " %")
+    return spaced(f"{share:.0%}")
+
+
+def spaced(text: str) -> str:
+    """Every percent sign apart from its number, as the rest of the report writes it (SI, 5.4.7)."""
+    return re.sub(r"(?<=\d)%", " %", text)
 
 
 def interval(of: Interval) -> str:
@@ -96,7 +102,7 @@ def counted(summary: CaseSummary) -> int:
 
 def alarm_reason(summary: CaseSummary) -> str:
     """Why the alarm went off, without the words that the alarm says anyway."""
-    return summary.apl_reason.removeprefix(APL_FEATURES).strip()
+    return spaced(summary.apl_reason.removeprefix(APL_FEATURES).strip())
 
 
 def blast_sentences(summary: CaseSummary) -> tuple[str, ...]:
@@ -112,7 +118,8 @@ def blast_sentences(summary: CaseSummary) -> tuple[str, ...]:
         (
             f"{start}{marks} ICC 2022 draws lines at 10 % (with recurrent genetic abnormalities) "
             "and 20 % (otherwise); WHO 2022 has no cut-off for most genetically defined AML. "
-            "Promonocytes and the abnormal promyelocytes of APL count as blasts."
+            "A cell counts as a blast or equivalent where the leukemic classes together are probable "
+            "enough, whichever of them leads; promonocytes and the abnormal promyelocytes of APL do."
         ),
     )
 
@@ -124,14 +131,15 @@ def _against_mark(blasts: Interval, mark: float) -> str:
         where = "lies below"
     else:
         where = "reaches across"
-    return f"The interval {where} the {mark:.0%} mark.".replace("%", " %")
+    return spaced(f"The interval {where} the {mark:.0%} mark.")
 
 
 def suggestion_details(summary: CaseSummary) -> tuple[str, ...]:
     """The suggestion in numbers: probability, second choice, crosswalk, reason for abstaining."""
     suggestion = summary.suggestion
     lines: list[str] = []
-    if suggestion.probability is not None:
+    said = suggestion.probability is not None and f"{suggestion.probability:.0%}"
+    if suggestion.probability is not None and str(said) not in suggestion.sentence:
         lines.append(f"Calibrated probability of the case: {percent(suggestion.probability)}.")
     if suggestion.second is not None:
         lines.append(f"Second choice: {named(suggestion.second).name}.")
@@ -146,7 +154,7 @@ def suggestion_details(summary: CaseSummary) -> tuple[str, ...]:
             or f"Case-level probability of APL cells: {percent(summary.apl_probability)}, below "
             "the alarm threshold. This does not rule APL out."
         )
-    return tuple(lines)
+    return tuple(spaced(line) for line in lines)
 
 
 def limits(keys: Sequence[ClassKey]) -> tuple[str, ...]:
