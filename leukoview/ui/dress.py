@@ -2,6 +2,7 @@
 
 from string import Template
 
+from leukoview.engine.resources import shipped
 from leukoview.ui.theme import Theme
 
 _SHEET = Template("""
@@ -46,8 +47,8 @@ QPushButton[tone="quiet"]:hover { background: $calm_ground; }
 QStatusBar { background: $surface; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QLabel[tone="muted"] { color: $muted; }
-QLabel[tone="chip"] { background: $ground; border: 1px solid $line; border-radius: 9px;
-    padding: 1px 9px; color: $ink; }
+QLabel[tone="chip"] { background: $ground; border: 1px solid $line; border-radius: 8px;
+    padding: 0px 9px; margin: 3px 2px; color: $ink; }
 QLabel[tone="badge-caution"] { background: $caution_ground; color: $caution; border-radius: 5px;
     padding: 4px 8px; }
 QLabel[tone="badge-danger"] { background: $danger_ground; color: $danger; border-radius: 5px;
@@ -77,11 +78,17 @@ QGraphicsView { background: $stage; border: none; }
 QGraphicsView:focus { border: none; }
 QListView { background: $surface; border: 1px solid $line; border-radius: 6px; outline: none; }
 QListView:focus { border-color: $accent; }
+QListWidget { border: none; border-right: 1px solid $line; border-radius: 0; padding: 4px; }
+QListWidget::item { padding: 6px; border-radius: 6px; color: $ink; }
+QListWidget::item:hover { background: $ground; }
+QListWidget::item:selected { background: $calm_ground; color: $ink; }
 QSplitter::handle { background: $ground; }
 QSplitter::handle:hover { background: $line; }
 QComboBox, QDoubleSpinBox { border: 1px solid $line; border-radius: 6px; padding: 4px 8px;
     background: $raised; color: $ink; }
 QComboBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
     selection-background-color: $calm_ground; selection-color: $ink; outline: none; }
 QProgressBar { border: 1px solid $line; border-radius: 5px; background: $ground;
@@ -100,6 +107,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def sheet(theme: Theme) -> str:
     """The style sheet of a theme."""
-    return _SHEET.substitute(
-        {name: getattr(theme, name) for name in Theme.__slots__ if name != "name"}
-    )
+    colours = {name: getattr(theme, name) for name in Theme.__slots__ if name != "name"}
+    chevron = shipped("assets") / "icons" / "chevron.svg"
+    return _SHEET.substitute(colours, chevron=chevron.as_posix())

@@ -66,7 +66,7 @@ def notice(appearance: Appearance, words: str, icon: str, tone: str) -> QFrame:
     row = QHBoxLayout(frame)
     row.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
     row.setSpacing(SPACE)
-    colour = "danger" if tone in {"danger", "alarm"} else tone
+    colour = {"alarm": "danger", "practice": "caution"}.get(tone, tone)
     row.addWidget(picture(appearance, icon, colour), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(text(words), 1)
     return frame

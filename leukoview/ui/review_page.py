@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSplitter,
-    QTabWidget,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -25,8 +24,10 @@ from leukoview.ui.theme import SPACE
 from leukoview.ui.viewer.overview import Overview
 from leukoview.ui.viewer.smear_view import SmearView
 
-SIDE_WIDTH = 380
+SIDE_WIDTH = 390
 NARROWEST_SIDE = 320
+GALLERY_HEIGHT = 176
+"""Logical pixels; one row of pictures with its heading."""
 ICON = 22
 
 
@@ -82,27 +83,31 @@ class ReviewPage(QWidget):
         row.addWidget(self._tools)
         row.addWidget(view, 1)
         column.addLayout(row, 1)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(stage)
-        self._split.addWidget(self._side())
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
-        self._split.setCollapsible(0, False)  # noqa: FBT003 - Qt's own signature
-        self._split.setSizes([1000, SIDE_WIDTH])
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(stage)
+        left.addWidget(_padded(self.gallery, scrolls=False))
+        left.setStretchFactor(0, 1)
+        left.setStretchFactor(1, 0)
+        left.setSizes([1000, GALLERY_HEIGHT])
+        whole = QSplitter(Qt.Orientation.Horizontal)
+        whole.addWidget(left)
+        whole.addWidget(self._side())
+        whole.setStretchFactor(0, 1)
+        whole.setStretchFactor(1, 0)
+        whole.setSizes([1000, SIDE_WIDTH])
+        for split in (left, whole):
+            split.setChildrenCollapsible(False)  # noqa: FBT003 - Qt's own signature
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._split)
+        outer.addWidget(whole)
 
     def _side(self) -> QWidget:
-        lower = QTabWidget()
-        lower.setDocumentMode(True)
-        lower.addTab(_padded(self.cell), self.tr("Cell"))
-        lower.addTab(_padded(self.gallery, scrolls=False), self.tr("All cells"))
         side = QSplitter(Qt.Orientation.Vertical)
         side.setMinimumWidth(NARROWEST_SIDE)
+        side.setChildrenCollapsible(False)  # noqa: FBT003 - Qt's own signature
         side.addWidget(_padded(self.summary))
-        side.addWidget(lower)
-        side.setSizes([420, 480])
+        side.addWidget(_padded(self.cell))
+        side.setSizes([430, 400])
         return side
 
     def _refresh(self) -> None:

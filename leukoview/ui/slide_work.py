@@ -22,7 +22,7 @@ SlideId = NewType("SlideId", int)
 SAME_CELL = 0.35
 """Overlap from which a found box and a hand-placed one are the same cell: about half of each."""
 
-NO_READINGS: Mapping[CellId, CellReading] = MappingProxyType({})
+FIRST_ID = CellId(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class SlideWork:
     id: SlideId
     slide: Slide
     layout: Layout = Layout()
-    readings: Mapping[CellId, CellReading] = field(default=NO_READINGS, repr=False)
+    readings: Mapping[CellId, CellReading] = field(default_factory=dict, repr=False)
     remarks: tuple[Remark, ...] = ()
     sha256: str = ""
-    next_id: CellId = CellId(0)
+    next_id: CellId = FIRST_ID
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -100,10 +100,11 @@ class SlideWork:
 
         A found cell where one stands already (placed by hand) is that cell, and not added again.
         """
-        fresh: list[CellReading] = []
-        for reading in readings:
-            if not _stands(self.cells, reading.cell.box):
-                fresh.append(_renumbered(reading, CellId(base + reading.cell.id)))
+        fresh = [
+            _renumbered(reading, CellId(base + reading.cell.id))
+            for reading in readings
+            if not _stands(self.cells, reading.cell.box)
+        ]
         grown = self.with_readings(fresh).with_cells((*self.cells, *(r.cell for r in fresh)))
         highest = max((cell.id + 1 for cell in grown.cells), default=0)
         return replace(grown, next_id=CellId(max(self.next_id, highest)))

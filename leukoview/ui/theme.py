@@ -1,4 +1,4 @@
-"""Colours and spacing, once. Widgets ask the palette or wear a tone; nobody else writes a hex code."""
+"""Colours and spacing, once. Widgets ask the palette or wear a tone."""
 
 from dataclasses import dataclass
 

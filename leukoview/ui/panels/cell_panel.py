@@ -1,12 +1,12 @@
 """One cell: what it looks like, what the engine says of it and why it doubts, what it measures."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leukoview.engine.case import Cell, CellReading, Morphometry, Origin, Prediction
 from leukoview.engine.summary import Interval
 from leukoview.engine.taxonomy import named
-from leukoview.ui.labels import emptied, headline, text
+from leukoview.ui.labels import card, emptied, headline, text
 from leukoview.ui.panels.bar_list import Bar, BarList
 from leukoview.ui.panels.crop_picture import CropPicture
 from leukoview.ui.panels.wording import percent
@@ -30,20 +30,31 @@ class CellPanel(QWidget):
         self._figures = QFormLayout()
         self._figures.setHorizontalSpacing(SPACE * 2)
         self._figures.setVerticalSpacing(SPACE // 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addWidget(self._crop, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._title)
-        column.addWidget(self._second)
-        column.addLayout(self._badges)
-        column.addWidget(self._bars)
-        column.addLayout(self._figures)
-        column.addStretch(1)
+        self._lay_out()
         session.selection_changed.connect(self._refresh)
         session.cells_changed.connect(self._refresh)
         session.current_changed.connect(self._refresh)
         self._refresh()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(SPACE // 2)
+        words.addWidget(self._title)
+        words.addWidget(self._second)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE * 3 // 2)
+        head.addWidget(self._crop, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        frame, inside = card()
+        inside.addLayout(head)
+        inside.addLayout(self._badges)
+        inside.addWidget(self._bars)
+        inside.addLayout(self._figures)
+        column.addWidget(frame)
+        column.addStretch(1)
 
     def _refresh(self) -> None:
         cell, work = self._session.selected_cell, self._session.current
@@ -95,12 +106,14 @@ class CellPanel(QWidget):
         if prediction.unsure:
             self._badge(self.tr("? Unsure"), "badge-caution")
         if prediction.unlike_training:
-            self._badge(self.tr("! Unlike anything it was trained on"), "badge-danger")
+            self._badge(self.tr("! Unlike the training cells"), "badge-danger")
         for doubt in prediction.doubts:
             self._badges.addWidget(text(doubt, tone="muted"))
 
     def _badge(self, words: str, tone: str) -> None:
-        self._badges.addWidget(text(words, tone=tone), 0, Qt.AlignmentFlag.AlignLeft)
+        badge = text(words, tone=tone)
+        badge.setWordWrap(False)
+        self._badges.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _placed(self, cell: Cell) -> str:
         return {

@@ -10,7 +10,7 @@ from leukoview.ui.pictures import Key, Pictures, Wish
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork
 
-SIDE = 176
+SIDE = 132
 """Logical pixels."""
 
 AROUND = 0.3

@@ -120,6 +120,7 @@ class Thumbnails(QStyledItemDelegate):
         self._draw_picture(painter, index, thumb)
         self._draw_words(painter, option, index, thumb)
         if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Highlight), 3))
             painter.drawRect(place.adjusted(2, 2, -2, -2))
         painter.restore()

@@ -55,16 +55,16 @@ def draw(
     painter: QPainter,
     marks: Iterable[Mark],
     to_screen: QTransform,
+    port: QRectF,
     chosen: CellId | None,
     font: QFont,
 ) -> None:
-    """Draw those marks that are on screen; the painter is in screen coordinates."""
-    screen = QRectF(painter.viewport())
+    """Draw those marks that lie in the viewport `port`; the painter is in screen coordinates."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font)
     for item in marks:
         place = to_screen.mapRect(item.place)
-        if place.intersects(screen):
+        if place.intersects(port):
             _draw_box(painter, place, item, chosen=item.id == chosen)
             if item.letters and place.width() >= LETTERS_FROM:
                 _draw_letters(painter, place, item, QFontMetricsF(font))

@@ -63,7 +63,7 @@ class Overview(QWidget):
                 place = QRectF(box.x, box.y, box.width, box.height)
                 painter.drawPixmap(_scaled(place, ratio), pixmap, QRectF(pixmap.rect()))
         painter.setPen(QPen(FRAME, 2))
-        painter.drawRect(_scaled(self._view.shown_rect().intersected(whole), ratio))
+        painter.drawRect(_scaled(self._view.shown.intersected(whole), ratio))
         painter.setPen(QPen(EDGE, 2))
         painter.drawRect(self.rect())
         painter.end()
@@ -78,7 +78,7 @@ class Overview(QWidget):
         self.setFixedSize(shape.scaled(LONGEST, LONGEST, Qt.AspectRatioMode.KeepAspectRatio))
         corner = self._view.rect().bottomRight()
         self.move(corner.x() - self.width() - MARGIN, corner.y() - self.height() - MARGIN)
-        self.setVisible(not self._view.shown_rect().contains(whole))
+        self.setVisible(not self._view.shown.contains(whole))
         self.update()
 
     def _go(self, at: QPointF) -> None:

@@ -28,13 +28,13 @@ def words(microns: float) -> str:
     return f"{microns:g} µm"
 
 
-def draw(painter: QPainter, microns_per_screen_pixel: float, font: QFont) -> None:
-    """Draw the bar in the lower left corner; the painter is in screen coordinates."""
+def draw(painter: QPainter, microns_per_screen_pixel: float, port: QRectF, font: QFont) -> None:
+    """Draw the bar in the lower left corner of the viewport `port`."""
     microns = round_length(LONGEST * microns_per_screen_pixel)
     length = microns / microns_per_screen_pixel
     metrics = QFontMetricsF(font)
     height = metrics.height() + THICKNESS + 14
-    bottom = painter.viewport().height() / painter.device().devicePixelRatio() - MARGIN
+    bottom = port.bottom() - MARGIN
     width = max(length, metrics.horizontalAdvance(words(microns))) + 24
     plate = QRectF(MARGIN, bottom - height, width, height)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -1,75 +1,45 @@
-"""The smear: zoom at the pointer, drag to move, and the tools of the reader."""
+"""The smear with its boxes, and the reader's tools on it."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QEnterEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QResizeEvent,
-    QTransform,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from leukoview.ui.pictures import Pictures
 from leukoview.ui.session import Session
 from leukoview.ui.viewer import marks, scale_bar, tools
-from leukoview.ui.viewer.tile_item import TileItem
+from leukoview.ui.viewer.slide_view import SlideView
 from leukoview.ui.viewer.tools import Tool
 
-CLOSEST = 16.0
-"""Screen pixels per slide pixel; closer shows nothing new."""
-FURTHEST_OF_FIT = 0.5
-"""Share of the zoom at which the whole slide fits; further away there is nothing to see."""
-STEP = 1.25
-WHEEL_NOTCH = 120
-"""Eighths of a degree; what Qt reports for one notch of a wheel."""
-PAN_STEP = 60
-"""Logical pixels per press of an arrow key."""
 KEY_BOX = 90.0
 """Logical pixels; the box that Enter draws in the middle of the view."""
 
-ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class SmearView(QGraphicsView):
-    """Shows the session's current slide.
+class SmearView(SlideView):
+    """Shows the session's current slide with its cells.
 
     `pointed` carries a point of the slide that was clicked with the Add tool, `boxed` a box that
     was drawn, `spanned` the length in slide pixels of a Calibrate drag; `hovered` the point under
-    the mouse, or None; `zoomed` that zoom or position changed.
+    the mouse, or None.
     """
 
     pointed = Signal(float, float)
     boxed = Signal(object)
     spanned = Signal(float)
     hovered = Signal(object)
-    zoomed = Signal()
 
     def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(pictures, parent)
         self._session = session
-        self._pictures = pictures
         self._tool = Tool.SELECT
-        self._fitted = True
+        self._boxes_shown = True
         self._marks: tuple[marks.Mark, ...] = ()
         self._start: QPointF | None = None
         self._end = QPointF()
-        self._pan: QPointF | None = None
-        self.show_boxes = True
-        self.setScene(QGraphicsScene(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pressed: QPointF | None = None
+        self._grip = QPointF()
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Smear"))
@@ -79,12 +49,6 @@ class SmearView(QGraphicsView):
         session.current_changed.connect(self._change_slide)
         session.cells_changed.connect(self._refresh)
         session.selection_changed.connect(self._follow)
-        pictures.arrived.connect(self._repaint)
-
-    @property
-    def zoom(self) -> float:
-        """Screen pixels per slide pixel."""
-        return float(self.transform().m11())
 
     @property
     def tool(self) -> Tool:
@@ -96,210 +60,130 @@ class SmearView(QGraphicsView):
         self._tool = tool
         self._start = None
         self.viewport().setCursor(tool.cursor)
-        self.viewport().update()
+        self.repaint_all()
 
     def set_boxes_shown(self, shown: bool) -> None:  # noqa: FBT001 - a toggle's slot
         """Show the boxes, or the bare smear."""
-        self.show_boxes = shown
-        self.viewport().update()
-
-    def fit(self) -> None:
-        """Show the whole slide."""
-        self._fitted = True
-        self.resetTransform()
-        self._scale_to(self._zoom_to_fit(), self._middle())
-        self.centerOn(self._slide_rect().center())
-        self.zoomed.emit()
-
-    def show_one_to_one(self) -> None:
-        """One slide pixel for each pixel of the screen."""
-        self.zoom_to(1.0 / self.devicePixelRatioF())
-
-    def zoom_in(self) -> None:
-        """One step closer."""
-        self.zoom_to(self.zoom * STEP)
-
-    def zoom_out(self) -> None:
-        """One step away."""
-        self.zoom_to(self.zoom / STEP)
-
-    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
-        """Change the zoom; the slide stays where it is at a point of the viewport."""
-        self._fitted = False
-        self._scale_to(zoom, self._middle() if at is None else at)
-        self.zoomed.emit()
-
-    def shown_rect(self) -> QRectF:
-        """The part of the slide on screen, in slide pixels."""
-        return self.mapToScene(self.viewport().rect()).boundingRect()
-
-    def go_to(self, x: float, y: float) -> None:
-        """Bring a point of the slide to the middle."""
-        self._fitted = False
-        self.centerOn(x, y)
-        self.zoomed.emit()
+        self._boxes_shown = shown
+        self.repaint_all()
 
     @override
     def drawForeground(self, painter: QPainter, rect: QRectF | object) -> None:
         work = self._session.current
         if work is None:
             return
-        to_screen = self.viewportTransform()
         painter.save()
         painter.resetTransform()
-        if self.show_boxes:
-            marks.draw(painter, self._marks, to_screen, self._session.selected, self.font())
-        if self._start is not None:
-            tools.draw_rubber(
-                painter, self._tool, to_screen.map(self._start), to_screen.map(self._end)
-            )
-        elif self.hasFocus() and self._tool in {Tool.ADD, Tool.DRAW}:
-            tools.draw_cross(painter, self._middle())
+        port = QRectF(self.viewport().rect())
+        if self._boxes_shown:
+            chosen, font = self._session.selected, self.font()
+            marks.draw(painter, self._marks, self.viewportTransform(), port, chosen, font)
+        self._draw_tool(painter)
         if work.scale is not None:
-            scale_bar.draw(painter, work.scale.microns_per_pixel / self.zoom, self.font())
+            size = work.scale.microns_per_pixel / self.zoom
+            scale_bar.draw(painter, size, port, self.font())
         painter.restore()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        notches = event.angleDelta().y() / WHEEL_NOTCH
-        self.zoom_to(self.zoom * STEP**notches, event.position())
-        event.accept()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position()
         if event.button() is Qt.MouseButton.LeftButton and self._tool.drags:
-            self._start = self._end = self._on_slide(at)
+            self._start = self._end = self.on_slide(at)
         elif event.button() in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
-            self._pan = self._pressed = at
+            self._pressed = self._grip = at
         event.accept()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
         if self._start is not None:
-            self._end = self._on_slide(at)
-            self.viewport().update()
-        elif self._pan is not None:
-            self._move(at - self._pan)
-            self._pan = at
-        self.hovered.emit(self._on_slide(at))
+            self._end = self.on_slide(at)
+            self.repaint_all()
+        elif self._pressed is not None:
+            self.move_by(at - self._grip)
+            self._grip = at
+        self.hovered.emit(self.on_slide(at))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = event.position()
         if self._start is not None:
             start, self._start = self._start, None
-            if tools.span(start, self._on_slide(at)) * self.zoom >= tools.SMALLEST_BOX:
-                self._finish_drag(start, self._on_slide(at))
-        elif self._pan is not None:
-            self._pan = None
-            if tools.span(self._pressed, at) < tools.SMALLEST_BOX:
-                self._click(self._on_slide(at))
-        self.viewport().update()
+            self._finish_drag(start, self.on_slide(at))
+        elif self._pressed is not None:
+            pressed, self._pressed = self._pressed, None
+            if tools.span(pressed, at) < tools.SMALLEST_BOX:
+                self._click(self.on_slide(at))
+        self.repaint_all()
         event.accept()
 
     @override
-    def leaveEvent(self, event: QEnterEvent | object) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         self.hovered.emit(None)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._fitted and self._session.current is not None:
-            self.fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in ARROWS:
-            dx, dy = ARROWS[key]
-            self._move(QPointF(-dx * PAN_STEP, -dy * PAN_STEP))
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if key in ENTER:
             self._use_tool_in_the_middle()
         elif key is Qt.Key.Key_Escape and self._start is not None:
             self._start = None
-            self.viewport().update()
+            self.repaint_all()
         else:
             super().keyPressEvent(event)
 
+    def _draw_tool(self, painter: QPainter) -> None:
+        to_screen = self.viewportTransform()
+        if self._start is not None:
+            ends = (to_screen.map(self._start), to_screen.map(self._end))
+            tools.draw_rubber(painter, self._tool, *ends)
+        elif self.hasFocus() and self._tool in {Tool.ADD, Tool.DRAW}:
+            tools.draw_cross(painter, self.middle)
+
     def _use_tool_in_the_middle(self) -> None:
-        centre = self._on_slide(self._middle())
+        centre = self.on_slide(self.middle)
         if self._tool is Tool.DRAW:
-            half = KEY_BOX / 2 / self.zoom
-            reach = QPointF(half, half)
+            reach = QPointF(KEY_BOX, KEY_BOX) / (2 * self.zoom)
             self.boxed.emit(tools.box_between(centre - reach, centre + reach))
-        else:
+        elif self._tool is not Tool.CALIBRATE:
             self._click(centre)
 
     def _finish_drag(self, start: QPointF, end: QPointF) -> None:
-        if self._tool is Tool.DRAW:
-            self.boxed.emit(tools.box_between(start, end))
-        else:
-            self.spanned.emit(tools.span(start, end))
+        length = tools.span(start, end)
+        if length * self.zoom < tools.SMALLEST_BOX:
+            return
+        if self._tool is Tool.CALIBRATE:
+            self.spanned.emit(length)
+            return
+        drawn = QRectF(start, end).normalized().intersected(self.extent)
+        if not drawn.isEmpty():
+            self.boxed.emit(tools.box_between(drawn.topLeft(), drawn.bottomRight()))
 
     def _click(self, point: QPointF) -> None:
         work = self._session.current
         if work is None:
             return
         if self._tool is Tool.ADD:
-            if self._slide_rect().contains(point):
+            if self.extent.contains(point):
                 self.pointed.emit(point.x(), point.y())
             return
         under = work.cell_under(point.x(), point.y())
         self._session.select(under.id if under else None)
 
     def _change_slide(self) -> None:
-        self.scene().clear()
-        work = self._session.current
-        if work is not None:
-            self.scene().addItem(TileItem(work, self._pictures))
-            margin = max(work.slide.width, work.slide.height)
-            self.scene().setSceneRect(self._slide_rect().adjusted(-margin, -margin, margin, margin))
-            self.fit()
+        self.show_slide(self._session.current)
         self._refresh()
 
     def _refresh(self) -> None:
         work = self._session.current
         self._marks = marks.marks_of(work) if work else ()
-        self.viewport().update()
+        self.repaint_all()
 
     def _follow(self) -> None:
         cell = self._session.selected_cell
-        if cell is not None and not self.shown_rect().contains(QPointF(*cell.box.centre)):
-            self.go_to(*cell.box.centre)
-        self.viewport().update()
-
-    def _repaint(self) -> None:
-        self.viewport().update()
-
-    def _scale_to(self, zoom: float, at: QPointF) -> None:
-        low = self._zoom_to_fit() * FURTHEST_OF_FIT
-        zoom = min(max(zoom, min(low, 1.0)), CLOSEST)
-        held = self._on_slide(at)
-        self.setTransform(QTransform.fromScale(zoom, zoom))
-        self._move(at - QPointF(self.viewportTransform().map(held)))
-
-    def _move(self, by: QPointF) -> None:
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(round(across.value() - by.x()))
-        down.setValue(round(down.value() - by.y()))
-        self._fitted = False
-        self.zoomed.emit()
-
-    def _on_slide(self, at: QPointF) -> QPointF:
-        inverted, _ = self.viewportTransform().inverted()
-        return QPointF(inverted.map(at))
-
-    def _middle(self) -> QPointF:
-        return QPointF(self.viewport().rect().center())
-
-    def _slide_rect(self) -> QRectF:
-        work = self._session.current
-        return QRectF(0, 0, work.slide.width, work.slide.height) if work else QRectF()
-
-    def _zoom_to_fit(self) -> float:
-        slide, port = self._slide_rect(), self.viewport().rect()
-        if slide.isEmpty() or port.isEmpty():
-            return 1.0
-        return min(port.width() / slide.width(), port.height() / slide.height()) * 0.98
+        if cell is not None:
+            box = cell.box
+            place = QRectF(box.x, box.y, box.width, box.height)
+            if not self.shown.contains(place):
+                self.go_to(*box.centre)
+        self.repaint_all()
