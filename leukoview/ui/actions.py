@@ -1,6 +1,7 @@
 """Everything the reader can do, once: the same action in menu, tool bar and on the keyboard."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -32,39 +33,52 @@ class Actions(QObject):
         self._desk = desk
         self._appearance = appearance
         self._icons: dict[QAction, tuple[str, str]] = {}
+        self._make_files()
+        self._make_cells()
+        self._make_views(view)
+        self._make_history()
+        self.tools = self._make_tools(view)
+        self.looks = self._make_looks()
+        self._connect(view)
+        self._dress()
+        self._refresh()
+
+    def _make_files(self) -> None:
         standard = QKeySequence.StandardKey
         self.open = self._make(self.tr("Open images…"), "open", standard.Open)
         self.practice = self._make(self.tr("Open a practice smear"), "practice", "Ctrl+Shift+P")
         self.close_slide = self._make(self.tr("Close slide"), "close", standard.Close)
         self.export = self._make(self.tr("Export report…"), "report", "Ctrl+E")
         self.quit = self._make(self.tr("Quit"), "", "Ctrl+Q")
+
+    def _make_cells(self) -> None:
         self.read = self._make(self.tr("Read"), "read", "F5", tone="on_accent")
         self.read_boxes = self._make(self.tr("Read only my boxes"), "read-boxes", "Shift+F5")
         self.auto_read = self._make(self.tr("Read cells as I place them"), "", "")
-        self.delete = self._make(self.tr("Delete cell"), "delete", standard.Delete)
+        self.delete = self._make(self.tr("Delete cell"), "delete", QKeySequence.StandardKey.Delete)
         self.previous = self._make(self.tr("Previous cell"), "previous", ",")
         self.next = self._make(self.tr("Next cell"), "next", ".")
+        self.set_scale = self._make(self.tr("Set scale…"), "calibrate", "")
+        self.auto_read.setCheckable(True)
+        self.auto_read.setChecked(self._desk.reads_as_placed)
+
+    def _make_views(self, view: SmearView) -> None:
         self.fit = self._make(self.tr("Fit to window"), "fit", "F", view.fit)
         self.one = self._make(self.tr("Actual pixels"), "one-to-one", "1", view.show_one_to_one)
         self.closer = self._make(self.tr("Zoom in"), "zoom-in", "+", view.zoom_in)
-        self.closer.setShortcuts(["+", "=", "Ctrl++", "Ctrl+="])
         self.further = self._make(self.tr("Zoom out"), "zoom-out", "-", view.zoom_out)
-        self.further.setShortcuts(["-", "Ctrl+-"])
+        self.closer.setShortcuts([QKeySequence(keys) for keys in ("+", "=", "Ctrl++", "Ctrl+=")])
+        self.further.setShortcuts([QKeySequence(keys) for keys in ("-", "Ctrl+-")])
         self.boxes = self._make(self.tr("Show boxes"), "boxes", "X")
-        self.set_scale = self._make(self.tr("Set scale…"), "calibrate", "")
-        self.undo = session.undo.createUndoAction(self, self.tr("Undo"))
-        self.redo = session.undo.createRedoAction(self, self.tr("Redo"))
-        self.undo.setShortcut(standard.Undo)
-        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.boxes.setCheckable(True)
+        self.boxes.setChecked(True)
+
+    def _make_history(self) -> None:
+        self.undo = self._session.undo.createUndoAction(self, self.tr("Undo"))
+        self.redo = self._session.undo.createRedoAction(self, self.tr("Redo"))
+        self.undo.setShortcut(QKeySequence.StandardKey.Undo)
+        self.redo.setShortcuts([QKeySequence(keys) for keys in ("Ctrl+Shift+Z", "Ctrl+Y")])
         self._icons |= {self.undo: ("undo", "ink"), self.redo: ("redo", "ink")}
-        self.tools = self._make_tools(view)
-        self.looks = self._make_looks()
-        for action, shown in ((self.auto_read, desk.reads_as_placed), (self.boxes, True)):
-            action.setCheckable(True)
-            action.setChecked(shown)
-        self._connect(view)
-        self._dress()
-        self._refresh()
 
     def _make(
         self,
@@ -81,7 +95,7 @@ class Actions(QObject):
             shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{words.rstrip('…')} ({shown})")
         if slot is not None:
-            action.triggered.connect(lambda: slot())
+            action.triggered.connect(partial(_call, slot))
         if icon:
             self._icons[action] = (icon, tone)
         self._window.addAction(action)
@@ -123,7 +137,7 @@ class Actions(QObject):
         return made
 
     def _connect(self, view: SmearView) -> None:
-        self.read.triggered.connect(lambda: self._desk.read())
+        self.read.triggered.connect(partial(_call, self._desk.read))
         self.read_boxes.triggered.connect(lambda: self._desk.read(search=False))
         self.auto_read.toggled.connect(self._desk.set_reads_as_placed)
         self.delete.triggered.connect(self._delete)
@@ -163,3 +177,7 @@ class Actions(QObject):
             action.setEnabled(shown)
         for tool, action in self.tools.items():
             action.setEnabled(shown and (free or tool is Tool.SELECT))
+
+
+def _call(slot: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+    slot()

@@ -3,12 +3,14 @@
 import multiprocessing
 import threading
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from leukoview.ui.engine_worker import Message, Order, serve_process
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 START_LIMIT_S = 20.0
 """Seconds that a process may take to come up before closing goes on without it."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leukoview.engine.case import (
     Box,
@@ -23,6 +24,9 @@ from leukoview.engine.case import (
 from leukoview.engine.progress import CheckIn, Tell
 from leukoview.engine.slide import Slide, open_slide
 from leukoview.engine.summary import CaseSummary
+
+if TYPE_CHECKING:
+    from leukoview.engine.reading import Engine
 
 Summarise = Callable[[Sequence[Prediction]], CaseSummary]
 
@@ -125,25 +129,20 @@ def read(order: ReadOrder, check_in: CheckIn, tell: Tell) -> SlideReading:
 
     engine = _engine(order.practice)
     slide = _slide(order.path)
-    result: SlideReading | None = None
-    if order.boxes or not order.search:
-        result = reading.read_boxes(
-            slide,
-            order.boxes,
-            engine,
-            microns_per_pixel=order.microns_per_pixel,
-            check_in=check_in,
-            tell=lambda part: tell(Boxed(part)),
+    scale = order.microns_per_pixel
+
+    def read_boxes() -> SlideReading:
+        hear = _telling(tell, Boxed)
+        return reading.read_boxes(
+            slide, order.boxes, engine, microns_per_pixel=scale, check_in=check_in, tell=hear
         )
-    if order.search:
-        result = reading.read_slide(
-            slide,
-            engine,
-            microns_per_pixel=order.microns_per_pixel,
-            check_in=check_in,
-            tell=lambda part: tell(Found(part)),
-        )
-    return result
+
+    if not order.search:
+        return read_boxes()
+    if order.boxes:
+        read_boxes()
+    hear = _telling(tell, Found)
+    return reading.read_slide(slide, engine, microns_per_pixel=scale, check_in=check_in, tell=hear)
 
 
 def cell_at(order: PointOrder, _check_in: CheckIn, _tell: Tell) -> Cell:
@@ -182,11 +181,20 @@ def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ..
     return order.paths
 
 
+def _telling(tell: Tell, kind: Callable[[tuple[CellReading, ...]], object]) -> Tell:
+    def hear(part: object) -> None:
+        if not isinstance(part, tuple):
+            raise TypeError(f"The engine told {type(part).__name__}, not cells.")
+        tell(kind(part))
+
+    return hear
+
+
 REAL_WORK = EngineWork(load, read, cell_at, scale_of, export)
 """The engine itself."""
 
 
-def _engine(practice: bool):  # noqa: FBT001
+def _engine(practice: bool) -> "Engine":  # noqa: FBT001 - a kind
     from leukoview.engine import reading
     from leukoview.engine.resources import shipped
 
@@ -195,7 +203,7 @@ def _engine(practice: bool):  # noqa: FBT001
 
 
 def _slide(path: Path) -> Slide:
-    return _opened(path, path.stat().st_mtime_ns)
+    return _opened(path, path.stat().st_mtime_ns if path.is_file() else 0)
 
 
 @lru_cache(maxsize=SLIDES_KEPT)

@@ -8,14 +8,16 @@ import signal
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.progress import Cancelled, CheckIn, Tell
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
 Request: TypeAlias = Callable[[CheckIn, Tell], object]
-"""Work for the engine, importable by name so that it can be sent: a function or a partial of one."""
+"""Work for the engine: a function that can be imported by name, or a partial of one."""
 
 
 @dataclass(frozen=True, slots=True)

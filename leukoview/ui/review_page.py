@@ -96,7 +96,7 @@ class ReviewPage(QWidget):
         whole.setStretchFactor(1, 0)
         whole.setSizes([1000, SIDE_WIDTH])
         for split in (left, whole):
-            split.setChildrenCollapsible(False)  # noqa: FBT003 - Qt's own signature
+            split.setChildrenCollapsible(False)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(whole)
@@ -104,7 +104,7 @@ class ReviewPage(QWidget):
     def _side(self) -> QWidget:
         side = QSplitter(Qt.Orientation.Vertical)
         side.setMinimumWidth(NARROWEST_SIDE)
-        side.setChildrenCollapsible(False)  # noqa: FBT003 - Qt's own signature
+        side.setChildrenCollapsible(False)
         side.addWidget(_padded(self.summary))
         side.addWidget(_padded(self.cell))
         side.setSizes([430, 400])

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, PngImagePlugin
 
 from leukoview.engine.case import (
     Box,
@@ -68,8 +68,6 @@ def drawn_smear(path: Path, *, size=(640, 480), boxes=BOXES, description="") -> 
         draw.ellipse((box.x + 10, box.y + 12, box.right - 12, box.bottom - 9), fill=(104, 62, 150))
     info = None
     if description:
-        from PIL import PngImagePlugin
-
         info = PngImagePlugin.PngInfo()
         info.add_text("Description", description)
     image.save(path, pnginfo=info)

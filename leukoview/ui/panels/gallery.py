@@ -36,13 +36,7 @@ class Gallery(QWidget):
         super().__init__(parent)
         self._session = session
         self._model = CellList(session, self)
-        self._view = QListView()
-        self._view.setViewMode(QListView.ViewMode.IconMode)
-        self._view.setMovement(QListView.Movement.Static)
-        self._view.setResizeMode(QListView.ResizeMode.Adjust)
-        self._view.setUniformItemSizes(True)
-        self._view.setSpacing(3)
-        self._view.setModel(self._model)
+        self._view = _grid(self._model)
         self._view.setItemDelegate(Thumbnails(session, pictures, self._model, self._view))
         self._view.setAccessibleName(self.tr("Cells"))
         self._order = QComboBox()
@@ -54,14 +48,7 @@ class Gallery(QWidget):
         ):
             self._order.addItem(words, order)
         self._count = text(tone="muted")
-        top = QHBoxLayout()
-        top.addWidget(self._count, 1)
-        top.addWidget(self._order)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addLayout(top)
-        column.addWidget(self._view, 1)
+        self._lay_out()
         self._order.activated.connect(lambda _row: self._model.sort_by(self._order.currentData()))
         self._view.selectionModel().currentChanged.connect(self._choose)
         self._model.modelReset.connect(self._follow)
@@ -70,6 +57,16 @@ class Gallery(QWidget):
         session.current_changed.connect(self._tally)
         pictures.arrived.connect(self._view.viewport().update)
         self._tally()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._count, 1)
+        top.addWidget(self._order)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addLayout(top)
+        column.addWidget(self._view, 1)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -91,6 +88,17 @@ class Gallery(QWidget):
         read = len(work.read_cells) if work else 0
         words = self.tr("{0} cells, {1} read").format(cells, read)
         self._count.setText(words if cells else self.tr("No cells yet"))
+
+
+def _grid(model: CellList) -> QListView:
+    view = QListView()
+    view.setViewMode(QListView.ViewMode.IconMode)
+    view.setMovement(QListView.Movement.Static)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setUniformItemSizes(True)
+    view.setSpacing(3)
+    view.setModel(model)
+    return view
 
 
 class Thumbnails(QStyledItemDelegate):

@@ -3,17 +3,16 @@
 from leukoview.engine.case import Scale, ScaleSource
 from leukoview.engine.summary import Interval
 
-
-NARROW = "\N{NO-BREAK SPACE}"
+SPACE = "\N{NO-BREAK SPACE}"
 
 
 def percent(value: float) -> str:
     """A probability or share, never rounded to certainty: “> 99 %”, “< 1 %”."""
     if 0.0 < value < 0.01:  # noqa: PLR2004 - one per cent
-        return f"<{NARROW}1{NARROW}%"
+        return f"<{SPACE}1{SPACE}%"
     if 0.99 < value < 1.0:  # noqa: PLR2004 - all but one per cent
-        return f">{NARROW}99{NARROW}%"
-    return f"{value * 100:.0f}{NARROW}%"
+        return f">{SPACE}99{SPACE}%"
+    return f"{value * 100:.0f}{SPACE}%"
 
 
 def share(count: int, interval: Interval) -> str:

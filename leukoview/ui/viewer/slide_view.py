@@ -29,7 +29,7 @@ ARROWS = {
 
 
 class SlideView(QGraphicsView):
-    """Shows one slide and lets the reader move over it; `zoomed` says that zoom or place changed."""
+    """Shows one slide and lets the reader move over it; `zoomed`: its zoom or place changed."""
 
     zoomed = Signal()
 

@@ -45,8 +45,7 @@ class TileItem(QGraphicsItem):
         if shown.isEmpty():
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = painter.device().devicePixelRatio()
         wanted = level_for(self._slide, painter.worldTransform().m11() * ratio)
         for level in range(len(self._slide.downsamples) - 1, wanted - 1, -1):
             for key in tiles(self._id, self._slide, shown, level):
