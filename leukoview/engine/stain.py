@@ -36,14 +36,16 @@ def background_of(pixels: Pixels) -> Plane:
     flat = pixels.reshape(-1, 3)
     light = flat.astype(np.int32).sum(axis=1)
     bright = flat[light >= np.quantile(light, 1 - BRIGHT_SHARE)]
-    return np.median(bright, axis=0).astype(np.float32) + 1
+    colour: Plane = np.median(bright, axis=0).astype(np.float32) + 1
+    return colour
 
 
 def densities(pixels: Pixels, background: Plane) -> Densities:
     """Optical densities of pixels against a background from `background_of`."""
     low, high = DENSITY_RANGE
     light = (pixels.astype(np.float32) + 1) / background
-    return np.clip(-np.log(light), low, high)
+    density: Densities = np.clip(-np.log(light), low, high)
+    return density
 
 
 def nuclear_index(density: Densities) -> Plane:

@@ -10,13 +10,14 @@ from scipy import ndimage
 from leukoview.engine.case import Box, Cell, CellId, Mask, Masks, Origin, Scale
 from leukoview.engine.detect.nuclei import Labels, nuclei
 from leukoview.engine.detect.outline import whole_cells
+from leukoview.engine.detect.redness import red_cells_seen
 from leukoview.engine.detect.view import WORKING_SCALE, View, look, slide_background
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import Slide
 
 TILE = 1024
-"""Pixels of the working scale (256 µm); the side of the part of a tile whose cells count."""
+"""Pixels of the working scale (205 µm); the side of the part of a tile whose cells count."""
 
 OVERLAP_MICRONS = 30.0
 """How far a tile looks beyond its part: more than the largest cell."""
@@ -68,7 +69,7 @@ def cell_at(slide: Slide, x: float, y: float, scale: Scale, *, id: CellId) -> Ce
     label = _nearest(labels, column, row, view.pixels(SNAP_MICRONS))
     if label == 0:
         raise NoNucleusError("There is no nucleus at this point.")
-    cells = whole_cells(view, labels)
+    cells = whole_cells(view, labels, red_cells_seen=red_cells_seen(view))
     return replace(_cell(view, labels == label, cells == label), id=id, origin=Origin.CLICKED)
 
 
@@ -85,7 +86,7 @@ def outlined(slide: Slide, box: Box, scale: Scale, *, id: CellId, origin: Origin
     label = _largest_in(labels, view, inside)
     if label == 0:
         return Cell(id, inside, origin)
-    cells = whole_cells(view, labels)
+    cells = whole_cells(view, labels, red_cells_seen=red_cells_seen(view))
     masks = Masks(view.full_size(labels == label, inside), view.full_size(cells == label, inside))
     return Cell(id, inside, origin, masks)
 
@@ -116,7 +117,7 @@ def _cores(slide: Slide, scale: Scale) -> Iterator[Box]:
 
 def _cells(view: View) -> list[Cell]:
     labels = nuclei(view)
-    cells = whole_cells(view, labels)
+    cells = whole_cells(view, labels, red_cells_seen=red_cells_seen(view))
     return [
         _cell(view, labels == label, cells == label)
         for label in range(1, int(labels.max(initial=0)) + 1)

@@ -81,7 +81,7 @@ def _split(mask: Mask, view: View) -> Labels:
     markers = np.zeros(mask.shape, np.int32)
     markers[tuple(peaks.T)] = np.arange(1, len(peaks) + 1)
     pieces = watershed(-depth, markers, mask=mask)
-    return _without_wide_necks(np.asarray(pieces, np.int32), depth)
+    return _without_wide_necks(np.asarray(pieces, np.int32), np.asarray(depth, np.float32))
 
 
 def _without_wide_necks(pieces: Labels, depth: Plane) -> Labels:
@@ -132,8 +132,6 @@ def _pieces(pieces: Labels, view: View) -> list[_Piece]:
     """Pieces with their area in µm² and their outline points in µm."""
     found = []
     for label, window in enumerate(ndimage.find_objects(pieces), start=1):
-        if window is None:
-            continue
         mine = pieces[window] == label
         area = mine.sum() * view.microns**2
         if area >= LEAST_PIECE:
@@ -197,5 +195,7 @@ class _Families:
         self._parent[self.of(other)] = self.of(one)
 
     def relabelled(self, labels: Labels) -> Labels:
-        roots = np.array([self.of(label) for label in range(len(self._parent))], np.int32)
-        return roots[labels]
+        """The labels numbered by family, without gaps; 0 stays 0."""
+        roots = [self.of(label) for label in range(len(self._parent))]
+        _, numbers = np.unique(roots, return_inverse=True)
+        return np.asarray(numbers, np.int32)[labels]

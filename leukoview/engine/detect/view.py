@@ -10,11 +10,14 @@ from leukoview.engine.case import Box, Mask, Pixels, Scale
 from leukoview.engine.slide import Slide
 from leukoview.engine.stain import Densities, Plane, background_of, densities, nuclear_index
 
-WORKING_SCALE = 0.25
-"""µm per pixel at which nuclei are told apart: a red cell is 29 pixels wide."""
+WORKING_SCALE = 0.2
+"""µm per pixel at which nuclei are told apart: a red cell is 36 pixels wide."""
 
 SMOOTHING_MICRONS = 0.3
 """Standard deviation of the smoothing of the nuclear index: about the resolution of a lens."""
+
+HALF = 0.5
+"""An interpolated mask counts from here."""
 
 OVERVIEW = 1024
 """Pixels; the longest side of the overview from which a slide's background is taken."""
@@ -25,28 +28,23 @@ class View:
     """A box of a slide at a working scale.
 
     `step` is how many slide pixels one pixel of the view spans; `density` and `index` are the
-    optical densities and the nuclear index (see `stain`) of every pixel of the view.
+    optical densities and the nuclear index (see `stain`) of every pixel of the view, `microns` the
+    size of one.
     """
 
     box: Box
     step: float
+    microns: float
     density: Densities
     index: Plane
 
-    @property
-    def microns(self) -> float:
-        """Micrometres per pixel of the view."""
-        return self.step_microns
-
-    step_microns: float = WORKING_SCALE
-
     def pixels(self, microns: float) -> float:
         """A length in pixels of the view."""
-        return microns / self.step_microns
+        return microns / self.microns
 
     def area(self, square_microns: float) -> float:
         """An area in pixels of the view."""
-        return square_microns / self.step_microns**2
+        return square_microns / self.microns**2
 
     def full_size(self, mask: Mask, box: Box) -> Mask:
         """A mask of the view at the slide's own resolution, for a box inside the view's."""
@@ -58,7 +56,7 @@ class View:
             order=1,
             mode="nearest",
         )
-        return np.asarray(soft >= 0.5)
+        return np.asarray(soft >= HALF)
 
 
 def slide_background(slide: Slide) -> Plane:
@@ -82,7 +80,7 @@ def look(
     size = (max(1, round(box.width / step)), max(1, round(box.height / step)))
     density = densities(_resized(pixels, size), background)
     index = ndimage.gaussian_filter(nuclear_index(density), SMOOTHING_MICRONS / microns)
-    return View(box, step, density, index, microns)
+    return View(box, step, microns, density, index)
 
 
 def _resized(pixels: Pixels, size: tuple[int, int]) -> Pixels:

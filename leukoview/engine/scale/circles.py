@@ -14,7 +14,7 @@ from PIL import Image
 from scipy import ndimage
 
 from leukoview.engine.case import Pixels
-from leukoview.engine.stain import Plane, background_of, densities, nuclear_index
+from leukoview.engine.stain import Densities, Plane, background_of, densities, nuclear_index
 
 RADII = tuple(float(radius) for radius in np.geomspace(6.0, 12.0, 8))
 """Pixels of a pyramid level: one octave, since every level is twice as fine as the last."""
@@ -36,6 +36,9 @@ LEAST_SUPPORT = 0.4
 
 NUCLEAR = 0.35
 """Nuclear index (see `stain`) from which a circle's middle is no red cell."""
+
+MOSTLY_NUCLEAR = 0.2
+"""Share of nuclear pixels around a middle from which it belongs to a white cell."""
 
 CROWDING = 0.7
 """Two circles nearer than this share of the larger radius are one."""
@@ -75,17 +78,24 @@ def _candidates(pixels: Pixels) -> Iterator[Circle]:
             return
         size = (max(1, round(width * share)), max(1, round(height * share)))
         level = np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BOX))
-        for circle in _circles(level, background):
+        for circle in _circles(densities(level, background)):
             yield Circle(circle.x / share, circle.y / share, circle.radius / share, circle.support)
 
 
-def _circles(level: Pixels, background: Plane) -> Iterator[Circle]:
-    density = densities(level, background)
+def circles_of_size(density: Densities, radius: float) -> Iterator[Circle]:
+    """Red cells within a factor of 1.4 of a radius, from optical densities (see `stain`)."""
+    share = (RADII[0] * RADII[-1]) ** 0.5 / radius
+    small = ndimage.zoom(density, (share, share, 1), order=1)
+    for circle in _circles(small):
+        yield Circle(circle.x / share, circle.y / share, circle.radius / share, circle.support)
+
+
+def _circles(density: Densities) -> Iterator[Circle]:
     dark = ndimage.gaussian_filter(np.clip(density[..., 1], 0, SATURATION), 1.0)
     nuclear = ndimage.uniform_filter((nuclear_index(density) > NUCLEAR).astype(np.float32), 9)
     support = _votes(dark)
     peaks = (support == ndimage.maximum_filter(support, size=(3, 7, 7))) & (support > LEAST_SUPPORT)
-    for size, y, x in np.argwhere(peaks & (nuclear < 0.2)):
+    for size, y, x in np.argwhere(peaks & (nuclear < MOSTLY_NUCLEAR)):
         yield Circle(float(x), float(y), RADII[size], float(support[size, y, x]))
 
 
@@ -110,11 +120,11 @@ Edges = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32], NDArray[n
 
 def _edges(dark: Plane) -> Edges:
     """Rows and columns of the crest of every edge, and the unit step towards the darker side."""
-    down, right = np.gradient(dark)
-    slope = np.hypot(down, right)
+    gradient = np.asarray(np.gradient(dark), np.float32)
+    slope = np.hypot(*gradient)
     ys, xs = np.nonzero(slope > EDGE_SLOPE)
     steep = slope[ys, xs]
-    down, right = down[ys, xs] / steep, right[ys, xs] / steep
+    down, right = gradient[:, ys, xs] / steep
     ahead = ndimage.map_coordinates(slope, [ys + down, xs + right], order=1, mode="nearest")
     behind = ndimage.map_coordinates(slope, [ys - down, xs - right], order=1, mode="nearest")
     crest = (steep >= ahead) & (steep > behind)
