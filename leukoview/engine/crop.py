@@ -64,7 +64,8 @@ def _vignetted(pixels: Pixels) -> Pixels:
     offset = np.arange(side) + 0.5 - side / 2
     distance = np.hypot(offset[:, None], offset[None, :]) / side
     kept = 1 / (1 + np.exp((distance - DISC) / FADE))[..., None]
-    return (pixels * kept + WHITE * (1 - kept)).astype(np.uint8)
+    faded: Pixels = (pixels * kept + WHITE * (1 - kept)).astype(np.uint8)
+    return faded
 
 
 def _window(slide: Slide, x: float, y: float, side: float) -> Pixels:

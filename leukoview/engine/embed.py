@@ -3,7 +3,6 @@
 import ctypes.util
 import platform
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -94,8 +93,12 @@ def _on_cpu(name: str) -> Embedder:
     session = onnxruntime.InferenceSession(
         registry.runtime_file(name), providers=["CPUExecutionProvider"]
     )
-    run: Callable[..., list[Features]] = session.run
-    return lambda crops: run(None, {"pixels": _channels_first(crops)})[0]
+
+    def embedded(crops: Pixels) -> Features:
+        rows: Features = session.run(None, {"pixels": _channels_first(crops)})[0]
+        return rows
+
+    return embedded
 
 
 def _channels_first(crops: Pixels) -> Features:

@@ -1,4 +1,4 @@
-"""Building a backbone's two files from published weights: safetensors for torch, ONNX for the CPU."""
+"""Building a backbone's two files from published weights: safetensors for torch, ONNX for CPUs."""
 
 import hashlib
 import logging

@@ -39,7 +39,7 @@ EFFICIENTNET_LITE0 = Plan(
     mean=(127.0, 127.0, 127.0),
     deviation=(128.0, 128.0, 128.0),
 )
-"""EfficientNet-B0's table 1 (Tan & Le, ICML 2019), as the Lite release of TensorFlow's TPU models."""
+"""EfficientNet-B0's table 1 (Tan & Le, ICML 2019), as released for edge devices."""
 
 EFFICIENTNET_LITE1 = Plan(
     stages=(

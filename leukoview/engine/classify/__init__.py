@@ -1,16 +1,19 @@
 """From feature rows to calibrated probabilities, and to how unfamiliar a cell is."""
 
-from leukoview.engine.classify.novelty import Familiar, held_out_distances, learn
-from leukoview.engine.classify.support import Classifier, FitPlan, Fitted, Numbers, Rows, fit
+from leukoview.engine.classify.learned import Learned, Thresholds, learn, predictions, unsure_below
+from leukoview.engine.classify.novelty import Familiar
+from leukoview.engine.classify.support import Classifier, FitPlan, Numbers, Rows, fit
 
 __all__ = [
     "Classifier",
     "Familiar",
     "FitPlan",
-    "Fitted",
+    "Learned",
     "Numbers",
     "Rows",
+    "Thresholds",
     "fit",
-    "held_out_distances",
     "learn",
+    "predictions",
+    "unsure_below",
 ]

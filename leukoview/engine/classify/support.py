@@ -182,11 +182,11 @@ def _fill(
     stacked, codes, weights = _stacked(space[0], space[1:], part, np.arange(len(train)))
     near = euclidean_distances(stacked, squared=True)
     far = euclidean_distances(reduction.transform(rows.features[test]), stacked, squared=True)
-    for cost, gamma in tried:
+    for (cost, gamma), values in tried.items():
         spread = gamma / rows.features.shape[1]
         machine = _machine(cost, spread, "precomputed").fit(np.exp(-spread * near), codes, weights)
-        values = machine.decision_function(np.exp(-spread * far))
-        tried[cost, gamma][test] = values.reshape(len(test), -1)
+        found = machine.decision_function(np.exp(-spread * far))
+        values[test] = found.reshape(len(test), -1)
 
 
 def _loss(values: Numbers, rows: Rows) -> float:
