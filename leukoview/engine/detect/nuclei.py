@@ -25,23 +25,33 @@ Red cells stay under 0.35 and chromatin above 0.5 in the image sets named in doc
 benchmarks/detection.py.
 """
 
-LEAST_NUCLEUS = 14.0
-"""µm²; platelets are 2–4 µm wide (3–12 µm²), the nucleus of a normoblast 5 µm (20 µm²)."""
-
 LEAST_PIECE = 1.5
 """µm²; smaller pieces are granules or dirt."""
 
-LOBE = 32.0
-"""µm²; a piece smaller than this may be one lobe of a segmented nucleus."""
 
-LARGEST_SEGMENTED = 100.0
-"""µm²; the lobes of one nucleus are together no larger."""
+@dataclass(frozen=True, slots=True)
+class Nuclear:
+    """What may be the nucleus of one cell; areas in µm², lengths in µm.
 
-LOBE_GAP = 2.5
-"""µm; lobes of one nucleus lie no further apart, edge to edge."""
+    `least` is the smallest nucleus, `lobe` the largest piece that may be one lobe of a segmented
+    nucleus, `lobes` the most that all lobes of one nucleus are together, `gap` how far apart they
+    lie edge to edge, `spread` the width and height they keep within.
+    """
 
-WIDEST_SEGMENTED = 15.0
-"""µm; the lobes of one nucleus lie within this."""
+    least: float
+    lobe: float
+    lobes: float
+    gap: float
+    spread: float
+
+
+ON_A_FIELD = Nuclear(least=14.0, lobe=32.0, lobes=100.0, gap=2.5, spread=15.0)
+"""Platelets are 2–4 µm wide (3–12 µm²), the nucleus of a normoblast 5 µm (20 µm²); whole nuclei of
+small lymphocytes (35 µm²) that touch stay two."""
+
+IN_A_CROP = Nuclear(least=3.0, lobe=60.0, lobes=160.0, gap=3.0, spread=18.0)
+"""The image shows one cell, cut out by somebody: even a small one counts, and lobes that lie
+further apart are one nucleus."""
 
 NECK = 0.75
 """Width of the neck between two parts, as a share of the smaller part's, that still is one part."""
@@ -56,12 +66,12 @@ def threshold_of(index: Plane) -> float:
     return float(np.clip(threshold_otsu(index), low, high)) if np.ptp(index) > 0 else high
 
 
-def nuclei(view: View) -> Labels:
+def nuclei(view: View, limits: Nuclear = ON_A_FIELD) -> Labels:
     """The nuclei of a view, one number per cell; platelets and dirt are left out."""
     mask = _clean(view.index > threshold_of(view.index), view)
     pieces = _split(mask, view)
-    joined = _joined(pieces, view)
-    return _large_enough(joined, view)
+    joined = _joined(pieces, view, limits)
+    return _large_enough(joined, view, limits.least)
 
 
 def _clean(mask: Mask, view: View) -> Mask:
@@ -116,13 +126,13 @@ class _Piece:
     points: NDArray[np.float64]
 
 
-def _joined(pieces: Labels, view: View) -> Labels:
+def _joined(pieces: Labels, view: View, limits: Nuclear) -> Labels:
     """Give the lobes of one segmented nucleus one number."""
     family = _Families(int(pieces.max()))
     found = {piece.label: piece for piece in _pieces(pieces, view)}
-    for gap, one, other in sorted(_gaps(list(found.values()), view)):
+    for _, one, other in sorted(_gaps(list(found.values()), view, limits.gap)):
         a, b = family.of(one), family.of(other)
-        if a != b and gap <= LOBE_GAP and _one_nucleus(found[a], found[b]):
+        if a != b and _one_nucleus(found[a], found[b], limits):
             family.join(a, b)
             found[family.of(a)] = _together(found[a], found[b], family.of(a))
     return family.relabelled(pieces)
@@ -141,15 +151,16 @@ def _pieces(pieces: Labels, view: View) -> list[_Piece]:
     return found
 
 
-def _gaps(pieces: list[_Piece], view: View) -> list[tuple[float, int, int]]:
+def _gaps(pieces: list[_Piece], view: View, widest: float) -> list[tuple[float, int, int]]:
     """Edge-to-edge distances in µm of all pairs of pieces that lie near one another."""
     gaps = []
     for one, other in combinations(pieces, 2):
-        if _boxes_apart(one, other) > LOBE_GAP:
+        if _boxes_apart(one, other) > widest:
             continue
         difference = one.points[:, None] - other.points[None]
         gap = float(np.sqrt((difference**2).sum(-1).min())) - view.microns
-        gaps.append((gap, one.label, other.label))
+        if gap <= widest:
+            gaps.append((gap, one.label, other.label))
     return gaps
 
 
@@ -159,21 +170,21 @@ def _boxes_apart(one: _Piece, other: _Piece) -> float:
     return float(np.max(low - high))
 
 
-def _one_nucleus(one: _Piece, other: _Piece) -> bool:
+def _one_nucleus(one: _Piece, other: _Piece, limits: Nuclear) -> bool:
     """Whether two pieces can be lobes of one nucleus: at least one small, together not large."""
-    if min(one.area, other.area) > LOBE or one.area + other.area > LARGEST_SEGMENTED:
+    if min(one.area, other.area) > limits.lobe or one.area + other.area > limits.lobes:
         return False
     points = np.concatenate([one.points, other.points])
-    return float(np.ptp(points, axis=0).max()) <= WIDEST_SEGMENTED
+    return float(np.ptp(points, axis=0).max()) <= limits.spread
 
 
 def _together(one: _Piece, other: _Piece, label: int) -> _Piece:
     return _Piece(label, one.area + other.area, np.concatenate([one.points, other.points]))
 
 
-def _large_enough(labels: Labels, view: View) -> Labels:
+def _large_enough(labels: Labels, view: View, least: float) -> Labels:
     areas = np.bincount(labels.ravel()) * view.microns**2
-    keep = areas >= LEAST_NUCLEUS
+    keep = areas >= least
     keep[0] = False
     numbers = np.zeros(len(areas), np.int32)
     numbers[keep] = np.arange(1, keep.sum() + 1)
