@@ -18,6 +18,9 @@ from leukoview.engine.stain import Plane
 Labels = NDArray[np.int32]
 """0 where there is nothing, else the number of a thing, height × width."""
 
+Points = NDArray[np.float64]
+"""Rows and columns, n × 2 or 2."""
+
 THRESHOLD_RANGE = (0.30, 0.70)
 """Nuclear index that Otsu's threshold may not leave.
 
@@ -35,7 +38,8 @@ class Nuclear:
 
     `least` is the smallest nucleus, `lobe` the largest piece that may be one lobe of a segmented
     nucleus, `lobes` the most that all lobes of one nucleus are together, `gap` how far apart they
-    lie edge to edge, `spread` the width and height they keep within.
+    lie edge to edge, `spread` the width and height they keep within. `cut` says whether pieces at
+    the edge of the image may be lobes.
     """
 
     least: float
@@ -43,18 +47,22 @@ class Nuclear:
     lobes: float
     gap: float
     spread: float
+    cut: bool
 
 
-ON_A_FIELD = Nuclear(least=14.0, lobe=32.0, lobes=100.0, gap=2.5, spread=15.0)
+ON_A_FIELD = Nuclear(least=14.0, lobe=32.0, lobes=100.0, gap=2.5, spread=15.0, cut=True)
 """Platelets are 2–4 µm wide (3–12 µm²), the nucleus of a normoblast 5 µm (20 µm²); whole nuclei of
 small lymphocytes (35 µm²) that touch stay two."""
 
-IN_A_CROP = Nuclear(least=3.0, lobe=60.0, lobes=160.0, gap=3.0, spread=18.0)
+IN_A_CROP = Nuclear(least=3.0, lobe=60.0, lobes=160.0, gap=3.0, spread=18.0, cut=False)
 """The image shows one cell, cut out by somebody: even a small one counts, and lobes that lie
 further apart are one nucleus."""
 
 NECK = 0.75
 """Width of the neck between two parts, as a share of the smaller part's, that still is one part."""
+
+BACKGROUND_GAP = 0.04
+"""Optical density under which what lies between two pieces is background: two cells, not one."""
 
 MARKER_SMOOTHING = 0.7
 """µm; bumps of the outline smaller than this do not split a nucleus."""
@@ -123,14 +131,15 @@ def _necks(pieces: Labels, depth: Plane) -> dict[tuple[int, int], float]:
 class _Piece:
     label: int
     area: float
-    points: NDArray[np.float64]
+    points: Points
+    cut: bool
 
 
 def _joined(pieces: Labels, view: View, limits: Nuclear) -> Labels:
     """Give the lobes of one segmented nucleus one number."""
     family = _Families(int(pieces.max()))
     found = {piece.label: piece for piece in _pieces(pieces, view)}
-    for _, one, other in sorted(_gaps(list(found.values()), view, limits.gap)):
+    for _, one, other in sorted(_gaps(list(found.values()), view, limits)):
         a, b = family.of(one), family.of(other)
         if a != b and _one_nucleus(found[a], found[b], limits):
             family.join(a, b)
@@ -147,21 +156,37 @@ def _pieces(pieces: Labels, view: View) -> list[_Piece]:
         if area >= LEAST_PIECE:
             edge = mine & ~ndimage.binary_erosion(mine)
             corner = np.array([window[0].start, window[1].start])
-            found.append(_Piece(label, float(area), (np.argwhere(edge) + corner) * view.microns))
+            points = np.argwhere(edge) + corner
+            cut = bool((points == 0).any() or (points == np.array(pieces.shape) - 1).any())
+            found.append(_Piece(label, float(area), points * view.microns, cut))
     return found
 
 
-def _gaps(pieces: list[_Piece], view: View, widest: float) -> list[tuple[float, int, int]]:
-    """Edge-to-edge distances in µm of all pairs of pieces that lie near one another."""
+def _gaps(pieces: list[_Piece], view: View, limits: Nuclear) -> list[tuple[float, int, int]]:
+    """Edge-to-edge distances in µm of all pairs of pieces with only cytoplasm between them."""
+    strength = np.linalg.norm(view.density, axis=-1) / np.sqrt(3)
     gaps = []
     for one, other in combinations(pieces, 2):
-        if _boxes_apart(one, other) > widest:
+        if _boxes_apart(one, other) > limits.gap or ((one.cut or other.cut) and not limits.cut):
             continue
-        difference = one.points[:, None] - other.points[None]
-        gap = float(np.sqrt((difference**2).sum(-1).min())) - view.microns
-        if gap <= widest:
+        here, there = _nearest_points(one, other)
+        gap = float(np.hypot(*(here - there))) - view.microns
+        if gap <= limits.gap and _bridged(strength, here / view.microns, there / view.microns):
             gaps.append((gap, one.label, other.label))
     return gaps
+
+
+def _nearest_points(one: _Piece, other: _Piece) -> tuple[Points, Points]:
+    difference = one.points[:, None] - other.points[None]
+    nearest = (difference**2).sum(-1).argmin()
+    here, there = np.unravel_index(nearest, difference.shape[:2])
+    return one.points[here], other.points[there]
+
+
+def _bridged(strength: Plane, here: Points, there: Points) -> bool:
+    """Whether no background lies on the way between two points, given in pixels."""
+    way = here[:, None] + (there - here)[:, None] * np.linspace(0, 1, 9)
+    return float(ndimage.map_coordinates(strength, way, order=1).min()) >= BACKGROUND_GAP
 
 
 def _boxes_apart(one: _Piece, other: _Piece) -> float:
@@ -179,7 +204,8 @@ def _one_nucleus(one: _Piece, other: _Piece, limits: Nuclear) -> bool:
 
 
 def _together(one: _Piece, other: _Piece, label: int) -> _Piece:
-    return _Piece(label, one.area + other.area, np.concatenate([one.points, other.points]))
+    points = np.concatenate([one.points, other.points])
+    return _Piece(label, one.area + other.area, points, one.cut or other.cut)
 
 
 def _large_enough(labels: Labels, view: View, least: float) -> Labels:

@@ -41,7 +41,7 @@ DIAMETER_SPREAD = 0.12
 ENOUGH_RED_CELLS = 4
 """Red cells of one size from which an estimate is worth calling one."""
 
-LOBE_REACH = 0.12
+LOBE_REACH = 0.2
 """Half the gap between lobes of one nucleus, as a share of the largest nucleus's diameter."""
 
 LEAST_NUCLEAR = 0.3
