@@ -175,14 +175,14 @@ def representatives(
 ) -> dict[str, list[CellReading]]:
     """The cells that stand for each class: the surest without a flag, at most one row each.
 
-    The flagged ones share a row of their own, under the empty key. Cells that the slide's edge
-    cuts, given by their `id()`, come after all others.
+    The class with most cells comes first. The flagged ones share a row of their own, under the
+    empty key. Cells that the slide's edge cuts, given by their `id()`, come after all others.
     """
     rows: dict[str, list[CellReading]] = {}
     for cell in sorted(cells, key=lambda c: (id(c) in at_edge, -c.prediction.confidence)):
         flagged = cell.prediction.unsure or cell.prediction.unlike_training
         rows.setdefault("" if flagged else cell.prediction.top, []).append(cell)
-    order = sorted(rows, key=lambda key: (not key, key))
+    order = sorted(rows, key=lambda key: (not key, -len(rows[key]), key))
     return {key: rows[key][:SHOWN_PER_CLASS] for key in order}
 
 

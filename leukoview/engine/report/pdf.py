@@ -125,7 +125,7 @@ def _overview(cases: Sequence[CaseSection], width: float) -> Iterator[Flowable]:
         yield _alarm_box(
             alarmed[0].alarm, f"In {len(alarmed)} of {len(cases)} cases: {names}", width
         )
-    yield words(f"{len(cases)} cases", "head")
+    yield words(f"{len(cases)} cases", "strong")
     head = [words(text, "sub") for text in ("Case", "Cells", "Suggestion", "APL")]
     rows = [
         [
