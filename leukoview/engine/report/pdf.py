@@ -204,7 +204,8 @@ def _differential(case: CaseSection, width: float) -> Flowable:
 
 def _share_row(share: Share, bar: ShareBar, style: Style = "body") -> list[Flowable]:
     texts = (share.name, share.count, share.percent, share.interval)
-    return [Badge(share.letter, share.colour), *(words(text, style) for text in texts), bar]
+    drawn = bar if share.interval else Spacer(0, 0)
+    return [Badge(share.letter, share.colour), *(words(text, style) for text in texts), drawn]
 
 
 def _galleries(galleries: Sequence[Gallery], width: float) -> Iterator[Flowable]:
