@@ -188,7 +188,8 @@ def _read_crop(path: Path, patient: str, engine: Engine, given: float | None) ->
     scale = scale_of(slide, given)
     cell = central_cell(slide, scale)
     (reading,) = _read(slide, [cell], scale, engine)
-    return CropReading(path, slide.sha256, patient, reading, assess(slide, (cell,), scale))
+    remarks = assess(slide, (cell,), scale)
+    return CropReading(path, slide.sha256, patient, reading, remarks, scale)
 
 
 def _read(

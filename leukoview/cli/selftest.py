@@ -1,0 +1,78 @@
+"""`leukoview selftest`: does this installation read as it should?"""
+
+import argparse
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from leukoview import __version__
+from leukoview.cli import codes
+from leukoview.cli.bench import Bench, Doors
+from leukoview.cli.inputs import Found
+from leukoview.cli.on_bench import Wishes, read_found, summaries_of
+from leukoview.engine import bundle
+from leukoview.engine.case import Reading
+from leukoview.engine.demo import demo_slide
+from leukoview.engine.errors import BundleError, LeukoError
+from leukoview.engine.report import compose, pdf_bytes
+from leukoview.engine.resources import shipped
+
+Check = tuple[str, Callable[[], str]]
+
+
+def run(options: argparse.Namespace, doors: Doors) -> int:
+    """Run every check, print the record, and return 0 only if all passed."""
+    print(f"LeukoView {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    bench = doors.make_bench(options.bundle, options.device)
+    with TemporaryDirectory() as folder:
+        passed = [_passed(*check) for check in _checks(bench, Path(folder))]
+    print("Self-test passed." if all(passed) else "Self-test FAILED.")
+    return codes.ALL_READ if all(passed) else codes.SOME_SKIPPED
+
+
+def _checks(bench: Bench, folder: Path) -> Iterator[Check]:
+    models = sorted(path for path in shipped("models").glob("*") if path.is_dir())
+    for model in models:
+        yield f"model “{model.name}”", partial(_verified, model)
+    yield "models found", partial(_some, len(models))
+    yield "demo smear", partial(_read_demo, bench, folder)
+
+
+def _passed(name: str, check: Callable[[], str]) -> bool:
+    try:
+        print(f"  ok      {name}: {check()}")
+    except LeukoError as error:
+        print(f"  FAILED  {name}: {error}", file=sys.stderr)
+        return False
+    return True
+
+
+def _some(models: int) -> str:
+    if not models:
+        raise BundleError("No model came with this installation.")
+    return str(models)
+
+
+def _verified(model: Path) -> str:
+    """Loading verifies every hash and computes the golden rows again."""
+    ref = bundle.load(model).ref
+    return f"{ref.name} {ref.version}, sha256 {ref.sha256}, golden rows reproduced"
+
+
+def _read_demo(bench: Bench, folder: Path) -> str:
+    reading = read_found(Found(((demo_slide(folder), ""),), ()), bench, Wishes())
+    if reading is None or not reading.slides[0].cells:
+        raise LeukoError("No cell was read on the demo smear.", remedy="Install LeukoView again.")
+    return f"{_described(reading)}; report of {_report_size(reading, bench)} bytes"
+
+
+def _described(reading: Reading) -> str:
+    return f"{len(reading.slides[0].cells)} cells read on {reading.device}"
+
+
+def _report_size(reading: Reading, bench: Bench) -> int:
+    summaries = summaries_of(reading, bench, None)
+    return len(pdf_bytes(compose(reading, summaries, practice=bench.practice)))

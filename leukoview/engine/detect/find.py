@@ -1,0 +1,169 @@
+"""From pixels to cells, tile by tile."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
+
+import numpy as np
+from scipy import ndimage
+
+from leukoview.engine.case import Box, Cell, CellId, Mask, Masks, Origin, Scale
+from leukoview.engine.detect.nuclei import Labels, nuclei
+from leukoview.engine.detect.outline import whole_cells
+from leukoview.engine.detect.redness import red_cells_seen
+from leukoview.engine.detect.view import WORKING_SCALE, View, look, slide_background
+from leukoview.engine.errors import LeukoError
+from leukoview.engine.progress import CheckIn, unwatched
+from leukoview.engine.slide import Slide
+
+TILE = 1024
+"""Pixels of the working scale (205 µm); the side of the part of a tile whose cells count."""
+
+OVERLAP_MICRONS = 30.0
+"""How far a tile looks beyond its part: more than the largest cell."""
+
+SAME_CELL = 0.3
+"""Overlap of boxes from which two finds at a tile border are one cell."""
+
+SNAP_MICRONS = 3.0
+"""How far from a nucleus a click may land."""
+
+AROUND_CLICK_MICRONS = 30.0
+"""How far around a click or a box is looked at."""
+
+
+class NoNucleusError(LeukoError):
+    """There is no nucleus where a reader clicked."""
+
+    remedy = "Click on the dark part of the cell, or draw a box around the cell."
+
+
+def detect(slide: Slide, scale: Scale, *, check_in: CheckIn = unwatched) -> tuple[Cell, ...]:
+    """Every nucleated cell of a slide, with masks, numbered from 0 in reading order.
+
+    Works tile by tile, so a slide may be larger than memory; checks in once per tile.
+    """
+    background = slide_background(slide)
+    cores = tuple(_cores(slide, scale))
+    found: list[Cell] = []
+    for done, core in enumerate(cores):
+        check_in(done, len(cores))
+        margin = ceil(OVERLAP_MICRONS / scale.microns_per_pixel)
+        view = look(slide, core.grown(margin).clipped(slide.width, slide.height), scale, background)
+        found += [cell for cell in _cells(view) if core.holds(*cell.box.centre)]
+    check_in(len(cores), len(cores))
+    return _in_reading_order(_once_each(found))
+
+
+def cell_at(slide: Slide, x: float, y: float, scale: Scale, *, id: CellId) -> Cell:  # noqa: A002
+    """The cell whose nucleus lies under, or just beside, a point of the slide.
+
+    Raises:
+        NoNucleusError: There is no nucleus within 3 µm of the point.
+    """
+    reach = AROUND_CLICK_MICRONS / scale.microns_per_pixel
+    around = Box(int(x - reach), int(y - reach), int(2 * reach) + 1, int(2 * reach) + 1)
+    view = look(slide, around.clipped(slide.width, slide.height), scale, slide_background(slide))
+    labels = nuclei(view)
+    column, row = (x - view.box.x) / view.step, (y - view.box.y) / view.step
+    label = _nearest(labels, column, row, view.pixels(SNAP_MICRONS))
+    if label == 0:
+        raise NoNucleusError("There is no nucleus at this point.")
+    cells = whole_cells(view, labels, red_cells_seen=red_cells_seen(view))
+    return replace(_cell(view, labels == label, cells == label), id=id, origin=Origin.CLICKED)
+
+
+def outlined(slide: Slide, box: Box, scale: Scale, *, id: CellId, origin: Origin) -> Cell:  # noqa: A002
+    """The cell in a box drawn by hand: the box stays as drawn, masks are found inside it.
+
+    A box without a nucleus gives a cell without masks.
+    """
+    inside = box.clipped(slide.width, slide.height)
+    margin = ceil(AROUND_CLICK_MICRONS / 2 / scale.microns_per_pixel)
+    around = inside.grown(margin).clipped(slide.width, slide.height)
+    view = look(slide, around, scale, slide_background(slide))
+    labels = nuclei(view)
+    label = _largest_in(labels, view, inside)
+    if label == 0:
+        return Cell(id, inside, origin)
+    cells = whole_cells(view, labels, red_cells_seen=red_cells_seen(view))
+    masks = Masks(view.full_size(labels == label, inside), view.full_size(cells == label, inside))
+    return Cell(id, inside, origin, masks)
+
+
+def central_cell(slide: Slide, scale: Scale) -> Cell:
+    """The cell of an image that is one cropped cell: the one nearest the middle.
+
+    Where no nucleus is found, the box is the whole image and there are no masks.
+    """
+    whole = Box(0, 0, slide.width, slide.height)
+    view = look(slide, whole, scale, slide_background(slide))
+    middle = np.array([slide.width / 2, slide.height / 2])
+    found = _cells(view)
+    if not found:
+        return Cell(CellId(0), whole)
+    return replace(
+        min(found, key=lambda cell: float(np.hypot(*(np.array(cell.box.centre) - middle)))),
+        id=CellId(0),
+    )
+
+
+def _cores(slide: Slide, scale: Scale) -> Iterator[Box]:
+    side = ceil(TILE * WORKING_SCALE / scale.microns_per_pixel)
+    for y in range(0, slide.height, side):
+        for x in range(0, slide.width, side):
+            yield Box(x, y, side, side).clipped(slide.width, slide.height)
+
+
+def _cells(view: View) -> list[Cell]:
+    labels = nuclei(view)
+    cells = whole_cells(view, labels, red_cells_seen=red_cells_seen(view))
+    return [
+        _cell(view, labels == label, cells == label)
+        for label in range(1, int(labels.max(initial=0)) + 1)
+    ]
+
+
+def _cell(view: View, nucleus: Mask, cell: Mask) -> Cell:
+    rows, columns = np.nonzero(cell)
+    x = view.box.x + int(columns.min() * view.step)
+    y = view.box.y + int(rows.min() * view.step)
+    right = view.box.x + ceil((columns.max() + 1) * view.step)
+    bottom = view.box.y + ceil((rows.max() + 1) * view.step)
+    right, bottom = min(right, view.box.right), min(bottom, view.box.bottom)
+    box = Box(x, y, max(1, right - x), max(1, bottom - y))
+    masks = Masks(view.full_size(nucleus, box), view.full_size(cell, box))
+    return Cell(CellId(0), box, Origin.DETECTED, masks)
+
+
+def _nearest(labels: Labels, column: float, row: float, reach: float) -> int:
+    far, (ys, xs) = ndimage.distance_transform_edt(labels == 0, return_indices=True)
+    y = int(np.clip(row, 0, labels.shape[0] - 1))
+    x = int(np.clip(column, 0, labels.shape[1] - 1))
+    return int(labels[ys[y, x], xs[y, x]]) if far[y, x] <= reach else 0
+
+
+def _largest_in(labels: Labels, view: View, box: Box) -> int:
+    top, left = int((box.y - view.box.y) / view.step), int((box.x - view.box.x) / view.step)
+    bottom = ceil((box.bottom - view.box.y) / view.step)
+    right = ceil((box.right - view.box.x) / view.step)
+    counts = np.bincount(labels[top:bottom, left:right].ravel(), minlength=1)
+    counts[0] = 0
+    return int(counts.argmax()) if counts.any() else 0
+
+
+def _once_each(cells: list[Cell]) -> list[Cell]:
+    kept: list[Cell] = []
+    for cell in cells:
+        if not any(cell.box.overlap(other.box) > SAME_CELL for other in kept):
+            kept.append(cell)
+    return kept
+
+
+def _in_reading_order(cells: list[Cell]) -> tuple[Cell, ...]:
+    """Top to bottom in rows as high as a cell, left to right within a row."""
+    if not cells:
+        return ()
+    row = float(np.median([cell.box.height for cell in cells]))
+    ordered = sorted(cells, key=lambda cell: (cell.box.centre[1] // row, cell.box.centre[0]))
+    return tuple(replace(cell, id=CellId(number)) for number, cell in enumerate(ordered))

@@ -1,0 +1,201 @@
+"""Which pixels are nuclei, and which pieces of nucleus belong to one cell."""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+from skimage.feature import peak_local_max
+from skimage.filters import threshold_otsu
+from skimage.morphology import disk
+from skimage.segmentation import watershed
+
+from leukoview.engine.case import Mask
+from leukoview.engine.detect.view import View
+from leukoview.engine.stain import Plane
+
+Labels = NDArray[np.int32]
+"""0 where there is nothing, else the number of a thing, height × width."""
+
+THRESHOLD_RANGE = (0.30, 0.70)
+"""Nuclear index that Otsu's threshold may not leave.
+
+Red cells stay under 0.35 and chromatin above 0.5 in the image sets named in docs; measured by
+benchmarks/detection.py.
+"""
+
+LEAST_NUCLEUS = 14.0
+"""µm²; platelets are 2–4 µm wide (3–12 µm²), the nucleus of a normoblast 5 µm (20 µm²)."""
+
+LEAST_PIECE = 1.5
+"""µm²; smaller pieces are granules or dirt."""
+
+LOBE = 32.0
+"""µm²; a piece smaller than this may be one lobe of a segmented nucleus."""
+
+LARGEST_SEGMENTED = 100.0
+"""µm²; the lobes of one nucleus are together no larger."""
+
+LOBE_GAP = 2.5
+"""µm; lobes of one nucleus lie no further apart, edge to edge."""
+
+WIDEST_SEGMENTED = 15.0
+"""µm; the lobes of one nucleus lie within this."""
+
+NECK = 0.75
+"""Width of the neck between two parts, as a share of the smaller part's, that still is one part."""
+
+MARKER_SMOOTHING = 0.7
+"""µm; bumps of the outline smaller than this do not split a nucleus."""
+
+
+def threshold_of(index: Plane) -> float:
+    """The nuclear index above which a pixel is nucleus: Otsu's, within what stains can be."""
+    low, high = THRESHOLD_RANGE
+    return float(np.clip(threshold_otsu(index), low, high)) if np.ptp(index) > 0 else high
+
+
+def nuclei(view: View) -> Labels:
+    """The nuclei of a view, one number per cell; platelets and dirt are left out."""
+    mask = _clean(view.index > threshold_of(view.index), view)
+    pieces = _split(mask, view)
+    joined = _joined(pieces, view)
+    return _large_enough(joined, view)
+
+
+def _clean(mask: Mask, view: View) -> Mask:
+    opened = ndimage.binary_opening(mask, disk(max(1, round(view.pixels(0.4)))))
+    filled = ndimage.binary_fill_holes(opened)
+    return np.asarray(filled, bool)
+
+
+def _split(mask: Mask, view: View) -> Labels:
+    """Cut a mask at its necks by a watershed of the distance from its edge."""
+    depth = ndimage.distance_transform_edt(mask)
+    depth = ndimage.gaussian_filter(depth, view.pixels(MARKER_SMOOTHING)) * mask
+    labels, _ = ndimage.label(mask, np.ones((3, 3)))
+    peaks = peak_local_max(
+        depth, min_distance=max(1, round(view.pixels(1.0))), labels=labels, exclude_border=False
+    )
+    markers = np.zeros(mask.shape, np.int32)
+    markers[tuple(peaks.T)] = np.arange(1, len(peaks) + 1)
+    pieces = watershed(-depth, markers, mask=mask)
+    return _without_wide_necks(np.asarray(pieces, np.int32), np.asarray(depth, np.float32))
+
+
+def _without_wide_necks(pieces: Labels, depth: Plane) -> Labels:
+    """Undo every cut whose neck is nearly as wide as the smaller of its sides."""
+    deepest = ndimage.maximum(depth, pieces, np.arange(pieces.max() + 1))
+    family = _Families(int(pieces.max()))
+    for (one, other), neck in sorted(_necks(pieces, depth).items(), key=lambda item: -item[1]):
+        if neck >= NECK * min(deepest[one], deepest[other]):
+            family.join(one, other)
+    return family.relabelled(pieces)
+
+
+def _necks(pieces: Labels, depth: Plane) -> dict[tuple[int, int], float]:
+    """The greatest depth on the border between every two pieces that touch."""
+    necks: dict[tuple[int, int], float] = {}
+    for one, other, here, there in (
+        (pieces[:, :-1], pieces[:, 1:], depth[:, :-1], depth[:, 1:]),
+        (pieces[:-1], pieces[1:], depth[:-1], depth[1:]),
+    ):
+        touch = (one != other) & (one > 0) & (other > 0)
+        depths = np.minimum(here, there)[touch]
+        for a, b, deep in zip(one[touch], other[touch], depths, strict=True):
+            pair = (int(min(a, b)), int(max(a, b)))
+            necks[pair] = max(necks.get(pair, 0.0), float(deep))
+    return necks
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    label: int
+    area: float
+    points: NDArray[np.float64]
+
+
+def _joined(pieces: Labels, view: View) -> Labels:
+    """Give the lobes of one segmented nucleus one number."""
+    family = _Families(int(pieces.max()))
+    found = {piece.label: piece for piece in _pieces(pieces, view)}
+    for gap, one, other in sorted(_gaps(list(found.values()), view)):
+        a, b = family.of(one), family.of(other)
+        if a != b and gap <= LOBE_GAP and _one_nucleus(found[a], found[b]):
+            family.join(a, b)
+            found[family.of(a)] = _together(found[a], found[b], family.of(a))
+    return family.relabelled(pieces)
+
+
+def _pieces(pieces: Labels, view: View) -> list[_Piece]:
+    """Pieces with their area in µm² and their outline points in µm."""
+    found = []
+    for label, window in enumerate(ndimage.find_objects(pieces), start=1):
+        mine = pieces[window] == label
+        area = mine.sum() * view.microns**2
+        if area >= LEAST_PIECE:
+            edge = mine & ~ndimage.binary_erosion(mine)
+            corner = np.array([window[0].start, window[1].start])
+            found.append(_Piece(label, float(area), (np.argwhere(edge) + corner) * view.microns))
+    return found
+
+
+def _gaps(pieces: list[_Piece], view: View) -> list[tuple[float, int, int]]:
+    """Edge-to-edge distances in µm of all pairs of pieces that lie near one another."""
+    gaps = []
+    for one, other in combinations(pieces, 2):
+        if _boxes_apart(one, other) > LOBE_GAP:
+            continue
+        difference = one.points[:, None] - other.points[None]
+        gap = float(np.sqrt((difference**2).sum(-1).min())) - view.microns
+        gaps.append((gap, one.label, other.label))
+    return gaps
+
+
+def _boxes_apart(one: _Piece, other: _Piece) -> float:
+    low = np.maximum(one.points.min(0), other.points.min(0))
+    high = np.minimum(one.points.max(0), other.points.max(0))
+    return float(np.max(low - high))
+
+
+def _one_nucleus(one: _Piece, other: _Piece) -> bool:
+    """Whether two pieces can be lobes of one nucleus: at least one small, together not large."""
+    if min(one.area, other.area) > LOBE or one.area + other.area > LARGEST_SEGMENTED:
+        return False
+    points = np.concatenate([one.points, other.points])
+    return float(np.ptp(points, axis=0).max()) <= WIDEST_SEGMENTED
+
+
+def _together(one: _Piece, other: _Piece, label: int) -> _Piece:
+    return _Piece(label, one.area + other.area, np.concatenate([one.points, other.points]))
+
+
+def _large_enough(labels: Labels, view: View) -> Labels:
+    areas = np.bincount(labels.ravel()) * view.microns**2
+    keep = areas >= LEAST_NUCLEUS
+    keep[0] = False
+    numbers = np.zeros(len(areas), np.int32)
+    numbers[keep] = np.arange(1, keep.sum() + 1)
+    return numbers[labels]
+
+
+class _Families:
+    """Which labels have been joined (disjoint sets)."""
+
+    def __init__(self, count: int) -> None:
+        self._parent = np.arange(count + 1)
+
+    def of(self, label: int) -> int:
+        while self._parent[label] != label:
+            label = int(self._parent[label])
+        return label
+
+    def join(self, one: int, other: int) -> None:
+        self._parent[self.of(other)] = self.of(one)
+
+    def relabelled(self, labels: Labels) -> Labels:
+        """The labels numbered by family, without gaps; 0 stays 0."""
+        roots = [self.of(label) for label in range(len(self._parent))]
+        _, numbers = np.unique(roots, return_inverse=True)
+        return np.asarray(numbers, np.int32)[labels]

@@ -1,0 +1,241 @@
+"""Whether an image can be read at all, in words a reader can act on."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from scipy import ndimage
+
+from leukoview.engine.case import Box, Cell, Pixels, Remark, Scale
+from leukoview.engine.detect.view import coarsest
+from leukoview.engine.slide import Slide
+from leukoview.engine.stain import Densities, Plane, background_of, densities
+
+NOT_A_SMEAR = "not_a_smear"
+NO_CELLS = "no_cells"
+OUT_OF_FOCUS = "out_of_focus"
+OVER_EXPOSED = "over_exposed"
+UNDER_EXPOSED = "under_exposed"
+SCALE_DOUBTFUL = "scale_doubtful"
+
+OVERVIEW = 400
+"""Pixels; the longer side of the overview that exposure and stain are judged on."""
+
+STAINED = 0.15
+"""Optical density from which a pixel is stained."""
+
+EMPTY = 0.10
+"""Optical density up to which a pixel is background."""
+
+LEAST_STAINED = 0.002
+"""Share of stained pixels under which there is nothing on the image."""
+
+LEAST_BACKGROUND = 0.18
+"""Share of background that a readable field has (0.22–0.78 measured); a photograph has less."""
+
+LEAST_GREEN = 0.45
+"""Share of stained pixels in which green absorbs about most (0.47–1.0 measured).
+
+True of hemoglobin, eosin and azure on chromatin alike; of almost nothing else.
+"""
+
+GREEN_LEADS = 0.85
+"""Green's density over the stronger of red's and blue's from which green absorbs about most."""
+
+LEAST_COLOUR = 0.05
+"""Median difference between the densities of green and of red and blue together; grey has none."""
+
+LEAST_MAGENTA = 0.3
+"""Share of stained pixels in which green absorbs clearly more than red (0.34–1.0 measured)."""
+
+DARKEST_BACKGROUND = 60
+"""Brightness (0–255) of the background's strongest colour; fluorescence is darker."""
+
+DIM_BACKGROUND = 90
+"""Brightness of the background's strongest colour under which an image is too dark."""
+
+CLIPPED = 254
+"""Brightness from which a pixel is clipped."""
+
+MOST_CLIPPED = 0.3
+"""Share of pixels clipped in all colours from which pale cytoplasm is lost."""
+
+BLURRED_EDGE = 0.55
+"""µm; the width (standard deviation) of the sharpest edges from which fine chromatin is lost.
+
+Sharp images of five cameras lie at 0.15–0.45; see benchmarks/quality.py.
+"""
+
+HOPELESS_EDGE = 0.80
+"""µm; the width from which nucleus and cytoplasm can no longer be judged."""
+
+SHARPEST_SHARE = 0.2
+"""The share of edges, the sharpest, that tells the focus: the rest may lie out of plane."""
+
+EDGE_CONTRAST = 0.25
+"""Optical density that an edge must step by to be measured."""
+
+EDGE_REACH = 1.2
+"""µm around an edge within which its step is taken."""
+
+FLATTEST_EDGE = 0.12
+"""Slope per µm, as a share of the step, under which a ridge is no edge."""
+
+FEWEST_EDGES = 20
+"""Edge pixels from which the focus can be told."""
+
+NUCLEUS_RANGE = (4.5, 17.0)
+"""µm; diameters between which the middle nucleus of a smear lies (lymphocyte to megaloblast)."""
+
+CLOSE_UP = 512
+"""Pixels; the side of the middle of a slide without cells on which the focus is judged."""
+
+OPEN_ANOTHER = "Open a photograph of a stained blood or marrow smear instead."
+
+CELLS_LOOKED_AT = 8
+"""Cells on which the focus is judged."""
+
+
+def assess(slide: Slide, cells: Sequence[Cell], scale: Scale) -> tuple[Remark, ...]:
+    """Everything about an image that a reader should know before believing its cells.
+
+    An image that is no stained smear gets that one remark; otherwise every remark that applies.
+    """
+    overview = _overview(slide)
+    stranger = _stranger(overview)
+    if stranger:
+        return (Remark(NOT_A_SMEAR, f"{stranger} {OPEN_ANOTHER}", severe=True),)
+    return (
+        *_exposure(overview),
+        *_focus(slide, cells, scale),
+        *_cells_and_scale(cells, scale),
+    )
+
+
+def edge_width(pixels: Pixels, microns_per_pixel: float) -> float | None:
+    """How wide the sharpest edges of an image are: standard deviation in µm, None without edges.
+
+    The step across an edge over its steepest slope, which for a blurred step is √(2π) times the
+    blur's standard deviation.
+    """
+    green = densities(pixels, background_of(pixels))[..., 1]
+    green = ndimage.gaussian_filter(np.clip(green, 0, 1), max(1.0, 0.1 / microns_per_pixel))
+    window = 2 * int(np.ceil(EDGE_REACH / microns_per_pixel)) + 1
+    step = ndimage.maximum_filter(green, window) - ndimage.minimum_filter(green, window)
+    slope = np.hypot(*np.gradient(green))
+    crest = (slope >= ndimage.maximum_filter(slope, 3)) & (step > EDGE_CONTRAST)
+    crest &= slope > FLATTEST_EDGE * step * microns_per_pixel
+    if crest.sum() < FEWEST_EDGES:
+        return None
+    widths = step[crest] / (slope[crest] * np.sqrt(2 * np.pi))
+    return float(np.quantile(widths, SHARPEST_SHARE)) * microns_per_pixel
+
+
+def _overview(slide: Slide) -> Pixels:
+    longest = max(slide.width, slide.height)
+    whole = Box(0, 0, slide.width, slide.height)
+    pixels = slide.read(whole, coarsest(slide, longest / OVERVIEW))
+    step = max(1, max(pixels.shape[:2]) // OVERVIEW)
+    return pixels[::step, ::step]
+
+
+def _stranger(overview: Pixels) -> str:
+    """What an image is instead of a stained smear, as a sentence; empty for a smear."""
+    background = background_of(overview)
+    density = densities(overview, background)
+    strength: Plane = np.linalg.norm(density, axis=-1) / np.sqrt(3)
+    stained = density[strength > STAINED]
+    if len(stained) < LEAST_STAINED * strength.size:
+        return "There is nothing stained on this image."
+    verdicts = {
+        "This image is dark where a stained smear is bright: it may be fluorescence.": (
+            background.max() < DARKEST_BACKGROUND
+        ),
+        "This image has no colour: it may be a scanned page or a greyscale picture.": (
+            _colour(stained) < LEAST_COLOUR
+        ),
+        "This image has no empty background between cells, as a stained smear has.": (
+            (strength < EMPTY).mean() < LEAST_BACKGROUND
+        ),
+        "The colours of this image are not those of a Romanowsky-stained smear.": (
+            not _hematological(stained)
+        ),
+    }
+    return next((sentence for sentence, true in verdicts.items() if true), "")
+
+
+def _colour(stained: Densities) -> float:
+    """The median difference between the densities of green and of the other two colours."""
+    other = np.abs(stained[:, 1:2] - stained[:, [0, 2]]).sum(axis=1)
+    return float(np.median(other))
+
+
+def _hematological(stained: Densities) -> bool:
+    red, green, blue = stained.T
+    greenish = (green >= GREEN_LEADS * np.maximum(red, blue)).mean()
+    magenta = (green - red > 0.1 * stained.sum(axis=1)).mean()
+    return bool(greenish >= LEAST_GREEN and magenta >= LEAST_MAGENTA)
+
+
+def _exposure(overview: Pixels) -> Iterator[Remark]:
+    if (overview.min(axis=2) >= CLIPPED).mean() > MOST_CLIPPED:
+        yield Remark(
+            OVER_EXPOSED,
+            "The image is over-exposed: pale cytoplasm cannot be told from the background. "
+            "Take it again with less light or a shorter exposure.",
+        )
+    if background_of(overview).max() < DIM_BACKGROUND:
+        yield Remark(
+            UNDER_EXPOSED,
+            "The image is under-exposed: chromatin and granules run together. "
+            "Take it again with more light or a longer exposure.",
+        )
+
+
+def _focus(slide: Slide, cells: Sequence[Cell], scale: Scale) -> Iterator[Remark]:
+    widths = [edge_width(pixels, scale.microns_per_pixel) for pixels in _close_ups(slide, cells)]
+    known = [width for width in widths if width is not None]
+    width = float(np.median(known)) if known else np.inf
+    if width > BLURRED_EDGE:
+        yield Remark(
+            OUT_OF_FOCUS,
+            "The image is out of focus: chromatin and granules cannot be judged. "
+            "Focus again, or choose another field.",
+            severe=width > HOPELESS_EDGE,
+        )
+
+
+def _close_ups(slide: Slide, cells: Sequence[Cell]) -> Iterator[Pixels]:
+    """The surroundings of a few cells spread over the slide, or its middle where there are none."""
+    step = max(1, len(cells) // CELLS_LOOKED_AT)
+    boxes = [cell.box.grown(cell.box.width // 4) for cell in cells[::step]]
+    if not boxes:
+        x, y = max(0, slide.width // 2 - CLOSE_UP // 2), max(0, slide.height // 2 - CLOSE_UP // 2)
+        boxes = [Box(x, y, CLOSE_UP, CLOSE_UP)]
+    for box in boxes:
+        yield slide.read(box.clipped(slide.width, slide.height))
+
+
+def _cells_and_scale(cells: Sequence[Cell], scale: Scale) -> Iterator[Remark]:
+    diameters = _nucleus_diameters(cells, scale)
+    if not diameters:
+        yield Remark(
+            NO_CELLS,
+            "No nucleated cell was found. Choose a field with white cells, check the scale, or "
+            "click on the cells yourself.",
+        )
+        return
+    low, high = NUCLEUS_RANGE
+    middle = float(np.median(diameters))
+    if not low <= middle <= high:
+        yield Remark(
+            SCALE_DOUBTFUL,
+            f"At {scale.microns_per_pixel:.3f} µm per pixel the nuclei would be {middle:.1f} µm "
+            "wide, which they cannot be. Drag across a red cell to set the scale.",
+            severe=True,
+        )
+
+
+def _nucleus_diameters(cells: Sequence[Cell], scale: Scale) -> list[float]:
+    """Diameters in µm of discs as large as the nuclei."""
+    areas = [float(cell.masks.nucleus.sum()) for cell in cells if cell.masks is not None]
+    return [2 * float(np.sqrt(area / np.pi)) * scale.microns_per_pixel for area in areas]

@@ -1,0 +1,5 @@
+"""The size of a pixel where no metadata tells it: estimated, or dragged across a red cell."""
+
+from leukoview.engine.scale.estimate import RED_CELL_MICRONS, estimate_scale, scale_from_drag
+
+__all__ = ["RED_CELL_MICRONS", "estimate_scale", "scale_from_drag"]

@@ -1,0 +1,131 @@
+"""Red cells as circles whose edges all point to one dark middle, at every size at once.
+
+Gradient-voting Hough transform (Kimme, Ballard, Sklansky, CACM 1975;18:120) on an image pyramid:
+overlapping and half-seen cells count too, and the pale middle of a red cell does not, because its
+edge points outwards.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from scipy import ndimage
+
+from leukoview.engine.case import Pixels
+from leukoview.engine.stain import Densities, Plane, background_of, densities, nuclear_index
+
+RADII = tuple(float(radius) for radius in np.geomspace(6.0, 12.0, 8))
+"""Pixels of a pyramid level: one octave, since every level is twice as fine as the last."""
+
+SIDES = (64, 128, 256, 512, 1024)
+"""The longer side of each pyramid level, in pixels: circles from 1 % to 38 % of the image."""
+
+SATURATION = 0.6
+"""Optical density in green at which red cells and nuclei look alike."""
+
+EDGE_SLOPE = 0.025
+"""Optical density per pixel; anything flatter is not an edge."""
+
+VOTE_SPREAD = 0.2
+"""Standard deviation of votes around a middle, as a share of the radius: cells are not round."""
+
+LEAST_SUPPORT = 0.4
+"""Share of a circumference that must point to the middle."""
+
+NUCLEAR = 0.35
+"""Nuclear index (see `stain`) from which a circle's middle is no red cell."""
+
+MOSTLY_NUCLEAR = 0.2
+"""Share of nuclear pixels around a middle from which it belongs to a white cell."""
+
+CROWDING = 0.7
+"""Two circles nearer than this share of the larger radius are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """One red cell, in pixels of the image; `support` is the share of its edge that agrees."""
+
+    x: float
+    y: float
+    radius: float
+    support: float
+
+
+def red_cells(pixels: Pixels) -> tuple[Circle, ...]:
+    """Every red cell found in an image, the best supported first, each once."""
+    found = sorted(_candidates(pixels), key=lambda circle: -circle.support)
+    kept: list[Circle] = []
+    for circle in found:
+        if not any(_same(circle, other) for other in kept):
+            kept.append(circle)
+    return tuple(kept)
+
+
+def _same(one: Circle, other: Circle) -> bool:
+    apart = np.hypot(one.x - other.x, one.y - other.y)
+    return bool(apart < CROWDING * max(one.radius, other.radius))
+
+
+def _candidates(pixels: Pixels) -> Iterator[Circle]:
+    background = background_of(pixels)
+    height, width = pixels.shape[:2]
+    for side in SIDES:
+        share = side / max(height, width)
+        if share > 1 and side != SIDES[0]:
+            return
+        size = (max(1, round(width * share)), max(1, round(height * share)))
+        level = np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BOX))
+        for circle in _circles(densities(level, background)):
+            yield Circle(circle.x / share, circle.y / share, circle.radius / share, circle.support)
+
+
+def circles_of_size(density: Densities, radius: float) -> Iterator[Circle]:
+    """Red cells within a factor of 1.4 of a radius, from optical densities (see `stain`)."""
+    share = (RADII[0] * RADII[-1]) ** 0.5 / radius
+    small = ndimage.zoom(density, (share, share, 1), order=1)
+    for circle in _circles(small):
+        yield Circle(circle.x / share, circle.y / share, circle.radius / share, circle.support)
+
+
+def _circles(density: Densities) -> Iterator[Circle]:
+    dark = ndimage.gaussian_filter(np.clip(density[..., 1], 0, SATURATION), 1.0)
+    nuclear = ndimage.uniform_filter((nuclear_index(density) > NUCLEAR).astype(np.float32), 9)
+    support = _votes(dark)
+    peaks = (support == ndimage.maximum_filter(support, size=(3, 7, 7))) & (support > LEAST_SUPPORT)
+    for size, y, x in np.argwhere(peaks & (nuclear < MOSTLY_NUCLEAR)):
+        yield Circle(float(x), float(y), RADII[size], float(support[size, y, x]))
+
+
+def _votes(dark: Plane) -> Plane:
+    """For every radius and pixel, the share of a circumference whose edges point there."""
+    ys, xs, down, right = _edges(dark)
+    height, width = dark.shape
+    votes = np.empty((len(RADII), height, width), np.float32)
+    for index, radius in enumerate(RADII):
+        x, y = np.rint(xs + right * radius), np.rint(ys + down * radius)
+        inside = (x >= 0) & (y >= 0) & (x < width) & (y < height)
+        flat = (y[inside] * width + x[inside]).astype(np.intp)
+        count = np.bincount(flat, minlength=height * width).reshape(height, width)
+        spread = VOTE_SPREAD * radius
+        share = 2 * np.pi * spread**2 / (2 * np.pi * radius)
+        votes[index] = ndimage.gaussian_filter(count.astype(np.float32), spread) * share
+    return votes
+
+
+Edges = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32], NDArray[np.float32]]
+
+
+def _edges(dark: Plane) -> Edges:
+    """Rows and columns of the crest of every edge, and the unit step towards the darker side."""
+    gradient = np.asarray(np.gradient(dark), np.float32)
+    slope = np.hypot(*gradient)
+    ys, xs = np.nonzero(slope > EDGE_SLOPE)
+    steep = slope[ys, xs]
+    down, right = gradient[:, ys, xs] / steep
+    ahead = ndimage.map_coordinates(slope, [ys + down, xs + right], order=1, mode="nearest")
+    behind = ndimage.map_coordinates(slope, [ys - down, xs - right], order=1, mode="nearest")
+    crest = (steep >= ahead) & (steep > behind)
+    return ys[crest], xs[crest], down[crest], right[crest]
