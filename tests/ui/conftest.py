@@ -42,13 +42,12 @@ def smear(tmp_path):
 
 
 @pytest.fixture
-def running(qapp, qtbot, tmp_path):
+def running(qapp, qtbot):
     """The whole window over the fake engine."""
     running = compose(
         qapp,
         work=FAKE_WORK,
         engine=EngineProcess(ThreadWorker),
-        practice=lambda: drawn_smear(tmp_path / "practice.png"),
     )
     running.window.may_discard = lambda _slides: True
     qtbot.addWidget(running.window)

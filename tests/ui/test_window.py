@@ -168,7 +168,9 @@ def test_the_alarm_stands_in_the_words_of_the_clinic(window, qtbot, tmp_path, mo
     read(window, qtbot)
     words = " ".join(label.text() for label in window.page.summary.findChildren(QWidget, "alarm"))
     shown = " ".join(
-        child.text() for child in window.page.summary.findChildren(QWidget) if hasattr(child, "text")
+        child.text()
+        for child in window.page.summary.findChildren(QWidget)
+        if hasattr(child, "text")
     )
     assert (
         "Features that can be seen in APL: urgent hematologist review. "
