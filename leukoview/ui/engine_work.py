@@ -107,6 +107,7 @@ class EngineWork:
     cell_at: Callable[[PointOrder, CheckIn, Tell], Cell]
     scale_of: Callable[[Path, CheckIn, Tell], Scale]
     export: Callable[[ExportOrder, CheckIn, Tell], tuple[Path, ...]]
+    practice_smear: Callable[[CheckIn, Tell], Path]
 
 
 def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa: FBT001 - a kind
@@ -181,6 +182,17 @@ def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ..
     return order.paths
 
 
+def practice_smear(_check_in: CheckIn, _tell: Tell) -> Path:
+    """The embedded practice smear, drawn where it can be opened."""
+    from leukoview.engine.demo import demo_slide
+
+    return demo_slide()
+
+
+REAL_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear)
+"""The engine itself."""
+
+
 def _telling(tell: Tell, kind: Callable[[tuple[CellReading, ...]], object]) -> Tell:
     def hear(part: object) -> None:
         if not isinstance(part, tuple):
@@ -188,10 +200,6 @@ def _telling(tell: Tell, kind: Callable[[tuple[CellReading, ...]], object]) -> T
         tell(kind(part))
 
     return hear
-
-
-REAL_WORK = EngineWork(load, read, cell_at, scale_of, export)
-"""The engine itself."""
 
 
 def _engine(practice: bool) -> "Engine":  # noqa: FBT001 - a kind

@@ -22,7 +22,8 @@ from leukoview.engine.case import (
     SlideReading,
 )
 from leukoview.engine.errors import LeukoError
-from leukoview.engine.slide import open_slide
+from leukoview.engine.resources import home
+from leukoview.engine.slide import PRACTICE_MARK, open_slide
 from leukoview.engine.summary import CaseSummary, Suggestion, share
 from leukoview.engine.taxonomy import APL, BENIGN, ClassKey, Lineage
 from leukoview.ui.engine_work import Boxed, EngineCard, EngineWork, Found
@@ -167,4 +168,8 @@ def export(order, _check_in, _tell):
     return order.paths
 
 
-FAKE_WORK = EngineWork(load, read, cell_at, scale_of, export)
+def practice_smear(_check_in, _tell):
+    return drawn_smear(home() / "practice.png", description=PRACTICE_MARK)
+
+
+FAKE_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear)
