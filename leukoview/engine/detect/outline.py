@@ -17,7 +17,8 @@ from leukoview.engine.detect.star import star
 from leukoview.engine.detect.view import View
 from leukoview.engine.stain import Densities, Plane
 
-Window = tuple[slice, slice]
+Window = tuple[slice, ...]
+"""Rows and columns of a view."""
 
 SMOOTHING = 0.15
 """µm; standard deviation of the smoothing of densities."""
