@@ -13,7 +13,7 @@ from leukoview.engine.classify.novelty import Familiar, held_out_distances
 from leukoview.engine.classify.novelty import learn as learn_familiar
 from leukoview.engine.classify.support import Classifier, FitPlan, Numbers, Rows, fit
 from leukoview.engine.embed import Features
-from leukoview.engine.summary import CaseRule, apl_score
+from leukoview.engine.summary import CaseRule, apl_score, is_immature
 from leukoview.engine.taxonomy import APL, ClassKey, Lineage, named
 
 ACCEPTED_ERROR = 0.05
@@ -159,15 +159,11 @@ def _case_scores(
     for group in np.unique(rows.groups):
         own = np.flatnonzero(rows.groups == group)
         labels = [rows.codes[row] for row in own if aml[rows.codes[row]]]
-        immature = [read[row] for row in own if _immature(read[row], settings)]
+        immature = [read[row] for row in own if is_immature(read[row], settings)]
         if labels and len(immature) >= MINIMUM_CASE_CELLS:
             scores.append(apl_score(immature, settings))
             truths.append(int(np.mean([classes[label] == APL for label in labels]) > 0.5))  # noqa: PLR2004
     return np.array(scores), np.array(truths, np.int64)
-
-
-def _immature(one: Prediction, rule: CaseRule) -> bool:
-    return sum(p for key, p in one.probabilities.items() if named(key).leukemic) >= rule.immature
 
 
 def _doubts(
