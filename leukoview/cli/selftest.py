@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, doors: Doors) -> int:
 
 
 def _checks(bench: Bench, folder: Path) -> Iterator[Check]:
-    models = sorted(path for path in shipped("models").glob("*") if path.is_dir())
+    models = sorted(path.parent for path in shipped("models").glob("*/manifest.json"))
     for model in models:
         yield f"model “{model.name}”", partial(_verified, model)
     yield "models found", partial(_some, len(models))

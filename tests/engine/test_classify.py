@@ -10,6 +10,7 @@ from leukoview.engine.classify import (
     predictions,
     unsure_below,
 )
+from leukoview.engine.classify.learned import lower_bound
 from leukoview.engine.taxonomy import ClassKey
 
 PLAN = FitPlan(components=4, costs=(1.0,), gammas=(1.0,), folds=3)
@@ -142,3 +143,17 @@ def test_the_alarm_is_set_for_the_patients_with_apl():
     rule = learn(rows, CLASSES, PLAN).case_rule
     assert 0 < rule.alarm < 1
     assert rule.apl_slope > 0
+
+
+def test_few_patients_set_the_alarm_below_the_lowest_of_them():
+    scores = np.array([0.5, 1.0, 1.5, 2.0, 0.8])
+    assert lower_bound(scores) < scores.min()
+
+
+def test_many_patients_set_the_alarm_near_the_twentieth_of_them():
+    scores = np.random.default_rng(0).normal(size=4000)
+    assert lower_bound(scores) == pytest.approx(-1.645, abs=0.1)
+
+
+def test_patients_all_alike_need_no_margin():
+    assert lower_bound(np.array([1.0, 1.0, 1.0])) == 1.0
