@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from leukoview.cli import codes
 from leukoview.cli.bench import Bench, Doors
 from leukoview.cli.inputs import find_images
-from leukoview.cli.on_bench import Wishes, read_found, summaries_of
+from leukoview.cli.on_bench import Wishes, nothing_read, read_found, summaries_of
 from leukoview.cli.results import Places, places_for, rendered
 from leukoview.cli.saying import case_lines, crop_lines, slide_lines
 from leukoview.engine.case import Reading
@@ -32,6 +32,8 @@ def run(options: argparse.Namespace, doors: Doors) -> int:
         print("leukoview read: nothing could be read.", file=sys.stderr)
         return codes.NOTHING_READ
     deliver(reading, bench, places, patient=options.patient)
+    if nothing_read(reading):
+        return codes.NOTHING_READ
     return codes.SOME_SKIPPED if reading.skipped else codes.ALL_READ
 
 
