@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Bench, Doors
@@ -14,6 +14,7 @@ from leukoview.engine.case import Reading
 from leukoview.engine.errors import OutputError
 from leukoview.engine.output import check_places, write_all
 from leukoview.engine.report.wording import DISCLAIMER, shown
+from leukoview.engine.summary import CaseSummary
 
 
 def run(options: argparse.Namespace, doors: Doors) -> int:
@@ -40,17 +41,26 @@ def run(options: argparse.Namespace, doors: Doors) -> int:
 def deliver(reading: Reading, bench: Bench, places: Places, *, patient: str | None = None) -> None:
     """Say what was read, then write every result whole."""
     summaries = summaries_of(reading, bench, patient)
+    say(reading, summaries)
+    print(DISCLAIMER)
+    files = rendered(reading, summaries, places, bench)
+    write_all(files)
+    for path in files:
+        print(f"Written: {shown(path)}")
+
+
+def say(reading: Reading, summaries: Sequence[CaseSummary]) -> None:
+    """Print every image and every case; a smear that is a case of its own together with it."""
+    if len(summaries) == len(reading.slides):
+        for slide, summary in zip(reading.slides, summaries, strict=True):
+            _say([*slide_lines(slide), *case_lines(summary)])
+        return
     for slide in reading.slides:
         _say(slide_lines(slide))
     if reading.crops:
         _say(crop_lines(reading.crops))
     for summary in summaries:
         _say(case_lines(summary))
-    print(DISCLAIMER)
-    files = rendered(reading, summaries, places, bench)
-    write_all(files)
-    for path in files:
-        print(f"Written: {shown(path)}")
 
 
 def _say(lines: Iterable[str]) -> None:
