@@ -441,6 +441,14 @@ def test_practice_cells_lie_as_training_takes_them(leukoview, tmp_path):
     assert len(list((out / "cells").glob("*/*/*.png"))) == 6
 
 
+def test_one_practice_smear_can_be_had_with_its_truth(leukoview, tmp_path):
+    out = tmp_path / "smear.png"
+    assert leukoview("practice", out, "--subtype", "aml_m3", "--width", 300, "--height", 200) == 0
+    with Image.open(out) as drawn:
+        assert drawn.size == (300, 200)
+    assert (tmp_path / "smear.truth.json").exists()
+
+
 def test_practice_never_writes_into_a_folder_in_use(leukoview, tmp_path, capsys):
     assert leukoview("practice", tmp_path) == 2
     assert "already there" in capsys.readouterr().err

@@ -96,8 +96,27 @@ def test_an_altered_model_is_refused(smear, tmp_path, capsys, name):
     assert not out.exists()
 
 
+def test_the_demo_smear_sets_the_apl_alarm_off(tmp_path, capsys):
+    assert main(["demo", "--no-window", "--out", str(tmp_path)]) == 0
+    assert "APL ALARM" in capsys.readouterr().out
+    (case,) = json.loads((tmp_path / "reading.json").read_text("utf-8"))["cases"]
+    assert (case["suggestion"], case["alarm"]) == ("aml_m3", True)
+
+
+def test_the_installation_passes_its_own_test(capsys):
+    assert main(["selftest"]) == 0
+    assert "Self-test passed." in capsys.readouterr().out
+
+
+def test_an_image_of_each_kind_is_not_read_with_the_others_model(smear, tmp_path, capsys):
+    practice = shipped("models") / "practice"
+    assert main(["read", str(smear), "--bundle", str(practice)]) == 3
+    assert "must not read" in capsys.readouterr().err
+
+
 def test_the_models_on_this_computer_are_listed_and_sound(capsys):
     assert main(["models"]) == 0
     said = capsys.readouterr().out
     assert "acute-leukemia: " in said
+    assert "practice: " in said
     assert "sha256 " in said
