@@ -26,11 +26,11 @@ def main() -> int:
         return NOTHING_TO_READ
     recipe = TrainingRecipe()
     embedder = open_embedder(recipe.backbone, choose_device("cpu"))
-    with tqdm() as bar:
+    with tqdm(mininterval=5) as bar:
 
         def check_in(done: int, total: int) -> None:
             bar.total, bar.n = total, done
-            bar.refresh()
+            bar.update(0)
 
         trained = train(
             published(arguments.shared / "data"),

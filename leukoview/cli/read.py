@@ -9,7 +9,7 @@ from leukoview.cli.bench import Bench, Doors
 from leukoview.cli.inputs import find_images
 from leukoview.cli.on_bench import Wishes, read_found, summaries_of
 from leukoview.cli.results import Places, places_for, rendered
-from leukoview.cli.saying import case_lines, slide_lines
+from leukoview.cli.saying import case_lines, crop_lines, slide_lines
 from leukoview.engine.case import Reading
 from leukoview.engine.errors import OutputError
 from leukoview.engine.output import check_places, write_all
@@ -40,6 +40,8 @@ def deliver(reading: Reading, bench: Bench, places: Places, *, patient: str | No
     summaries = summaries_of(reading, bench, patient)
     for slide in reading.slides:
         _say(slide_lines(slide))
+    if reading.crops:
+        _say(crop_lines(reading.crops))
     for summary in summaries:
         _say(case_lines(summary))
     print(DISCLAIMER)

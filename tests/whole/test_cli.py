@@ -61,13 +61,13 @@ class UnwantedBench(DrawnBench):
 
 @pytest.fixture
 def leukoview():
-    """Runs a command as the terminal would; returns its exit code."""
+    """Runs a command as the terminal would; returns its exit code, notes the windows opened."""
 
     def run(*words, bench=DrawnBench):
-        opened = []
-        doors = Doors(lambda images: opened.append(images) or 0, bench)
+        doors = Doors(lambda images: run.opened.append(images) or 0, bench)
         return main([str(word) for word in words], doors)
 
+    run.opened = []
     return run
 
 
@@ -380,3 +380,54 @@ def test_without_a_display_the_window_is_refused_in_a_sentence(smear):
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "no display" in done.stderr
+
+
+def test_the_demo_draws_reads_and_shows(leukoview, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    out = tmp_path / "demo 1"
+    assert leukoview("demo", "--out", out) == 0
+    names = {path.name for path in out.iterdir()}
+    assert names >= {"report.pdf", "overlay.png", "reading.json"}
+    assert [path.parent for path in leukoview.opened[0]] == [out]
+    assert str(out) in capsys.readouterr().out
+
+
+def test_the_demo_can_be_had_again_and_without_a_window(leukoview, tmp_path):
+    assert leukoview("demo", "--out", tmp_path, "--no-window") == 0
+    assert leukoview("demo", "--out", tmp_path, "--no-window") == 0
+    assert leukoview.opened == []
+
+
+def test_the_demo_says_where_it_cannot_write(leukoview, tmp_path, capsys):
+    (tmp_path / "file").touch()
+    assert leukoview("demo", "--out", tmp_path / "file", "--no-window") == 4
+    assert "cannot be made" in capsys.readouterr().err
+
+
+def test_practice_cells_lie_as_training_takes_them(leukoview, tmp_path):
+    out = tmp_path / "set"
+    assert leukoview("practice", out, "--patients", 1, "--cells", 1, "--fields", 0) == 0
+    assert len(list((out / "cells").glob("*/*/*.png"))) == 6
+
+
+def test_practice_never_writes_into_a_folder_in_use(leukoview, tmp_path, capsys):
+    assert leukoview("practice", tmp_path) == 2
+    assert "already there" in capsys.readouterr().err
+
+
+def test_training_on_nothing_is_said(leukoview, tmp_path, capsys):
+    assert leukoview("train", tmp_path / "none", "--out", tmp_path / "own") == 3
+    assert "none" in capsys.readouterr().err
+    assert not (tmp_path / "own").exists()
+
+
+def test_training_never_replaces_a_model_by_surprise(leukoview, tmp_path, capsys):
+    assert leukoview("train", tmp_path, "--out", tmp_path) == 2
+    assert "already there" in capsys.readouterr().err
+
+
+def test_judging_looks_first_whether_its_scorecard_can_be_written(leukoview, tmp_path, capsys):
+    (tmp_path / "score.json").touch()
+    assert leukoview("evaluate", tmp_path, "--json", tmp_path / "score.json") == 2
+    assert "already there" in capsys.readouterr().err

@@ -39,7 +39,7 @@ def published(data: Path, *, keep_undecided: bool = False) -> Dataset:
     samples += _lymphoblast(data / "lymphoblast")
     notes = (
         "Normal cells have no patients: each image is its own group.",
-        "Lymphoblasts come from another camera: ALL against AML is confounded by it (see controls).",
+        "Lymphoblasts come from another camera: ALL against AML is confounded (see controls).",
     )
     return checked(Dataset("published", tuple(samples), groups_known=True, notes=notes))
 

@@ -15,6 +15,7 @@ from leukoview.engine.detect import central_cell
 from leukoview.engine.embed import Features
 from leukoview.engine.errors import TrainingDataError
 from leukoview.engine.progress import CheckIn, unwatched
+from leukoview.engine.scale import estimate_scale
 from leukoview.engine.scale.common import Kind, common_scales, kind_of
 from leukoview.engine.slide import SUFFIXES, Slide, open_slide
 from leukoview.engine.taxonomy import ClassKey
@@ -159,7 +160,7 @@ def _scale(slide: Slide, sample: Sample, estimates: Mapping[tuple[str, Kind], Sc
         return Scale(sample.microns_per_pixel, ScaleSource.GIVEN)
     if slide.microns_per_pixel is not None:
         return Scale(slide.microns_per_pixel, ScaleSource.METADATA)
-    return estimates[sample.source, kind_of(slide)]
+    return estimates.get((sample.source, kind_of(slide))) or estimate_scale(slide)
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import f1_score, precision_recall_fscore_support, roc_auc_score
+from scipy.stats import rankdata
 
 from leukoview.engine.classify import Numbers
 
@@ -43,12 +43,22 @@ def accuracy(probabilities: Numbers, codes: Codes) -> float:
 
 
 def macro_f1(probabilities: Numbers, codes: Codes) -> float:
-    """F1 averaged over the classes, each counting the same."""
-    labels = np.arange(probabilities.shape[1])
+    """F1 averaged over the classes, each counting the same; a class never met counts 0."""
     return float(
-        f1_score(
-            codes, probabilities.argmax(axis=1), labels=labels, average="macro", zero_division=0
-        )
+        class_scores(probabilities.argmax(axis=1), codes, probabilities.shape[1])[2].mean()
+    )
+
+
+def class_scores(top: Codes, codes: Codes, classes: int) -> Numbers:
+    """Precision, recall and F1 (three rows) of every class; 0 where nothing was found or there."""
+    met = np.bincount(codes * classes + top, minlength=classes**2).reshape(classes, classes)
+    right, said, there = met.diagonal(), met.sum(axis=0), met.sum(axis=1)
+    return np.stack(
+        [
+            right / np.maximum(said, 1),
+            right / np.maximum(there, 1),
+            2 * right / np.maximum(said + there, 1),
+        ]
     )
 
 
@@ -85,25 +95,24 @@ def negative_log_likelihood(probabilities: Numbers, codes: Codes) -> float:
 
 def risk_coverage(probabilities: Numbers, codes: Codes) -> list[tuple[float, float]]:
     """(share of cells accepted, share of those wrong), the most confident first."""
-    confidence, right = _top(probabilities, codes)
-    order = np.argsort(-confidence, kind="stable")
-    counted = np.arange(1, len(order) + 1)
-    risk = np.cumsum(~right[order]) / counted
-    return [(float(n / len(order)), float(r)) for n, r in zip(counted, risk, strict=True)]
+    risk = _risks(probabilities, codes)
+    return [((n + 1) / len(risk), float(one)) for n, one in enumerate(risk)]
 
 
 def coverage_at(probabilities: Numbers, codes: Codes, error: float) -> float:
     """The largest share of cells that can be accepted with at most this share of them wrong."""
-    return max(
-        (share for share, risk in risk_coverage(probabilities, codes) if risk <= error), default=0.0
-    )
+    accepted = np.flatnonzero(_risks(probabilities, codes) <= error)
+    return float((accepted[-1] + 1) / len(codes)) if len(accepted) else 0.0
 
 
 def area(scores: Numbers, truths: NDArray[np.bool_]) -> float:
-    """Area under the ROC curve; NaN where one side is empty."""
-    if truths.all() or not truths.any():
+    """Area under the ROC curve by ranks, ties halved; NaN where one side is empty."""
+    positive = int(truths.sum())
+    negative = len(truths) - positive
+    if not positive or not negative:
         return float("nan")
-    return float(roc_auc_score(truths, scores))
+    ranks = rankdata(scores)[truths].sum()
+    return float((ranks - positive * (positive + 1) / 2) / (positive * negative))
 
 
 def with_interval(
@@ -129,14 +138,9 @@ def per_class(
 ) -> list[ClassScore]:
     """Precision, recall and F1 of every class, each with its interval over patients."""
     top = probabilities.argmax(axis=1)
-    labels = np.arange(len(keys))
 
     def number(which: int, label: int) -> Callable[[Rows], float]:
-        return lambda rows: float(
-            precision_recall_fscore_support(codes[rows], top[rows], labels=labels, zero_division=0)[
-                which
-            ][label]
-        )
+        return lambda rows: float(class_scores(top[rows], codes[rows], len(keys))[which, label])
 
     return [
         ClassScore(
@@ -150,6 +154,13 @@ def per_class(
 
 def _top(probabilities: Numbers, codes: Codes) -> tuple[Numbers, NDArray[np.bool_]]:
     return probabilities.max(axis=1), probabilities.argmax(axis=1) == codes
+
+
+def _risks(probabilities: Numbers, codes: Codes) -> Numbers:
+    confidence, right = _top(probabilities, codes)
+    order = np.argsort(-confidence, kind="stable")
+    risks: Numbers = np.cumsum(~right[order]) / np.arange(1, len(order) + 1)
+    return risks
 
 
 def _equal_mass(confidence: Numbers) -> list[Rows]:

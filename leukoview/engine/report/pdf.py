@@ -125,7 +125,7 @@ def _overview(cases: Sequence[CaseSection], width: float) -> Iterator[Flowable]:
         yield _alarm_box(
             alarmed[0].alarm, f"In {len(alarmed)} of {len(cases)} cases: {names}", width
         )
-    yield words(f"{len(cases)} cases", "head")
+    yield words(f"{len(cases)} cases", "strong")
     head = [words(text, "sub") for text in ("Case", "Cells", "Suggestion", "APL")]
     rows = [
         [
@@ -204,7 +204,8 @@ def _differential(case: CaseSection, width: float) -> Flowable:
 
 def _share_row(share: Share, bar: ShareBar, style: Style = "body") -> list[Flowable]:
     texts = (share.name, share.count, share.percent, share.interval)
-    return [Badge(share.letter, share.colour), *(words(text, style) for text in texts), bar]
+    drawn = bar if share.interval else Spacer(0, 0)
+    return [Badge(share.letter, share.colour), *(words(text, style) for text in texts), drawn]
 
 
 def _galleries(galleries: Sequence[Gallery], width: float) -> Iterator[Flowable]:

@@ -118,8 +118,8 @@ def blast_sentences(summary: CaseSummary) -> tuple[str, ...]:
         (
             f"{start}{marks} ICC 2022 draws lines at 10 % (with recurrent genetic abnormalities) "
             "and 20 % (otherwise); WHO 2022 has no cut-off for most genetically defined AML. "
-            "A cell counts as a blast or equivalent where the leukemic classes together are probable "
-            "enough, whichever of them leads; promonocytes and the abnormal promyelocytes of APL do."
+            "A cell counts as a blast or equivalent where the leukemic classes together are "
+            "probable enough, whichever of them leads."
         ),
     )
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from statistics import median
 
@@ -14,6 +15,9 @@ from leukoview.engine.slide import Slide, open_slide
 LOOKED_AT = 40
 """Images of one size whose estimates are taken together: their median is good to about 1 %, where
 one image alone errs by 5 % (docs/engine.md)."""
+
+OPENED = 200
+"""Images opened in the search for enough of each size."""
 
 FEW = 8
 """With fewer images of one size, all images about as large are looked at together."""
@@ -30,10 +34,11 @@ def kind_of(slide: Slide) -> Kind:
 def common_scales(paths: Sequence[Path]) -> dict[Kind, Scale]:
     """The median estimate for every kind of image among the paths; unreadable ones are passed by.
 
-    The first `LOOKED_AT` images of a kind are looked at, spread over all of them.
+    At most `LOOKED_AT` images of a kind are looked at, spread over all of them. A kind of which
+    none was met has no scale here.
     """
     estimates: dict[Kind, list[Scale]] = defaultdict(list)
-    for path in _spread(paths):
+    for path in islice(_spread(paths), OPENED):
         try:
             slide = open_slide(path)
         except UnreadableImageError:

@@ -8,7 +8,7 @@ from PIL import Image
 from scipy import ndimage
 from skimage.filters import threshold_otsu
 
-from leukoview.engine.case import Box, Pixels, Scale, ScaleSource
+from leukoview.engine.case import Box, Mask, Pixels, Scale, ScaleSource
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.scale.circles import LEAST_SUPPORT, Circle, red_cells
 from leukoview.engine.slide import Slide
@@ -29,7 +29,7 @@ PLAUSIBLE_MICRONS_PER_PIXEL = (0.02, 2.0)
 CIRCLE_EDGE = 0.93
 """Radius found by voting over true radius: the blurred edge lies a little inside."""
 
-FIELD = 1536
+FIELD = 1024
 """Pixels; the side of the fields of a large slide that are looked at."""
 
 NUCLEUS_SPREAD = 0.5
@@ -40,6 +40,9 @@ DIAMETER_SPREAD = 0.12
 
 ENOUGH_RED_CELLS = 4
 """Red cells of one size from which an estimate is worth calling one."""
+
+LOBE_REACH = 0.2
+"""Half the gap between lobes of one nucleus, as a share of the largest nucleus's diameter."""
 
 LEAST_NUCLEAR = 0.3
 """Nuclear index (see `stain`) below which nothing is a nucleus."""
@@ -90,11 +93,10 @@ def _judged(nuclei: NDArray[np.float64], circles: list[Circle]) -> Scale:
                 f"Scale estimated from {agreeing} red cells taken as {RED_CELL_MICRONS} µm wide "
                 f"(they are 7–8 µm). {DRAG}",
             )
-        if typical is None or agreeing >= 1:
-            return _estimate(
-                RED_CELL_MICRONS / diameter,
-                f"Scale estimated from only {agreeing} red cells: it may be off by a third. {DRAG}",
-            )
+        return _estimate(
+            RED_CELL_MICRONS / _tempered(diameter, agreeing, typical),
+            f"Scale estimated from only {agreeing} red cells: it may be off by a third. {DRAG}",
+        )
     if typical is not None:
         return _estimate(
             NUCLEUS_MICRONS / typical,
@@ -127,14 +129,22 @@ def _red_cell_diameter(circles: list[Circle], nucleus: float | None) -> tuple[fl
     return float(np.average(found[near], weights=weight[near])), int(near.sum())
 
 
+def _tempered(diameter: float, agreeing: int, nucleus: float | None) -> float:
+    """A diameter from few red cells, drawn towards what the nuclei suggest as if by one more."""
+    if nucleus is None:
+        return diameter
+    expected = nucleus * RED_CELL_MICRONS / NUCLEUS_MICRONS
+    return float((diameter**agreeing * expected) ** (1 / (agreeing + 1)))
+
+
 def _nucleus_diameters(pixels: Pixels) -> list[float]:
     """Equivalent diameters of nuclear blobs; larger ones repeat in proportion to their size."""
     step = max(1, max(pixels.shape[:2]) // 400)
     small = np.asarray(Image.fromarray(pixels).reduce(step))
     index = nuclear_index(densities(small, background_of(small)))
     index = ndimage.gaussian_filter(index, 1.0)
-    blobs, count = ndimage.label(index > max(LEAST_NUCLEAR, float(threshold_otsu(index))))
-    areas = np.bincount(blobs.ravel(), minlength=count + 1)[1:]
+    mask = index > max(LEAST_NUCLEAR, float(threshold_otsu(index)))
+    areas = _lobes_together(mask)
     kept = areas[areas > LEAST_BLOB * index.size]
     if not kept.size:
         return []
@@ -142,13 +152,23 @@ def _nucleus_diameters(pixels: Pixels) -> list[float]:
     return [float(d) for d in np.repeat(np.sqrt(4 * kept / np.pi) * step, shares)]
 
 
+def _lobes_together(mask: Mask) -> NDArray[np.intp]:
+    """Areas of nuclei in pixels, where parts that lie close by count as lobes of one."""
+    parts, count = ndimage.label(mask)
+    if not count:
+        return np.zeros(0, np.intp)
+    largest = np.sqrt(np.bincount(parts.ravel())[1:].max() * 4 / np.pi)
+    near = ndimage.distance_transform_edt(~mask) <= LOBE_REACH * largest
+    groups, _ = ndimage.label(near)
+    return np.bincount(groups[mask])[1:]
+
+
 def _fields(slide: Slide) -> Iterator[Pixels]:
     """The whole of a small slide; of a large one, fields spread over it."""
-    if max(slide.width, slide.height) <= 2 * FIELD:
+    if max(slide.width, slide.height) <= 1.6 * FIELD:
         yield slide.read(Box(0, 0, slide.width, slide.height))
         return
-    for row in (1, 3, 5):
-        for column in (1, 3, 5):
-            x = slide.width * column // 6 - FIELD // 2
-            y = slide.height * row // 6 - FIELD // 2
-            yield slide.read(Box(x, y, FIELD, FIELD).clipped(slide.width, slide.height))
+    for column, row in ((3, 3), (1, 1), (5, 1), (1, 5), (5, 5)):
+        x = slide.width * column // 6 - FIELD // 2
+        y = slide.height * row // 6 - FIELD // 2
+        yield slide.read(Box(x, y, FIELD, FIELD).clipped(slide.width, slide.height))

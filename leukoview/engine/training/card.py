@@ -76,11 +76,11 @@ def _numbers(scorecard: Scorecard) -> list[str]:
     ]
     apl = scorecard.apl
     if apl is not None:
+        patients = f"{apl.apl_patients} APL of {apl.patients}, each with {apl.cells} cells or more"
+        alarm = f"sensitivity {measured(apl.sensitivity)}, specificity {measured(apl.specificity)}"
         lines += [
-            f"- APL against other AML, patients with {apl.cells} immature cells or more "
-            f"({apl.apl_patients} APL of {apl.patients}): AUC {measured(apl.auc)}",
-            f"- APL alarm, same patients: sensitivity {measured(apl.sensitivity)}, "
-            f"specificity {measured(apl.specificity)}",
+            f"- APL against other AML, per patient ({patients}): AUC {measured(apl.auc)}",
+            f"- APL alarm for the same patients: {alarm}",
             f"- APL against other AML, per cell: AUC {measured(apl.cell_auc)}",
         ]
     lines += [

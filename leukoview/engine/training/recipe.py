@@ -22,7 +22,7 @@ class TrainingRecipe(msgspec.Struct, frozen=True, kw_only=True):
     backbone: str = DEFAULT
     crop: CropRecipe = CropRecipe()
     fit: FitPlan = FitPlan()
-    restains: int = 1
+    restains: int = 0
     practice_only: bool = False
     intended_use: str = USE
     terms: str = "See models/README.md."
