@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -64,52 +65,44 @@ def first_paint() -> float:
 
 def watch(image: Path) -> Watch:
     """Open the window, load the engine, read an image; the longest stall of each."""
-    from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: PLC0415 - after the clock of others
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the clock of others
 
     from leukoview.app import compose  # noqa: PLC0415
 
     app = QApplication.instance() or QApplication([])
     running = compose(app)
     parts = running.window.parts
-    gaps: list[float] = []
-    last = time.perf_counter()
-
-    def tick() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        gaps.append((now - last) * 1000)
-        last = now
-
-    timer = QTimer(interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(tick)
-
-    def until(signal) -> float:  # noqa: ANN001 - a bound signal has no public type
-        nonlocal last
-        loop = QEventLoop()
-        signal.connect(loop.quit)
-        gaps.clear()
-        last = time.perf_counter()
-        loop.exec()
-        signal.disconnect(loop.quit)
-        return max(gaps, default=0.0)
-
     running.window.show()
-    until(running.window.painted)
-    timer.start()
-    loading = until(parts.room.cards_changed)
+    longest_gap_until(running.window.painted)
+    loading = longest_gap_until(parts.room.cards_changed)
     parts.opener.open([image])
-    until(parts.session.current_changed)
+    longest_gap_until(parts.session.current_changed)
     if parts.room.activity:
-        until(parts.room.busy_changed)
+        longest_gap_until(parts.room.busy_changed)
     start = time.perf_counter()
     parts.desk.read()
-    reading = until(parts.desk.finished)
+    reading = longest_gap_until(parts.desk.finished)
     read_s = time.perf_counter() - start
     cells = len(parts.session.current.read_cells) if parts.session.current else 0
     running.window.hide()
     running.close()
     return Watch(loading, reading, read_s, cells)
+
+
+def longest_gap_until(signal) -> float:  # noqa: ANN001 - a bound signal has no public type
+    """Run the event loop until a signal; the longest wait between two ticks, in milliseconds."""
+    from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: PLC0415
+
+    loop = QEventLoop()
+    ticks = [time.perf_counter()]
+    timer = QTimer(interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    signal.connect(loop.quit)
+    timer.start()
+    loop.exec()
+    signal.disconnect(loop.quit)
+    ticks.append(time.perf_counter())
+    return max(later - sooner for sooner, later in pairwise(ticks)) * 1000
 
 
 def say(what: str, measured: str, target: str, *, met: bool) -> None:

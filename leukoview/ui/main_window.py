@@ -49,7 +49,7 @@ from leukoview.ui.welcome import Welcome
 RED_CELL_MICRONS = 7.2
 """Mean diameter of a red cell on a dried smear (Wintrobe's Clinical Hematology: 7.2–7.9 µm)."""
 SIZE = QSize(1380, 880)
-SMALLEST = QSize(900, 600)
+SMALLEST = QSize(960, 680)
 ICON = 20
 
 

@@ -132,7 +132,7 @@ def load(practice, _check_in, _tell):
 
 def read(order, check_in, tell):
     check_in(0, 0)
-    scale = Scale(order.microns_per_pixel, ScaleSource.GIVEN) if order.microns_per_pixel else SCALE
+    scale = order.scale or SCALE
     slide = open_slide(order.path)
     mine = tuple(reading_of(Cell(id_, box, origin)) for id_, box, origin in order.boxes)
     tell(Boxed(mine))

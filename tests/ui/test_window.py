@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from leukoview.engine.case import ScaleSource
+from leukoview.engine.slide import PRACTICE_MARK
 from leukoview.ui.export_dialog import ExportDialog, Places, free_name
 from tests.ui.fakes import BOXES, drawn_smear
 
@@ -69,15 +70,22 @@ def test_only_my_boxes_searches_for_nothing(opened, qtbot):
 
 
 def test_cancelling_a_reading_leaves_the_slide_as_it_was(opened, qtbot):
-    session = opened.parts.session
+    session, room = opened.parts.session, opened.parts.room
     opened.parts.desk.draw(BOXES[0])
-    qtbot.waitUntil(lambda: not opened.parts.room.activity)
+    qtbot.waitUntil(lambda: not room.activity)
     before = session.current.cells
+    room.ask(wait_for_the_reader, "Waiting…", first=True)
     opened.actions_.read.trigger()
-    opened.parts.room.cancel()
+    room.cancel()
     qtbot.waitUntil(lambda: not opened.parts.desk.reading)
-    if session.undo.undoText() != "Read slide":
-        assert session.current.cells == before
+    qtbot.waitUntil(lambda: not room.activity)
+    assert session.current.cells == before
+    assert session.undo.undoText() == "Draw box"
+
+
+def wait_for_the_reader(check_in, _tell):
+    while True:
+        check_in(0, 0)
 
 
 def test_a_bad_file_is_a_sentence_and_the_case_stays(opened, qtbot, tmp_path):
@@ -159,23 +167,36 @@ def test_a_free_name_counts_up(tmp_path):
     assert free_name(tmp_path, "r") == tmp_path / "r (3)"
 
 
-def test_the_alarm_stands_in_the_words_of_the_clinic(window, qtbot, tmp_path, monkeypatch):
-    from leukoview.engine.slide import PRACTICE_MARK
-
-    path = drawn_smear(tmp_path / "apl.png", description=PRACTICE_MARK)
-    window.parts.opener.open([path])
+def test_the_alarm_stands_in_the_words_of_the_clinic(window, qtbot, tmp_path):
+    window.parts.opener.open([drawn_smear(tmp_path / "apl.png", description=PRACTICE_MARK)])
     qtbot.waitUntil(lambda: window.parts.session.current is not None)
     read(window, qtbot)
-    words = " ".join(label.text() for label in window.page.summary.findChildren(QWidget, "alarm"))
-    shown = " ".join(
-        child.text()
-        for child in window.page.summary.findChildren(QWidget)
-        if hasattr(child, "text")
-    )
+    shown = " ".join(label.text() for label in window.page.summary.findChildren(QLabel))
     assert (
         "Features that can be seen in APL: urgent hematologist review. "
-        "PML::RARA and coagulation tests are confirmatory." in shown + words
+        "PML::RARA and coagulation tests are confirmatory." in shown
     )
+
+
+def test_a_practice_smear_carries_its_banner(window, qtbot, smear):
+    window.actions_.practice.trigger()
+    qtbot.waitUntil(lambda: window.parts.session.current is not None)
+    assert window.page.practice_banner.isVisible()
+    window.parts.opener.open([smear])
+    qtbot.waitUntil(lambda: len(window.parts.session.works) == 2)
+    assert not window.page.practice_banner.isVisible()
+    qtbot.waitUntil(lambda: not window.parts.room.activity)
+
+
+def test_all_slides_are_read_and_summed_up_as_one_case(opened, qtbot, tmp_path):
+    opened.parts.opener.open([drawn_smear(tmp_path / "second.png")])
+    qtbot.waitUntil(lambda: len(opened.parts.session.works) == 2)
+    opened.actions_.read_all.trigger()
+    qtbot.waitUntil(lambda: not opened.parts.desk.reading)
+    assert [len(work.read_cells) for work in opened.parts.session.works] == [4, 4]
+    assert opened.parts.session.current.slide.path.name == "second.png"
+    assert opened.parts.desk.summary(opened.parts.session.works).n == 8
+    qtbot.waitUntil(lambda: not opened.parts.room.activity)
 
 
 def test_what_cannot_be_done_now_is_off(window):

@@ -161,7 +161,5 @@ class SummaryPanel(QWidget):
     def _show_scale(self, scale: Scale | None) -> None:
         self._remarks.addWidget(text(wording.scale(scale), tone="muted"))
         if scale is not None and scale.doubt:
-            words = f"{scale.doubt} " + self.tr(
-                "Take the Calibrate tool and drag across a red cell to correct it."
-            )
+            words = f"{scale.doubt} {self.tr('Calibrate tool: key C.')}"
             self._remarks.addWidget(notice(self._appearance, words, "calibrate", "caution"))
