@@ -1,1 +1,53 @@
 """Which face? Arguments that name a command go to the command line; the rest opens the window."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from leukoview.cli.bench import Bench
+
+NO_DISPLAY = (
+    "leukoview: there is no display to open a window on. "
+    "Use “leukoview read IMAGE --report out.pdf”, or see “leukoview --help”."
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run LeukoView and return its exit code.
+
+    The window's process never loads the engine and the command line never loads Qt, so each face
+    is imported only once it is asked for.
+    """
+    multiprocessing.freeze_support()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    from leukoview.cli import COMMANDS, Doors  # noqa: PLC0415
+    from leukoview.cli import main as run_command  # noqa: PLC0415
+
+    if words and (words[0] in COMMANDS or words[0].startswith("-")):
+        return run_command(words, Doors(_open_window, _make_bench))
+    return _open_window([Path(word) for word in words])
+
+
+def _make_bench(bundle: Path | None, device: str) -> "Bench":
+    from leukoview.cli.real_bench import RealBench  # noqa: PLC0415
+
+    return RealBench(bundle, device)
+
+
+def _open_window(images: Sequence[Path]) -> int:
+    from leukoview.cli.display import can_open_window  # noqa: PLC0415
+
+    if not can_open_window(sys.platform, os.environ):
+        print(NO_DISPLAY, file=sys.stderr)
+        return 2
+    from leukoview.app import run  # noqa: PLC0415
+
+    return run(images)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

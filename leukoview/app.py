@@ -1,1 +1,91 @@
-"""The window, composed."""
+"""The window, composed: everything is built here, once, and taken down here."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from leukoview import __version__
+from leukoview.engine.calibration import Calibrations
+from leukoview.engine.resources import home
+from leukoview.ui.appearance import Appearance
+from leukoview.ui.desk import Desk
+from leukoview.ui.engine_process import EngineProcess
+from leukoview.ui.engine_room import EngineRoom
+from leukoview.ui.engine_work import REAL_WORK, EngineWork
+from leukoview.ui.exporting import Exporting
+from leukoview.ui.faults import Faults
+from leukoview.ui.jobs import Jobs
+from leukoview.ui.main_window import MainWindow, Parts
+from leukoview.ui.opening import SlideOpener
+from leukoview.ui.pictures import Pictures
+from leukoview.ui.session import Session
+
+SETTINGS_FILE = "window.ini"
+
+
+@dataclass(frozen=True)
+class Running:
+    """A composed window; `close` takes down what it started."""
+
+    window: MainWindow
+    jobs: Jobs
+    close: Callable[[], None]
+
+
+def compose(
+    app: QApplication,
+    *,
+    work: EngineWork = REAL_WORK,
+    engine: EngineProcess | None = None,
+) -> Running:
+    """Build the window around an engine; nothing is loaded before the window is painted."""
+    settings = QSettings(str(home() / SETTINGS_FILE), QSettings.Format.IniFormat)
+    session = Session()
+    jobs = Jobs(engine)
+    room = EngineRoom(jobs, work, jobs)
+    desk = Desk(session, room, Calibrations(home()), jobs)
+    pictures = Pictures()
+    opener = SlideOpener()
+    parts = Parts(
+        session=session,
+        desk=desk,
+        room=room,
+        pictures=pictures,
+        opener=opener,
+        exporting=Exporting(desk, room, jobs),
+        appearance=Appearance(app, settings),
+        settings=settings,
+    )
+    window = MainWindow(parts)
+    window.painted.connect(lambda: QTimer.singleShot(0, room.warm))
+
+    def close() -> None:
+        jobs.close()
+        opener.close()
+        pictures.close()
+        settings.sync()
+
+    return Running(window, jobs, close)
+
+
+def run(images: Sequence[Path]) -> int:
+    """Open the window, on these images if there are any; returns the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("The window needs a QApplication.")
+    app.setApplicationName("LeukoView")
+    app.setApplicationVersion(__version__)
+    running = compose(app)
+    faults = Faults(running.window)
+    faults.install()
+    running.window.parts.room.broke.connect(faults.show)
+    running.window.show()
+    running.window.parts.opener.open(images)
+    try:
+        return app.exec()
+    finally:
+        running.close()

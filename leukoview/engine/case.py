@@ -213,6 +213,7 @@ class CropReading:
     patient: str
     reading: CellReading
     remarks: tuple[Remark, ...] = ()
+    scale: Scale | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""Read: open → scale → find → judge the image → crop → embed → classify, the same for every face."""
+"""Read: open, scale, find, judge the image, crop, embed, classify; the same for every face."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -34,6 +34,7 @@ from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
 from leukoview.engine.quality import NOT_A_SMEAR, assess
 from leukoview.engine.resources import home, shipped
 from leukoview.engine.scale import estimate_scale
+from leukoview.engine.scale.common import Kind, common_scales, kind_of
 from leukoview.engine.slide import Slide, open_slide
 
 BATCH = 16
@@ -70,13 +71,19 @@ def bundle_for(slide: Slide) -> Path:
     return shipped("models") / (PRACTICE_BUNDLE if slide.practice else SHIPPED_BUNDLE)
 
 
-def scale_of(slide: Slide, given: float | None = None) -> Scale:
-    """The best known scale: given, else in the metadata, else remembered, else estimated."""
+def scale_of(
+    slide: Slide, given: float | None = None, common: Mapping[Kind, Scale] | None = None
+) -> Scale:
+    """The best known scale: given, else in the metadata, else remembered, else estimated.
+
+    `common` holds estimates from many images of one camera, better than that of one image alone.
+    """
     if given is not None:
         return Scale(given, ScaleSource.GIVEN)
     if slide.microns_per_pixel is not None:
         return Scale(slide.microns_per_pixel, ScaleSource.METADATA)
-    return Calibrations(home()).of(slide) or estimate_scale(slide)
+    remembered = Calibrations(home()).of(slide) or (common or {}).get(kind_of(slide))
+    return remembered or estimate_scale(slide)
 
 
 def read_slide(
@@ -136,13 +143,15 @@ def read_crops(
     """Read images that are one cell each, given as (path, patient).
 
     An image that cannot be read is skipped with its reason. `tell` hears each `CropReading`.
+    Where no scale is known, images of one size share the median of their estimates.
     """
+    common = common_scales([path for path, _ in images]) if microns_per_pixel is None else {}
     crops: list[CropReading] = []
     skipped: list[Skipped] = []
     for done, (path, patient) in enumerate(images):
         check_in(done, len(images))
         try:
-            reading = _read_crop(path, patient, engine, microns_per_pixel)
+            reading = _read_crop(path, patient, engine, microns_per_pixel, common)
         except LeukoError as error:
             skipped.append(Skipped(path, str(error)))
             continue
@@ -182,13 +191,20 @@ def _searching(check_in: CheckIn) -> CheckIn:
     return lambda _done, _total: check_in(0, 0)
 
 
-def _read_crop(path: Path, patient: str, engine: Engine, given: float | None) -> CropReading:
+def _read_crop(
+    path: Path,
+    patient: str,
+    engine: Engine,
+    given: float | None,
+    common: Mapping[Kind, Scale],
+) -> CropReading:
     slide = open_slide(path)
     _refuse_strangers(slide, engine)
-    scale = scale_of(slide, given)
+    scale = scale_of(slide, given, common)
     cell = central_cell(slide, scale)
     (reading,) = _read(slide, [cell], scale, engine)
-    return CropReading(path, slide.sha256, patient, reading, assess(slide, (cell,), scale))
+    remarks = assess(slide, (cell,), scale)
+    return CropReading(path, slide.sha256, patient, reading, remarks, scale)
 
 
 def _read(

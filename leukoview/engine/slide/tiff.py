@@ -157,6 +157,8 @@ def _pyramid(
     path: Path, file: tifffile.TiffFile, scale: float | None, notes: list[str]
 ) -> TiledSlide:
     pages = tuple(level.keyframe for level in file.series[0].levels)
+    for page in pages:
+        _ = page.decode  # looks into the file once (is the JPEG inside a JFIF?), while it is open
     if len(pages) == 1 and pages[0].imagewidth * pages[0].imagelength > LARGEST_AREA:
         notes.append("The file holds no smaller copies of itself: an overview will be slow.")
     practice = PRACTICE_MARK in file.pages.first.description

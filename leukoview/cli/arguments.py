@@ -1,0 +1,146 @@
+"""What may be asked for: commands, their options and their help."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leukoview import __version__
+from leukoview.cli.bench import Doors
+from leukoview.cli.codes import EXPLAINED
+from leukoview.cli.training_arguments import add_training_commands
+
+COMMANDS = ("read", "demo", "selftest", "train", "evaluate", "models", "practice")
+
+READ_HELP = """\
+Read smear images and print a summary of each; write what the options ask for.
+
+An IMAGE may be JPEG, PNG, BMP, WebP or TIFF. A FOLDER is searched with its sub-folders. Each smear
+is a case of its own unless --patient pools them. With --cells every image is one cell already
+cropped, and each sub-folder of a FOLDER is one patient."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A command with its options."""
+
+    options: argparse.Namespace
+
+    def run(self, doors: Doors) -> int:
+        """Load the command's module, not before it is needed, and run it."""
+        module = import_module(f"leukoview.cli.{self.options.command}")
+        code: int = module.run(self.options, doors)
+        return code
+
+
+def parse(arguments: Sequence[str]) -> Asked:
+    """The command asked for; ends the program with code 2 and a sentence where it is wrong."""
+    parser = argparse.ArgumentParser(
+        prog="leukoview",
+        description="A second opinion on acute leukemia from a stained smear. "
+        "Without a command, or with images only, LeukoView opens its window.",
+        epilog=EXPLAINED,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"LeukoView {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_read(commands)
+    _add_demo(commands)
+    _add_selftest(commands)
+    add_training_commands(commands)
+    return Asked(parser.parse_args(arguments))
+
+
+def microns(text: str) -> float:
+    """Micrometres per pixel that a microscope could have."""
+    value = float(text)
+    if not 0.01 <= value <= 10:  # noqa: PLR2004 - from oil immersion to a macro lens, with room
+        raise argparse.ArgumentTypeError(
+            f"{text} is no scale of a microscope: give µm per pixel, from 0.01 to 10"
+        )
+    return value
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
+
+
+def _add_read(commands: "Commands") -> None:
+    read = commands.add_parser(
+        "read",
+        help="read smears, or cropped cells, without a window",
+        description=READ_HELP,
+        epilog=EXPLAINED,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    read.add_argument("images", nargs="+", type=Path, metavar="IMAGE | FOLDER")
+    _add_outputs(read)
+    _add_ways(read)
+    _add_engine(read)
+
+
+def _add_outputs(read: argparse.ArgumentParser) -> None:
+    out = read.add_argument_group("results")
+    out.add_argument("--report", type=Path, metavar="OUT.pdf", help="write the report")
+    out.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help="of the report (default: a4)"
+    )
+    out.add_argument(
+        "--csv",
+        type=Path,
+        metavar="OUT.csv",
+        help="write a table of the cells, and of the counts beside it as OUT-counts.csv",
+    )
+    out.add_argument("--json", type=Path, metavar="OUT.json", help="write all of it (docs/json.md)")
+    out.add_argument(
+        "--overlay",
+        type=Path,
+        metavar="OUT.png",
+        help="write the smear with its cells marked; several smears: OUT-01-NAME.png and so on",
+    )
+    out.add_argument("--force", action="store_true", help="overwrite results that are there")
+
+
+def _add_ways(read: argparse.ArgumentParser) -> None:
+    ways = read.add_argument_group("how to read")
+    ways.add_argument("--cells", action="store_true", help="every image is one cropped cell")
+    ways.add_argument("--patient", metavar="NAME", help="all images are of this one patient")
+    ways.add_argument(
+        "--microns-per-pixel",
+        type=microns,
+        metavar="X",
+        help="the scale, where you know it better than the images do",
+    )
+
+
+def _add_engine(command: argparse.ArgumentParser) -> None:
+    engine = command.add_argument_group("engine")
+    engine.add_argument("--bundle", type=Path, metavar="FOLDER", help="read with this model")
+    engine.add_argument(
+        "--device",
+        choices=("auto", "cpu", "cuda", "mps"),
+        default="auto",
+        help="where to compute (default: auto, the GPU if it works)",
+    )
+
+
+def _add_demo(commands: "Commands") -> None:
+    demo = commands.add_parser("demo", help="read a drawn smear and show the result")
+    demo.add_argument(
+        "--out",
+        type=Path,
+        default=Path("leukoview-demo"),
+        metavar="FOLDER",
+        help="where to write (default: leukoview-demo)",
+    )
+    demo.add_argument("--no-window", action="store_true", help="do not open the window")
+    _add_engine(demo)
+
+
+def _add_selftest(commands: "Commands") -> None:
+    selftest = commands.add_parser(
+        "selftest", help="check the shipped models and read the demo smear"
+    )
+    _add_engine(selftest)

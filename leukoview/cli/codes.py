@@ -1,0 +1,19 @@
+"""What the exit codes of every command mean; --help and docs/cli.md say the same."""
+
+ALL_READ = 0
+SOME_SKIPPED = 1
+USAGE = 2
+NOTHING_READ = 3
+UNWRITTEN = 4
+INTERRUPTED = 130
+"""128 + SIGINT, as shells report a stop by Ctrl-C."""
+
+EXPLAINED = """exit codes:
+  0    every image was read (other commands: done)
+  1    some images were skipped, each with its reason on stderr (selftest: a check failed)
+  2    wrong usage: an argument, or a result that cannot be written where it is wanted;
+       nothing was read
+  3    nothing could be read: no image was readable or a stained smear, or the model is
+       missing or altered
+  4    the images were read, but a result could not be written
+  130  stopped by Ctrl-C"""

@@ -1,0 +1,77 @@
+"""The bench with the real engine on it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from leukoview.engine import reading as engine
+from leukoview.engine.case import Prediction, Reading, Skipped, SlideReading
+from leukoview.engine.progress import CheckIn
+from leukoview.engine.slide import Slide
+from leukoview.engine.summary import CaseSummary, summarise
+from leukoview.engine.taxonomy import named
+
+
+class RealBench:
+    """Loads the model when the first image says which one it needs."""
+
+    def __init__(self, bundle: Path | None, device: str) -> None:
+        self._bundle = bundle
+        self._device = device
+        self._loaded: engine.Engine | None = None
+
+    @property
+    def practice(self) -> bool:
+        """Whether the model reads drawn images."""
+        return self._engine.bundle.manifest.practice_only
+
+    @property
+    def about(self) -> tuple[tuple[str, str], ...]:
+        """What the model says of itself, as names and values for the report."""
+        manifest = self._engine.bundle.manifest
+        training = manifest.training
+        cells = ", ".join(f"{named(key).name} {n}" for key, n in training.cells.items())
+        groups = f"{training.groups} {'patients' if training.groups_known else 'images'}"
+        return (
+            ("Intended use", manifest.intended_use),
+            ("Trained", f"{training.made}, on {training.dataset}: {groups}; cells: {cells}"),
+            ("Model terms", manifest.terms),
+        )
+
+    def prepare(self, slide: Slide) -> None:
+        """Load the model given, else the shipped one for this kind of image."""
+        if self._loaded is None:
+            folder = self._bundle or engine.bundle_for(slide)
+            self._loaded = engine.load_engine(folder, self._device)
+
+    def read(
+        self, slide: Slide, microns_per_pixel: float | None, check_in: CheckIn
+    ) -> SlideReading:
+        """Find and read every cell of a smear."""
+        return engine.read_slide(
+            slide, self._engine, microns_per_pixel=microns_per_pixel, check_in=check_in
+        )
+
+    def read_crops(
+        self,
+        images: Sequence[tuple[Path, str]],
+        microns_per_pixel: float | None,
+        check_in: CheckIn,
+    ) -> Reading:
+        """Read images of one cell each."""
+        return engine.read_crops(
+            images, self._engine, microns_per_pixel=microns_per_pixel, check_in=check_in
+        )
+
+    def reading_of(self, slides: Sequence[SlideReading], skipped: Sequence[Skipped]) -> Reading:
+        """One run over several smears."""
+        return engine.reading_of(self._engine, slides, skipped)
+
+    def summarise(self, patient: str, predictions: Sequence[Prediction]) -> CaseSummary:
+        """The counts of a case and what they suggest, by the model's own rule."""
+        return summarise(patient, predictions, self._engine.bundle.manifest.case_rule)
+
+    @property
+    def _engine(self) -> engine.Engine:
+        if self._loaded is None:
+            raise RuntimeError("prepare() comes before reading")
+        return self._loaded

@@ -1,0 +1,1 @@
+"""Pretrained networks that turn crops into features: by name, as files, as torch modules."""

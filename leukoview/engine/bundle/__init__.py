@@ -1,0 +1,18 @@
+"""A model as a folder: what it learned, what it is for, how it was judged, and proof of each."""
+
+from leukoview.engine.bundle.golden import Agreement, Golden, drawn_crops
+from leukoview.engine.bundle.loading import CARD, SCORECARD, Bundle, load, save
+from leukoview.engine.bundle.manifest import Manifest, Provenance
+
+__all__ = [
+    "CARD",
+    "SCORECARD",
+    "Agreement",
+    "Bundle",
+    "Golden",
+    "Manifest",
+    "Provenance",
+    "drawn_crops",
+    "load",
+    "save",
+]

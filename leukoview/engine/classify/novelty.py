@@ -1,0 +1,52 @@
+"""How far a cell lies from everything the classifier has learned.
+
+The squared Mahalanobis distance in the reduced feature space (Lee et al., NeurIPS 2018, with one
+mean for all classes), the covariance shrunk after Ledoit & Wolf (J Multivar Anal 2004;88:365).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.covariance import LedoitWolf
+from sklearn.decomposition import PCA
+from sklearn.pipeline import Pipeline
+from sklearn.preprocessing import StandardScaler
+
+from leukoview.engine.classify.support import Numbers, Split
+from leukoview.engine.embed import Features
+
+COMPONENTS = 128
+"""Reduced features in which distance is measured (fewer miss blur and colour: docs/engine.md)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Familiar:
+    """What cells usually look like, in features."""
+
+    space: Pipeline
+    spread: LedoitWolf
+
+    def distances(self, features: Features) -> Numbers:
+        """How unlike the training cells each row is; 0 is their mean, more is stranger."""
+        rows: Numbers = self.spread.mahalanobis(self.space.transform(features))
+        return np.sqrt(rows)
+
+
+def learn(features: Features, seed: int) -> Familiar:
+    """Learn the mean and the spread of the training cells."""
+    components = min(COMPONENTS, features.shape[1], max(1, len(features) // 2))
+    space = Pipeline(
+        [
+            ("scale", StandardScaler()),
+            ("reduce", PCA(components, svd_solver="full", random_state=seed)),
+        ]
+    )
+    return Familiar(space, LedoitWolf().fit(space.fit_transform(features)))
+
+
+def held_out_distances(features: Features, folds: list[Split], seed: int) -> Numbers:
+    """The distance of every row to cells of other patients only."""
+    distances = np.zeros(len(features))
+    for train, test in folds:
+        distances[test] = learn(features[train], seed).distances(features[test])
+    return distances

@@ -1,0 +1,77 @@
+"""The pixels a network sees of a cell: always the same width of smear at the same resolution."""
+
+from math import ceil
+
+import msgspec
+import numpy as np
+from PIL import Image
+
+from leukoview.engine.case import Box, Cell, Pixels, Scale
+from leukoview.engine.colours import WHITE, white_balanced
+from leukoview.engine.slide import Slide, cut
+from leukoview.engine.stain import background_of
+
+SURROUNDINGS_MICRONS = 36.0
+"""Width of smear in which the empty background is looked for: what cell locators export."""
+
+DISC = 0.46
+FADE = 0.015
+"""Radius of the disc and softness of its edge, as shares of the crop's side."""
+
+
+class CropRecipe(msgspec.Struct, frozen=True):
+    """How a cell becomes a crop; travels in every bundle, so that training and reading agree.
+
+    `microns` is the width of smear shown, `pixels` the side of the crop, `balanced` whether the
+    empty background is made white first, `vignette` whether what lies off a centred disc fades to
+    white, so that neighbours in the corners are not read.
+    """
+
+    microns: float = 20.0
+    pixels: int = 224
+    balanced: bool = True
+    vignette: bool = True
+
+
+def crop(slide: Slide, cell: Cell, scale: Scale, recipe: CropRecipe) -> Pixels:
+    """A cell in the middle of `recipe.microns` of smear, as pixels × pixels × 3.
+
+    The middle is that of the cell's mask where it has one, else of its box. Smear beyond the edge
+    of the slide repeats the slide's last pixels.
+    """
+    x, y = _middle(cell)
+    patch = _window(slide, x, y, recipe.microns / scale.microns_per_pixel)
+    seen = np.asarray(
+        Image.fromarray(patch).resize((recipe.pixels, recipe.pixels), Image.Resampling.BICUBIC)
+    )
+    if recipe.balanced:
+        wide = _box(x, y, SURROUNDINGS_MICRONS / scale.microns_per_pixel)
+        empty = background_of(slide.read(wide.clipped(slide.width, slide.height)))
+        seen = white_balanced(seen, empty)
+    return _vignetted(seen) if recipe.vignette else seen
+
+
+def _middle(cell: Cell) -> tuple[float, float]:
+    if cell.masks is None or not cell.masks.cell.any():
+        return cell.box.centre
+    rows, columns = np.nonzero(cell.masks.cell)
+    return cell.box.x + float(columns.mean()) + 0.5, cell.box.y + float(rows.mean()) + 0.5
+
+
+def _vignetted(pixels: Pixels) -> Pixels:
+    """Fade to white off a disc that touches the edges, softly, so that no new edge is drawn."""
+    side = len(pixels)
+    offset = np.arange(side) + 0.5 - side / 2
+    distance = np.hypot(offset[:, None], offset[None, :]) / side
+    kept = 1 / (1 + np.exp((distance - DISC) / FADE))[..., None]
+    faded: Pixels = (pixels * kept + WHITE * (1 - kept)).astype(np.uint8)
+    return faded
+
+
+def _window(slide: Slide, x: float, y: float, side: float) -> Pixels:
+    return cut(slide, _box(x, y, side))
+
+
+def _box(x: float, y: float, side: float) -> Box:
+    whole = max(1, ceil(side))
+    return Box(round(x - whole / 2), round(y - whole / 2), whole, whole)

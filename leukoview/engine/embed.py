@@ -1,0 +1,170 @@
+"""From crops to feature rows, on the GPU where one truly works and on the CPU otherwise."""
+
+import ctypes.util
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from leukoview.engine.backbone import registry
+from leukoview.engine.case import Pixels
+from leukoview.engine.progress import CheckIn, unwatched
+
+Features = NDArray[np.float32]
+"""One row of features per crop."""
+
+VIEWS = (
+    (0, False),
+    (0, True),
+    (1, False),
+    (1, True),
+    (2, False),
+    (2, True),
+    (3, False),
+    (3, True),
+)
+"""Quarter turns and whether mirrored; two, four and eight of them treat both axes alike."""
+
+BATCH = 16
+"""Crops per call: beyond it a CPU gains nothing and a check-in comes late."""
+
+
+class Embedder(Protocol):
+    """Turns crops (n × s × s × 3, uint8) into feature rows (n × d, float32)."""
+
+    def __call__(self, crops: Pixels) -> Features: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """Where a network runs: "cpu", "cuda" or "mps", its name, and why it was chosen."""
+
+    kind: str
+    name: str
+    reason: str
+
+
+def choose_device(preference: str = "auto") -> Device:
+    """The GPU if one is wanted and runs a real kernel, else the CPU with the reason in words.
+
+    `preference` is "auto", "cpu", "cuda" or "mps". torch is not even imported where no GPU driver
+    is installed: that import alone takes longer than reading a field.
+    """
+    if preference == "cpu":
+        return _cpu("The CPU was asked for.")
+    kind = "mps" if _is_apple() else "cuda"
+    if preference not in {"auto", kind} or not (_is_apple() or _has_nvidia_driver()):
+        return _cpu("No graphics driver that torch can use is installed.")
+    return _proven(kind)
+
+
+def open_embedder(name: str, device: Device) -> Embedder:
+    """The backbone of a name, ready to run on a device.
+
+    Raises:
+        MissingWeightsError: The backbone's files are not on this computer.
+    """
+    network = _on_cpu(name) if device.kind == "cpu" else _on_torch(name, device.kind)
+    return _averaged(network, registry.named(name).views)
+
+
+def embed(
+    crops: Pixels, embedder: Embedder, *, batch: int = BATCH, check_in: CheckIn = unwatched
+) -> Features:
+    """Embed every crop, checking in once per batch."""
+    rows: list[Features] = []
+    for start in range(0, len(crops), batch):
+        check_in(start, len(crops))
+        rows.append(embedder(crops[start : start + batch]))
+    check_in(len(crops), len(crops))
+    return np.concatenate(rows)
+
+
+def reference_embedder(name: str) -> Embedder:
+    """The backbone in torch, fp32, on the CPU: what every faster path is checked against."""
+    return _averaged(_on_torch(name, "cpu"), registry.named(name).views)
+
+
+def views_of(crops: Pixels, views: int) -> Iterator[Pixels]:
+    """The crops in the first so many of the eight right-angled turns and mirrorings."""
+    for turn, mirrored in VIEWS[:views]:
+        turned = np.rot90(crops, turn, (1, 2))
+        yield turned[:, :, ::-1] if mirrored else turned
+
+
+def _averaged(network: Embedder, views: int) -> Embedder:
+    """A cell lies on a smear any way round: its features are those of all its views, averaged."""
+
+    def embedded(crops: Pixels) -> Features:
+        total = sum(network(view) for view in views_of(crops, views))
+        return np.asarray(total / np.float32(views), np.float32)
+
+    return embedded
+
+
+def _on_torch(name: str, kind: str) -> Embedder:
+    import torch  # noqa: PLC0415 - a second of import that a reading on the CPU never needs
+
+    from leukoview.engine.backbone.export import loaded  # noqa: PLC0415 - imports torch
+
+    network = loaded(registry.named(name)).to(kind)
+
+    def embedded(crops: Pixels) -> Features:
+        pixels = torch.from_numpy(_channels_first(crops)).to(kind)
+        with torch.inference_mode():
+            rows: Features = network(pixels).cpu().numpy()
+        return rows
+
+    return embedded
+
+
+def _on_cpu(name: str) -> Embedder:
+    import onnxruntime  # noqa: PLC0415 - only where a network is run
+
+    session = onnxruntime.InferenceSession(
+        registry.runtime_file(name), providers=["CPUExecutionProvider"]
+    )
+
+    def embedded(crops: Pixels) -> Features:
+        rows: Features = session.run(None, {"pixels": _channels_first(crops)})[0]
+        return rows
+
+    return embedded
+
+
+def _channels_first(crops: Pixels) -> Features:
+    return np.ascontiguousarray(crops.transpose(0, 3, 1, 2), dtype=np.float32)
+
+
+def _cpu(reason: str) -> Device:
+    return Device("cpu", platform.processor() or platform.machine() or "CPU", reason)
+
+
+def _is_apple() -> bool:
+    return sys.platform == "darwin" and platform.machine() == "arm64"
+
+
+def _has_nvidia_driver() -> bool:
+    return ctypes.util.find_library("nvcuda" if sys.platform == "win32" else "cuda") is not None
+
+
+def _proven(kind: str) -> Device:
+    """The GPU after it has convolved something, since a driver alone promises nothing."""
+    import torch  # noqa: PLC0415 - only where there may be a GPU
+
+    try:
+        picture = torch.ones(1, 3, 8, 8, device=kind)
+        total = (
+            torch.nn.functional.conv2d(picture, torch.ones(1, 3, 3, 3, device=kind)).sum().item()
+        )
+    except (RuntimeError, AssertionError) as failure:
+        return _cpu(f"The graphics card could not run a test: {str(failure).splitlines()[0]}")
+    expected = 27.0 * 36
+    if abs(total - expected) > 1:
+        return _cpu("The graphics card gave a wrong result in its test.")
+    name = torch.cuda.get_device_name() if kind == "cuda" else "Apple GPU"
+    return Device(kind, name, "The graphics card passed its test.")

@@ -1,0 +1,20 @@
+"""Judging a model so that a careful reader can believe it."""
+
+from leukoview.engine.evaluate.controls import controls
+from leukoview.engine.evaluate.folds import OutOfFold, out_of_fold
+from leukoview.engine.evaluate.judge import Material, evaluate, flags
+from leukoview.engine.evaluate.metrics import Measured
+from leukoview.engine.evaluate.plots import write_plots
+from leukoview.engine.evaluate.scorecard import Scorecard
+
+__all__ = [
+    "Material",
+    "Measured",
+    "OutOfFold",
+    "Scorecard",
+    "controls",
+    "evaluate",
+    "flags",
+    "out_of_fold",
+    "write_plots",
+]

@@ -1,0 +1,53 @@
+"""Images that show the same cell, turned, mirrored, recompressed or not."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from leukoview.engine.case import Pixels
+from leukoview.engine.embed import Features
+
+SIDE = 24
+"""Pixels of the thumbnail that stands for an image: enough to tell two cells apart."""
+
+ALIKE = 0.995
+"""Correlation of two thumbnails from which on they show one cell (docs/engine.md)."""
+
+
+def across_groups(crops: Pixels, groups: NDArray[np.str_]) -> list[tuple[int, int]]:
+    """Pairs of crops (n × s × s × 3) that show the same cell but belong to different groups.
+
+    Every pair is compared in all eight turns and mirrorings.
+    """
+    return [(one, other) for one, other in alike(crops) if groups[one] != groups[other]]
+
+
+def alike(crops: Pixels) -> list[tuple[int, int]]:
+    """Pairs of crops that show the same cell, the lower number first."""
+    thumbnails = np.stack([_thumbnail(crop) for crop in crops])
+    plain = _fingerprints(thumbnails)
+    found: set[tuple[int, int]] = set()
+    for turned in _turned(thumbnails):
+        rows, columns = np.nonzero(plain @ _fingerprints(turned).T >= ALIKE)
+        found |= {(int(a), int(b)) for a, b in zip(rows, columns, strict=True) if a < b}
+    return sorted(found)
+
+
+def _thumbnail(crop: Pixels) -> Pixels:
+    return np.asarray(Image.fromarray(crop).resize((SIDE, SIDE), Image.Resampling.BOX))
+
+
+def _turned(thumbnails: Pixels) -> Iterator[Pixels]:
+    for quarter in range(4):
+        turned = np.rot90(thumbnails, quarter, (1, 2))
+        yield turned
+        yield turned[:, :, ::-1]
+
+
+def _fingerprints(thumbnails: Pixels) -> Features:
+    flat = thumbnails.reshape(len(thumbnails), -1).astype(np.float32)
+    flat -= flat.mean(axis=1, keepdims=True)
+    unit: Features = flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-6)
+    return unit

@@ -1,0 +1,168 @@
+"""Numbers that judge probabilities, and their intervals by drawing patients anew."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import rankdata
+
+from leukoview.engine.classify import Numbers
+
+Codes = NDArray[np.int64]
+Rows = NDArray[np.int64]
+
+EQUAL_MASS_BINS = 15
+"""Bins of the calibration error, each with as many cells as the next (Nixon et al., 2019)."""
+
+DRAWS = 500
+"""Bootstrap draws of patients behind every interval."""
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """A number with its 95 % interval over patients drawn anew."""
+
+    value: float
+    low: float
+    high: float
+
+
+class ClassScore(msgspec.Struct, frozen=True):
+    """How one class fares, with intervals over patients."""
+
+    key: str
+    cells: int
+    precision: Measured
+    recall: Measured
+    f1: Measured
+
+
+def accuracy(probabilities: Numbers, codes: Codes) -> float:
+    """Share of cells whose top class is right."""
+    return float((probabilities.argmax(axis=1) == codes).mean())
+
+
+def macro_f1(probabilities: Numbers, codes: Codes) -> float:
+    """F1 averaged over the classes, each counting the same; a class never met counts 0."""
+    return float(
+        class_scores(probabilities.argmax(axis=1), codes, probabilities.shape[1])[2].mean()
+    )
+
+
+def class_scores(top: Codes, codes: Codes, classes: int) -> Numbers:
+    """Precision, recall and F1 (three rows) of every class; 0 where nothing was found or there."""
+    met = np.bincount(codes * classes + top, minlength=classes**2).reshape(classes, classes)
+    right, said, there = met.diagonal(), met.sum(axis=0), met.sum(axis=1)
+    return np.stack(
+        [
+            right / np.maximum(said, 1),
+            right / np.maximum(there, 1),
+            2 * right / np.maximum(said + there, 1),
+        ]
+    )
+
+
+def calibration_error(probabilities: Numbers, codes: Codes) -> float:
+    """Expected calibration error of the top class over bins of equal mass."""
+    confidence, right = _top(probabilities, codes)
+    gaps = [
+        abs(confidence[part].mean() - right[part].mean()) * len(part)
+        for part in _equal_mass(confidence)
+    ]
+    return float(sum(gaps) / len(codes))
+
+
+def reliability(probabilities: Numbers, codes: Codes) -> list[tuple[float, float, int]]:
+    """Per bin of equal mass: mean confidence, share right, cells."""
+    confidence, right = _top(probabilities, codes)
+    return [
+        (float(confidence[part].mean()), float(right[part].mean()), len(part))
+        for part in _equal_mass(confidence)
+    ]
+
+
+def brier(probabilities: Numbers, codes: Codes) -> float:
+    """Mean squared distance between the probabilities and the truth, over all classes."""
+    truth = np.eye(probabilities.shape[1])[codes]
+    return float(((probabilities - truth) ** 2).sum(axis=1).mean())
+
+
+def negative_log_likelihood(probabilities: Numbers, codes: Codes) -> float:
+    """Mean of minus the logarithm of the true class's probability."""
+    chance = probabilities[np.arange(len(codes)), codes]
+    return float(-np.log(np.maximum(chance, 1e-12)).mean())
+
+
+def risk_coverage(probabilities: Numbers, codes: Codes) -> list[tuple[float, float]]:
+    """(share of cells accepted, share of those wrong), the most confident first."""
+    risk = _risks(probabilities, codes)
+    return [((n + 1) / len(risk), float(one)) for n, one in enumerate(risk)]
+
+
+def coverage_at(probabilities: Numbers, codes: Codes, error: float) -> float:
+    """The largest share of cells that can be accepted with at most this share of them wrong."""
+    accepted = np.flatnonzero(_risks(probabilities, codes) <= error)
+    return float((accepted[-1] + 1) / len(codes)) if len(accepted) else 0.0
+
+
+def area(scores: Numbers, truths: NDArray[np.bool_]) -> float:
+    """Area under the ROC curve by ranks, ties halved; NaN where one side is empty."""
+    positive = int(truths.sum())
+    negative = len(truths) - positive
+    if not positive or not negative:
+        return float("nan")
+    ranks = rankdata(scores)[truths].sum()
+    return float((ranks - positive * (positive + 1) / 2) / (positive * negative))
+
+
+def with_interval(
+    number: Callable[[Rows], float], groups: Sequence[str] | NDArray[np.str_], seed: int
+) -> Measured:
+    """A number of some rows, with the 2.5 % and 97.5 % quantiles over drawn groups."""
+    names = np.asarray(groups)
+    _, place = np.unique(names, return_inverse=True)
+    members = [np.flatnonzero(place == one) for one in range(place.max() + 1)]
+    rng = np.random.default_rng(seed)
+    drawn = [
+        number(
+            np.concatenate([members[one] for one in rng.integers(0, len(members), len(members))])
+        )
+        for _ in range(DRAWS)
+    ]
+    low, high = np.nanquantile(drawn, (0.025, 0.975))
+    return Measured(number(np.arange(len(names))), float(low), float(high))
+
+
+def per_class(
+    probabilities: Numbers, codes: Codes, groups: NDArray[np.str_], keys: Sequence[str], seed: int
+) -> list[ClassScore]:
+    """Precision, recall and F1 of every class, each with its interval over patients."""
+    top = probabilities.argmax(axis=1)
+
+    def number(which: int, label: int) -> Callable[[Rows], float]:
+        return lambda rows: float(class_scores(top[rows], codes[rows], len(keys))[which, label])
+
+    return [
+        ClassScore(
+            key,
+            int((codes == label).sum()),
+            *(with_interval(number(which, label), groups, seed) for which in range(3)),
+        )
+        for label, key in enumerate(keys)
+    ]
+
+
+def _top(probabilities: Numbers, codes: Codes) -> tuple[Numbers, NDArray[np.bool_]]:
+    return probabilities.max(axis=1), probabilities.argmax(axis=1) == codes
+
+
+def _risks(probabilities: Numbers, codes: Codes) -> Numbers:
+    confidence, right = _top(probabilities, codes)
+    order = np.argsort(-confidence, kind="stable")
+    risks: Numbers = np.cumsum(~right[order]) / np.arange(1, len(order) + 1)
+    return risks
+
+
+def _equal_mass(confidence: Numbers) -> list[Rows]:
+    order = np.argsort(confidence, kind="stable")
+    return [part for part in np.array_split(order, EQUAL_MASS_BINS) if len(part)]

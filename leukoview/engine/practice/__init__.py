@@ -1,0 +1,1 @@
+"""Draws practice smears with known truth: an atlas of blood cells written as code."""

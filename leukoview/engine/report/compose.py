@@ -1,0 +1,253 @@
+"""From a reading and its case summaries to the report."""
+
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from leukoview.engine.case import Box, CellReading, CropReading, Reading, SlideReading
+from leukoview.engine.errors import LeukoError
+from leukoview.engine.palette import UNSURE, colour_of
+from leukoview.engine.report import wording
+from leukoview.engine.report.content import (
+    Alarm,
+    CaseSection,
+    CellPicture,
+    Fact,
+    Gallery,
+    ImageSection,
+    Report,
+    Share,
+    SmearPicture,
+)
+from leukoview.engine.report.document import digest_of
+from leukoview.engine.report.pictures import cell_picture, smear_picture
+from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.summary import CaseSummary, Interval
+from leukoview.engine.taxonomy import ClassKey, named
+
+Opener = Callable[[Path], Slide]
+
+SHOWN_PER_CLASS = 6
+"""Representative cells of a class: one row of the page."""
+
+LEFT_OUT = "Unlike the training cells: left out"
+BLASTS = "Blasts and blast equivalents"
+
+
+def compose(
+    reading: Reading,
+    summaries: Sequence[CaseSummary],
+    *,
+    practice: bool = False,
+    about: Sequence[Fact] = (),
+    opener: Opener = open_slide,
+) -> Report:
+    """Put a reading into words and pictures.
+
+    Slides go with the summaries one to one, or all with a single summary; crops go with the summary
+    of their patient. Images are opened once more for the pictures; where one has gone missing the
+    report says so instead. `practice` says that the images were drawn by program; `about` is what
+    the model says of itself (intended use, training data and date, terms).
+
+    Raises:
+        ValueError: Slides and summaries cannot be matched.
+    """
+    cases = tuple(
+        _slide_case(summary, slides, opener) for summary, slides in _matched(reading, summaries)
+    ) or tuple(_crop_case(summary, reading.crops, opener) for summary in summaries)
+    return Report(
+        id=f"LV-{digest_of(reading, summaries)[:12].upper()}",
+        title="Acute leukemia: second opinion on a stained smear",
+        status=wording.DRAFT,
+        practice=wording.PRACTICE if practice else "",
+        read_at=f"{reading.at:%Y-%m-%d %H:%M} UTC",
+        cases=cases,
+        skipped=tuple(Fact(wording.shown(s.path), s.reason) for s in reading.skipped),
+        limits=wording.limits(_classes(reading)),
+        disclaimer=wording.DISCLAIMER,
+        making=(*_making(reading), *about),
+    )
+
+
+def _matched(
+    reading: Reading, summaries: Sequence[CaseSummary]
+) -> list[tuple[CaseSummary, tuple[SlideReading, ...]]]:
+    if not reading.slides:
+        return []
+    if len(summaries) == 1:
+        return [(summaries[0], reading.slides)]
+    pairs = zip(summaries, reading.slides, strict=True)
+    return [(summary, (slide,)) for summary, slide in pairs]
+
+
+def _classes(reading: Reading) -> list[ClassKey]:
+    readings = [*(cell for slide in reading.slides for cell in slide.cells)]
+    readings += [crop.reading for crop in reading.crops]
+    return list(readings[0].prediction.probabilities) if readings else []
+
+
+def _making(reading: Reading) -> tuple[Fact, ...]:
+    bundle = reading.bundle
+    return (
+        Fact("Program", f"LeukoView {reading.program}, on {reading.device}"),
+        Fact("Model", f"{bundle.name}, version {bundle.version} ({bundle.id})"),
+        Fact("Model SHA-256", bundle.sha256),
+        Fact("Read", f"{reading.at:%Y-%m-%d %H:%M:%S} UTC"),
+    )
+
+
+def _slide_case(
+    summary: CaseSummary, slides: Sequence[SlideReading], opener: Opener
+) -> CaseSection:
+    every = [cell for slide in slides for cell in slide.cells]
+    at_edge = {
+        id(cell) for slide in slides for cell in slide.cells if _at_edge(cell.cell.box, slide)
+    }
+    chosen = representatives(every, at_edge)
+    wanted = {id(cell) for cells in chosen.values() for cell in cells}
+    pictures: dict[int, CellPicture] = {}
+    images: list[ImageSection] = []
+    for slide in slides:
+        smear, cells, trouble = _pictured(slide, wanted, opener)
+        pictures |= cells
+        images.append(_image_section(slide, smear, trouble))
+    fields = (f"{len(slides)} images (fields) of this case.",) if len(slides) > 1 else ()
+    return _case(summary, _galleries(chosen, pictures), tuple(images), fields)
+
+
+def _pictured(
+    of: SlideReading, wanted: set[int], opener: Opener
+) -> tuple[SmearPicture | None, dict[int, CellPicture], str]:
+    try:
+        slide = opener(of.path)
+    except LeukoError as error:
+        return None, {}, f"No pictures: {error.what}"
+    cells = {
+        id(cell): cell_picture(slide, cell, of.scale) for cell in of.cells if id(cell) in wanted
+    }
+    return smear_picture(slide, of.cells, of.scale), cells, ""
+
+
+def _image_section(of: SlideReading, smear: SmearPicture | None, trouble: str) -> ImageSection:
+    facts = (
+        Fact("File", wording.shown(of.path)),
+        Fact("SHA-256", of.sha256),
+        Fact("Size", f"{of.width} × {of.height} pixels"),
+        Fact("Scale", wording.scale_words(of.scale)),
+        Fact("Cells read", str(len(of.cells))),
+    )
+    remarks = tuple(
+        f"{'Do not rely on this image: ' if remark.severe else ''}{remark.sentence}"
+        for remark in of.remarks
+    )
+    return ImageSection(of.path.name, facts, (*remarks, *filter(None, [trouble])), smear)
+
+
+def _crop_case(summary: CaseSummary, crops: Iterable[CropReading], opener: Opener) -> CaseSection:
+    own = [crop for crop in crops if crop.patient == summary.patient]
+    chosen = representatives([crop.reading for crop in own])
+    wanted = {id(cell) for cells in chosen.values() for cell in cells}
+    pictures: dict[int, CellPicture] = {}
+    for crop in own:
+        if id(crop.reading) in wanted:
+            pictures |= _pictured_crop(crop, opener)
+    remarks = Counter(remark.sentence for crop in own for remark in crop.remarks)
+    return _case(
+        summary,
+        _galleries(chosen, pictures),
+        (),
+        (
+            f"{len(own)} images of one cell each; their names and SHA-256 stand in the JSON.",
+            *(f"{sentence} ({count} of {len(own)} images)" for sentence, count in remarks.items()),
+        ),
+    )
+
+
+def _pictured_crop(crop: CropReading, opener: Opener) -> dict[int, CellPicture]:
+    try:
+        slide = opener(crop.path)
+    except LeukoError:
+        return {}
+    return {id(crop.reading): cell_picture(slide, crop.reading, crop.scale)}
+
+
+def representatives(
+    cells: Sequence[CellReading], at_edge: Container[int] = ()
+) -> dict[str, list[CellReading]]:
+    """The cells that stand for each class: the surest without a flag, at most one row each.
+
+    The class with most cells comes first. The flagged ones share a row of their own, under the
+    empty key. Cells that the slide's edge cuts, given by their `id()`, come after all others.
+    """
+    rows: dict[str, list[CellReading]] = {}
+    for cell in sorted(cells, key=lambda c: (id(c) in at_edge, -c.prediction.confidence)):
+        flagged = cell.prediction.unsure or cell.prediction.unlike_training
+        rows.setdefault("" if flagged else cell.prediction.top, []).append(cell)
+    order = sorted(rows, key=lambda key: (not key, -len(rows[key]), key))
+    return {key: rows[key][:SHOWN_PER_CLASS] for key in order}
+
+
+def _at_edge(box: Box, slide: SlideReading) -> bool:
+    return min(box.x, box.y, slide.width - box.right, slide.height - box.bottom) <= 0
+
+
+def _galleries(
+    chosen: Mapping[str, Sequence[CellReading]], pictures: Mapping[int, CellPicture]
+) -> tuple[Gallery, ...]:
+    galleries = (
+        Gallery(
+            named(key).name if key else "Unsure, or unlike the training cells",
+            colour_of(key) if key else UNSURE,
+            tuple(pictures[id(cell)] for cell in cells if id(cell) in pictures),
+        )
+        for key, cells in chosen.items()
+    )
+    return tuple(gallery for gallery in galleries if gallery.cells)
+
+
+def _case(
+    summary: CaseSummary,
+    galleries: tuple[Gallery, ...],
+    images: tuple[ImageSection, ...],
+    remarks: tuple[str, ...] = (),
+) -> CaseSection:
+    alarm = Alarm(wording.ALARM_HEADLINE, wording.ALARM_SENTENCE, wording.alarm_reason(summary))
+    return CaseSection(
+        title=summary.patient,
+        headline=wording.spaced(summary.suggestion.sentence),
+        details=wording.suggestion_details(summary),
+        alarm=alarm if summary.apl_alarm else None,
+        cells=str(summary.n),
+        count_line=wording.count_line(summary),
+        shares=(*(_share(key, summary) for key in summary.counts), *_left_out(summary)),
+        blasts=_blasts(summary),
+        blast_sentences=wording.blast_sentences(summary),
+        galleries=galleries,
+        images=images,
+        remarks=remarks,
+    )
+
+
+def _share(key: ClassKey, summary: CaseSummary) -> Share:
+    count = summary.counts[key]
+    known = named(key)
+    return _worded(known.letter, known.name, colour_of(key), str(count), summary.shares[key])
+
+
+def _left_out(summary: CaseSummary) -> tuple[Share, ...]:
+    """The line that makes the counts add up to all cells; it has no share."""
+    if not summary.unlike_training:
+        return ()
+    return (Share("?", LEFT_OUT, UNSURE, str(summary.unlike_training), "", "", 0, 0, 0),)
+
+
+def _blasts(summary: CaseSummary) -> Share | None:
+    if summary.blast_share is None:
+        return None
+    count = round(summary.blast_share.estimate * wording.counted(summary))
+    return _worded("", BLASTS, "#333333", str(count), summary.blast_share)
+
+
+def _worded(letter: str, name: str, colour: str, count: str, of: Interval) -> Share:
+    words = (wording.percent(of.estimate), wording.interval(of))
+    return Share(letter, name, colour, count, *words, of.estimate, of.low, of.high)

@@ -1,0 +1,138 @@
+"""What stands on a report: every number and sentence, already words.
+
+One `Report` feeds every face that prints it, so that none can say something of its own.
+"""
+
+from dataclasses import dataclass
+
+from leukoview.engine.case import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a list of facts."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One line of the differential: a count among n with its 95 % interval, in words and 0–1.
+
+    A line of cells that are left out of the shares has a count and no words for the rest.
+    """
+
+    letter: str
+    name: str
+    colour: str
+    count: str
+    percent: str
+    interval: str
+    estimate: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """The APL alarm: stands on page 1, in red, with words and a sign."""
+
+    headline: str
+    sentence: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One cell's box on a smear; `doubtful` boxes are dashed and their letter carries a “?”."""
+
+    box: Box
+    letter: str
+    colour: str
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleBar:
+    """A bar of known length: its share of the picture's width (0–1), and its length in words."""
+
+    share: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SmearPicture:
+    """A smear as JPEG, with the boxes to draw on it in pixels of the `width` × `height` slide."""
+
+    jpeg: bytes
+    width: int
+    height: int
+    marks: tuple[Mark, ...]
+    bar: ScaleBar | None
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellPicture:
+    """One representative cell as a square JPEG."""
+
+    jpeg: bytes
+    letter: str
+    colour: str
+    confidence: str
+    note: str
+    bar: ScaleBar | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Representative cells of one class."""
+
+    title: str
+    colour: str
+    cells: tuple[CellPicture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSection:
+    """One image of a case: where it is from, its scale, its quality."""
+
+    name: str
+    facts: tuple[Fact, ...]
+    remarks: tuple[str, ...]
+    picture: SmearPicture | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSection:
+    """One case: the suggestion with its evidence."""
+
+    title: str
+    headline: str
+    details: tuple[str, ...]
+    alarm: Alarm | None
+    cells: str
+    count_line: str
+    shares: tuple[Share, ...]
+    blasts: Share | None
+    blast_sentences: tuple[str, ...]
+    galleries: tuple[Gallery, ...]
+    images: tuple[ImageSection, ...]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report; `id` is made from its content, so equal readings have equal ids."""
+
+    id: str
+    title: str
+    status: str
+    practice: str
+    read_at: str
+    cases: tuple[CaseSection, ...]
+    skipped: tuple[Fact, ...]
+    limits: tuple[str, ...]
+    disclaimer: str
+    making: tuple[Fact, ...]

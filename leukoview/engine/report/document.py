@@ -1,0 +1,157 @@
+"""The reading as JSON: names and meanings are fixed by docs/json.md and reading.schema.json."""
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from leukoview.engine.case import (
+    Box,
+    CellReading,
+    CropReading,
+    Morphometry,
+    Reading,
+    Remark,
+    Scale,
+    SlideReading,
+)
+from leukoview.engine.report.wording import shown
+from leukoview.engine.summary import CaseSummary, Interval
+
+SCHEMA = "leukoview-reading-1"
+"""Grows when a name or a meaning changes; new names may join without it."""
+
+Json = Mapping[str, "Json"] | Sequence["Json"] | str | float | int | bool | None
+
+
+def document(reading: Reading, summaries: Sequence[CaseSummary]) -> dict[str, Json]:
+    """The reading as JSON values; crops stand under `cells`, slides under `slides`."""
+    bundle = reading.bundle
+    parts: dict[str, Json] = {
+        "schema": SCHEMA,
+        "program": reading.program,
+        "at": reading.at.isoformat(),
+        "device": reading.device,
+        "bundle": {
+            "id": bundle.id,
+            "sha256": bundle.sha256,
+            "name": bundle.name,
+            "version": bundle.version,
+        },
+    }
+    if reading.crops:
+        parts["cells"] = [_crop(crop) for crop in reading.crops]
+    else:
+        parts["slides"] = [_slide(slide) for slide in reading.slides]
+    parts["cases"] = [_case(summary) for summary in summaries]
+    parts["skipped"] = [
+        {"path": shown(skipped.path), "reason": skipped.reason} for skipped in reading.skipped
+    ]
+    return parts
+
+
+def encode(made: Mapping[str, Json]) -> bytes:
+    """A document as UTF-8 text, for a `.json` file."""
+    text = json.dumps(made, ensure_ascii=False, indent=1, allow_nan=False)
+    return f"{text}\n".encode()
+
+
+def digest_of(reading: Reading, summaries: Sequence[CaseSummary]) -> str:
+    """The SHA-256 of the document: what a report's id is made from."""
+    return hashlib.sha256(encode(document(reading, summaries))).hexdigest()
+
+
+def _slide(slide: SlideReading) -> dict[str, Json]:
+    return {
+        "path": shown(slide.path),
+        "sha256": slide.sha256,
+        "width": slide.width,
+        "height": slide.height,
+        **_scale(slide.scale),
+        "quality": [_remark(remark) for remark in slide.remarks],
+        "cells": [_cell(cell) for cell in slide.cells],
+    }
+
+
+def _crop(crop: CropReading) -> dict[str, Json]:
+    return {
+        "path": shown(crop.path),
+        "sha256": crop.sha256,
+        "patient": crop.patient,
+        **_scale(crop.scale),
+        **_cell(crop.reading),
+        "quality": [_remark(remark) for remark in crop.remarks],
+    }
+
+
+def _scale(scale: Scale | None) -> dict[str, Json]:
+    return {
+        "microns_per_pixel": None if scale is None else scale.microns_per_pixel,
+        "scale_source": None if scale is None else scale.source.value,
+        "scale_doubt": "" if scale is None else scale.doubt,
+    }
+
+
+def _remark(remark: Remark) -> dict[str, Json]:
+    return {"code": remark.code, "sentence": remark.sentence, "severe": remark.severe}
+
+
+def _cell(reading: CellReading) -> dict[str, Json]:
+    prediction = reading.prediction
+    return {
+        "id": reading.cell.id,
+        "box": _box(reading.cell.box),
+        "origin": reading.cell.origin.value,
+        "top": prediction.top,
+        "second": prediction.second,
+        "probabilities": {key: float(p) for key, p in prediction.probabilities.items()},
+        "unsure": bool(prediction.unsure),
+        "unlike_training": bool(prediction.unlike_training),
+        "doubts": list(prediction.doubts),
+        "morphometry": _morphometry(reading.morphometry),
+    }
+
+
+def _box(box: Box) -> list[int]:
+    return [int(side) for side in (box.x, box.y, box.width, box.height)]
+
+
+def _morphometry(measured: Morphometry | None) -> dict[str, Json] | None:
+    if measured is None:
+        return None
+    return {name: _number(value) for name, value in asdict(measured).items()}
+
+
+def _number(value: float | str) -> float | str | None:
+    """Numbers to six digits; one that could not be measured becomes null."""
+    if isinstance(value, str):
+        return value
+    return float(f"{value:.6g}") if math.isfinite(value) else None
+
+
+def _case(summary: CaseSummary) -> dict[str, Json]:
+    suggestion = summary.suggestion
+    lineage = None if suggestion.lineage is None else suggestion.lineage.value
+    return {
+        "patient": summary.patient,
+        "n": summary.n,
+        "counts": {key: int(count) for key, count in summary.counts.items()},
+        "shares": {key: _interval(share) for key, share in summary.shares.items()},
+        "blast_share": None if summary.blast_share is None else _interval(summary.blast_share),
+        "unsure": summary.unsure,
+        "unlike_training": summary.unlike_training,
+        "suggestion": suggestion.key or (lineage.lower() if lineage else None),
+        "lineage": lineage,
+        "probability": suggestion.probability,
+        "second": suggestion.second,
+        "sentence": suggestion.sentence,
+        "reason": suggestion.reason,
+        "apl_probability": summary.apl_probability,
+        "alarm": bool(summary.apl_alarm),
+        "alarm_reason": summary.apl_reason,
+    }
+
+
+def _interval(of: Interval) -> dict[str, Json]:
+    return {"estimate": of.estimate, "low": of.low, "high": of.high}

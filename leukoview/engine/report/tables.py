@@ -1,0 +1,100 @@
+"""The reading as CSV tables (RFC 4180, UTF-8), safe to open in a spreadsheet."""
+
+import csv
+import io
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, fields
+
+from leukoview.engine.case import CellReading, Morphometry, Reading
+from leukoview.engine.report.wording import counted, shown
+from leukoview.engine.summary import CaseSummary
+from leukoview.engine.taxonomy import ClassKey
+
+Value = str | float | int | bool | None
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""Text that starts so is run as a formula by spreadsheets (OWASP, CSV Injection)."""
+
+_PLACE = ("path", "patient", "cell", "x", "y", "width", "height")
+_SAID = ("top", "confidence", "second", "unsure", "unlike_training")
+_MEASURED = tuple(field.name for field in fields(Morphometry))
+UNLIKE = "unlike_training"
+_COUNTED = ("patient", "class", "count", "n", "share", "low_95", "high_95")
+
+
+def cells_csv(reading: Reading) -> bytes:
+    """One row per cell: where it is, what the bundle says of it, what was measured on it.
+
+    The patient is that of a cropped cell; a cell of a smear has none here.
+    """
+    rows = list(_cells(reading))
+    keys = sorted({key for _place, cell in rows for key in cell.prediction.probabilities})
+    head = (*_PLACE, *_SAID, *(f"p_{key}" for key in keys), *_MEASURED)
+    body = ((*place, *_said(cell, keys), *_measured(cell.morphometry)) for place, cell in rows)
+    return _encoded(head, body)
+
+
+def counts_csv(summaries: Sequence[CaseSummary]) -> bytes:
+    """One row per case and class: the count among n and its share with the 95 % interval (0–1).
+
+    As in the summary, cells unlike the training cells are left out of counts, n and shares; they
+    have a row of their own, without a share, so that every case has one.
+    """
+    return _encoded(_COUNTED, (row for summary in summaries for row in _counts(summary)))
+
+
+def _counts(summary: CaseSummary) -> Iterator[tuple[Value, ...]]:
+    for key, count in summary.counts.items():
+        share = summary.shares[key]
+        numbers = (share.estimate, share.low, share.high)
+        yield (summary.patient, key, count, counted(summary), *numbers)
+    yield (summary.patient, UNLIKE, summary.unlike_training, "", "", "", "")
+
+
+def _cells(reading: Reading) -> Iterator[tuple[tuple[Value, ...], CellReading]]:
+    for slide in reading.slides:
+        for cell in slide.cells:
+            yield (shown(slide.path), "", *_where(cell)), cell
+    for crop in reading.crops:
+        yield (shown(crop.path), crop.patient, *_where(crop.reading)), crop.reading
+
+
+def _where(reading: CellReading) -> tuple[int, ...]:
+    box = reading.cell.box
+    return (reading.cell.id, box.x, box.y, box.width, box.height)
+
+
+def _said(reading: CellReading, keys: Sequence[ClassKey]) -> tuple[Value, ...]:
+    said = reading.prediction
+    flags = (str(said.unsure).lower(), str(said.unlike_training).lower())
+    chances = (round(float(said.probabilities.get(key, 0.0)), 6) for key in keys)
+    return (said.top, round(float(said.confidence), 6), said.second, *flags, *chances)
+
+
+def _measured(measured: Morphometry | None) -> tuple[Value, ...]:
+    if measured is None:
+        return (None,) * len(_MEASURED)
+    return tuple(_measure(value) for value in astuple(measured))
+
+
+def _measure(value: str | float) -> Value:
+    """Six digits; empty where nothing could be measured."""
+    if isinstance(value, str):
+        return value
+    return float(f"{value:.6g}") if math.isfinite(value) else None
+
+
+def _encoded(head: Sequence[str], body: Iterable[Sequence[Value]]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(head)
+    writer.writerows([_harmless(value) for value in row] for row in body)
+    return out.getvalue().encode()
+
+
+def _harmless(value: Value) -> Value:
+    """Text that a spreadsheet would run is kept text by a leading apostrophe."""
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return f"'{value}"
+    return value

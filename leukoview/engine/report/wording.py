@@ -1,0 +1,185 @@
+"""The standing sentences of a report, and how its numbers are put into words."""
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from leukoview.engine.case import Prediction, Scale, ScaleSource
+from leukoview.engine.summary import CaseSummary, Interval
+from leukoview.engine.taxonomy import ClassKey, named
+
+DISCLAIMER = (
+    "Second opinion for a qualified reader; not a diagnosis; confirm by immunophenotype, "
+    "cytogenetics and molecular tests."
+)
+DRAFT = "DRAFT (unsigned)"
+PRACTICE = "PRACTICE: images drawn by program. Not a patient."
+ALARM_HEADLINE = "APL ALARM"
+APL_FEATURES = "Features that can be seen in APL: urgent hematologist review."
+ALARM_SENTENCE = f"{APL_FEATURES} PML::RARA and coagulation tests are confirmatory."
+
+BLAST_MARKS = (0.10, 0.20)
+"""Shares of blasts at which classifications draw lines: ICC 2022 asks for 10 % with recurrent
+genetic abnormalities and 20 % otherwise; WHO 2022 has no cut-off for most genetically defined AML.
+"""
+
+CUSTOMARY_COUNT_BLOOD = 100
+CUSTOMARY_COUNT_MARROW = 500
+"""Nucleated cells of a customary differential in blood (100–200) and in marrow."""
+
+_SOURCES = {
+    ScaleSource.GIVEN: "given by the reader",
+    ScaleSource.METADATA: "from the image's metadata",
+    ScaleSource.CALIBRATION: "from this camera's calibration",
+    ScaleSource.ESTIMATE: "estimated from the image",
+}
+
+
+def shown(path: Path) -> str:
+    r"""A path as text that every encoding can carry; bytes that are no text become `\xNN`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def percent(share: float) -> str:
+    """A share without false precision: whole percents, but never 0 or 100 for something between."""
+    if 0 < share < 0.005:  # noqa: PLR2004 - half a percent
+        return "< 1 %"
+    if 0.995 <= share < 1:  # noqa: PLR2004 - half a percent from all
+        return "> 99 %"
+    return spaced(f"{share:.0%}")
+
+
+def spaced(text: str) -> str:
+    """Every percent sign apart from its number, as the rest of the report writes it (SI, 5.4.7)."""
+    return re.sub(r"(?<=\d)%", " %", text)
+
+
+def interval(of: Interval) -> str:
+    """The 95 % interval in whole percents."""
+    return f"{of.low * 100:.0f}–{of.high * 100:.0f} %"
+
+
+def scale_words(scale: Scale | None) -> str:
+    """How large a pixel is, how that is known, and how sure."""
+    if scale is None:
+        return "unknown"
+    words = f"{scale.microns_per_pixel:.3g} µm per pixel, {_SOURCES[scale.source]}"
+    return f"{words}. {scale.doubt}".strip() if scale.doubt else words
+
+
+def cell_note(prediction: Prediction) -> str:
+    """What must be known of one cell beside its class."""
+    flags = (
+        (prediction.unsure, f"unsure; 2nd {named(prediction.second).letter}"),
+        (prediction.unlike_training, "unlike training"),
+    )
+    return ", ".join(words for flag, words in flags if flag)
+
+
+def count_line(summary: CaseSummary) -> str:
+    """How many cells the shares stand on."""
+    if not summary.n:
+        return "No nucleated cell was read."
+    line = f"n = {cells(summary.n)} read, {summary.unsure or 'none'} unsure."
+    if not counted(summary):
+        return f"{line} All are unlike the training cells: no share is given."
+    if summary.unlike_training:
+        line += f" Left out as unlike the training cells: {summary.unlike_training}. Shares are of "
+        line += f"the other {counted(summary)}."
+    if summary.n < CUSTOMARY_COUNT_BLOOD:
+        return (
+            f"{line} Customary counts are 100–200 cells in blood and {CUSTOMARY_COUNT_MARROW} in "
+            "marrow: mind the width of the intervals."
+        )
+    return line
+
+
+def cells(count: int) -> str:
+    """So many cells, in words."""
+    return f"{count} nucleated cell{'' if count == 1 else 's'}"
+
+
+def counted(summary: CaseSummary) -> int:
+    """How many cells the shares are of: those unlike the training cells are left out."""
+    return summary.n - summary.unlike_training
+
+
+def alarm_reason(summary: CaseSummary) -> str:
+    """Why the alarm went off, without the words that the alarm says anyway."""
+    return spaced(summary.apl_reason.removeprefix(APL_FEATURES).strip())
+
+
+def blast_sentences(summary: CaseSummary) -> tuple[str, ...]:
+    """Where the share of blasts stands against the customary marks, and the doubt about it."""
+    blasts = summary.blast_share
+    if blasts is None or not counted(summary):
+        return ()
+    marks = " ".join(_against_mark(blasts, mark) for mark in BLAST_MARKS)
+    n = counted(summary)
+    none = f"0 blasts in {n} cells means “≤ {percent(min(1, 3 / n))}”, not “none”. "
+    start = none if blasts.estimate == 0 else ""
+    return (
+        (
+            f"{start}{marks} ICC 2022 draws lines at 10 % (with recurrent genetic abnormalities) "
+            "and 20 % (otherwise); WHO 2022 has no cut-off for most genetically defined AML. "
+            "A cell counts as a blast or equivalent where the leukemic classes together are "
+            "probable enough, whichever of them leads."
+        ),
+    )
+
+
+def _against_mark(blasts: Interval, mark: float) -> str:
+    if blasts.low >= mark:
+        where = "lies above"
+    elif blasts.high < mark:
+        where = "lies below"
+    else:
+        where = "reaches across"
+    return spaced(f"The interval {where} the {mark:.0%} mark.")
+
+
+def suggestion_details(summary: CaseSummary) -> tuple[str, ...]:
+    """The suggestion in numbers: probability, second choice, crosswalk, reason for abstaining."""
+    suggestion = summary.suggestion
+    lines: list[str] = []
+    said = suggestion.probability is not None and f"{suggestion.probability:.0%}"
+    if suggestion.probability is not None and str(said) not in suggestion.sentence:
+        lines.append(f"Calibrated probability of the case: {percent(suggestion.probability)}.")
+    if suggestion.second is not None:
+        lines.append(f"Second choice: {named(suggestion.second).name}.")
+    if suggestion.key is not None and named(suggestion.key).crosswalk:
+        crosswalk = named(suggestion.key).crosswalk
+        lines.append(f"{crosswalk[0].upper()}{crosswalk[1:]}.")
+    if suggestion.reason and suggestion.reason not in suggestion.sentence:
+        lines.append(suggestion.reason)
+    if not summary.apl_alarm and summary.apl_probability is not None:
+        lines.append(
+            summary.apl_reason
+            or f"Case-level probability of APL cells: {percent(summary.apl_probability)}, below "
+            "the alarm threshold. This does not rule APL out."
+        )
+    return tuple(spaced(line) for line in lines)
+
+
+def limits(keys: Sequence[ClassKey]) -> tuple[str, ...]:
+    """What the reading cannot say."""
+    spoken = "; ".join(named(key).name for key in keys)
+    classes = (
+        f"The model tells these classes apart and no others: {spoken}. A cell of any other kind is "
+        "given the nearest of them, or marked unsure or unlike training."
+    )
+    return (*((classes,) if keys else ()), *_LIMITS)
+
+
+_LIMITS = (
+    (
+        "Shares are of the nucleated cells on the images given, which need not stand for the whole "
+        "smear. Counts are of the model's suggestions; no reader has confirmed them yet."
+    ),
+    (
+        "Confidences were calibrated on other laboratories' images: another stain, camera or scale "
+        "can shift them. Cells marked unsure or unlike training ask for a reader's eye."
+    ),
+    "Without an APL alarm APL remains possible. Morphology alone names no WHO or ICC entity.",
+)

@@ -1,0 +1,200 @@
+"""Where the session's wishes meet the engine: reading slides and placing cells."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from leukoview.engine.calibration import Calibrations
+from leukoview.engine.case import Box, Cell, CellId, Origin, Scale, ScaleSource, SlideReading
+from leukoview.engine.errors import OutputError
+from leukoview.engine.slide import Slide
+from leukoview.engine.summary import CaseSummary
+from leukoview.ui.engine_room import EngineRoom
+from leukoview.ui.engine_work import Boxed, EngineCard, Found, PointOrder, ReadOrder
+from leukoview.ui.session import Session
+from leukoview.ui.slide_work import SAME_CELL, Layout, SlideId, SlideWork
+
+
+class Desk(QObject):
+    """Asks the engine on the session's behalf, and puts what it says back into the session.
+
+    `reads_as_placed` is whether a cell placed by hand is read at once; `finished` carries the slide
+    that has been read.
+    """
+
+    reading_changed = Signal()
+    finished = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        room: EngineRoom,
+        calibrations: Calibrations,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reads = 0
+        self.reads_as_placed = True
+        self._session = session
+        self._room = room
+        self._calibrations = calibrations
+
+    @property
+    def reading(self) -> bool:
+        """Whether slides are being read."""
+        return self._reads > 0
+
+    def set_reads_as_placed(self, wanted: bool) -> None:  # noqa: FBT001 - a toggle's slot
+        """Read a cell as soon as it is placed by hand, or only when asked to."""
+        self.reads_as_placed = wanted
+
+    def open(self, slide: Slide) -> None:
+        """Put a slide on screen, with its scale and with the model that may read it."""
+        microns = slide.microns_per_pixel
+        known = Scale(microns, ScaleSource.METADATA) if microns is not None else None
+        id_ = self._session.open(slide, known or self._calibrations.of(slide))
+        self._room.warm(practice=slide.practice)
+        self._measure_scale(id_)
+
+    def card(self) -> EngineCard | None:
+        """The engine that reads the slide on screen, once it is loaded."""
+        current = self._session.current
+        return self._room.cards.get(current is not None and current.slide.practice)
+
+    def summary(self, works: Iterable[SlideWork]) -> CaseSummary | None:
+        """The summary of everything read on some slides; None before anything is."""
+        predictions = [cell.prediction for work in works for cell in work.read_cells]
+        card = self.card()
+        return card.summarise(predictions) if card and predictions else None
+
+    def read(self, *, search: bool = True) -> None:
+        """Read the slide on screen: the reader's boxes, and what a search finds if wanted."""
+        if self._session.current is not None and not self.reading:
+            self._read(self._session.current, search=search)
+
+    def read_all(self) -> None:
+        """Read every open slide, one after the other."""
+        if not self.reading:
+            for work in self._session.works:
+                self._read(work, search=True)
+
+    def _read(self, work: SlideWork, *, search: bool) -> None:
+        if search:
+            self._session.note(work.id, lambda now: now.with_cells(now.by_hand))
+        order = _order(work, work.by_hand, search=search)
+        job = self._room.ask(
+            partial(self._room.work.read, order), self.tr("Reading the slide…"), first=True
+        )
+        job.told.connect(partial(self._take, work.id, work.next_id))
+        job.succeeded.connect(partial(self._conclude, work.id, work.layout))
+        job.cancelled.connect(lambda: self._put_back(work))
+        job.failed.connect(lambda _error: self._put_back(work))
+        job.ended.connect(lambda: self._count_reads(-1))
+        self._count_reads(1)
+
+    def add_at(self, x: float, y: float) -> None:
+        """Add the cell whose nucleus lies at a point of the slide on screen."""
+        work = self._session.current
+        if work is not None and not self.reading:
+            order = PointOrder(work.slide.path, x, y, work.scale, self._session.next_id(work.id))
+            job = self._room.ask(
+                partial(self._room.work.cell_at, order),
+                self.tr("Finding the nucleus…"),
+                first=True,
+            )
+            job.succeeded.connect(partial(self._place_found, work.id))
+
+    def draw(self, box: Box) -> None:
+        """Add a cell in a box drawn by hand."""
+        work = self._session.current
+        if work is not None and not self.reading:
+            inside = box.clipped(work.slide.width, work.slide.height)
+            cell = Cell(self._session.next_id(work.id), inside, Origin.DRAWN)
+            self._place(work.id, cell, self.tr("Draw box"))
+
+    def calibrate(self, microns_per_pixel: float) -> None:
+        """Set the scale of the slide on screen, and of every later image of its camera."""
+        work = self._session.current
+        if work is not None:
+            scale = Scale(microns_per_pixel, ScaleSource.GIVEN)
+            self._session.change(work.id, lambda now: now.with_scale(scale), self.tr("Set scale"))
+            try:
+                self._calibrations.remember(work.slide, microns_per_pixel)
+            except OutputError as error:
+                self._room.complained.emit(error)
+
+    def _measure_scale(self, slide: SlideId) -> None:
+        work = self._session.work(slide)
+        if work is not None and work.scale is None:
+            job = self._room.ask(
+                partial(self._room.work.scale_of, work.slide.path),
+                self.tr("Measuring the scale…"),
+            )
+            job.succeeded.connect(partial(self._learn_scale, slide))
+
+    def _learn_scale(self, slide: SlideId, scale: Scale) -> None:
+        self._session.note(
+            slide, lambda work: work if work.scale is not None else work.with_scale(scale)
+        )
+
+    def _place_found(self, slide: SlideId, cell: Cell) -> None:
+        work = self._session.work(slide)
+        standing = work and next((c for c in work.cells if c.box.overlap(cell.box) >= SAME_CELL), 0)
+        if isinstance(standing, Cell):
+            self._session.select(standing.id)
+        else:
+            self._place(slide, cell, self.tr("Add cell"))
+
+    def _place(self, slide: SlideId, cell: Cell, text: str) -> None:
+        if self._session.work(slide) is not None:
+            self._session.place(slide, cell, text)
+            if self.reads_as_placed:
+                self._read_cells(slide, [cell])
+
+    def _read_cells(self, slide: SlideId, cells: Sequence[Cell]) -> None:
+        work = self._session.work(slide)
+        if work is not None:
+            order = _order(work, cells, search=False)
+            job = self._room.ask(
+                partial(self._room.work.read, order), self.tr("Reading the cell…"), first=True
+            )
+            job.told.connect(partial(self._take, slide, work.next_id))
+            job.succeeded.connect(partial(self._sign, slide))
+
+    def _take(self, slide: SlideId, base: CellId, part: object) -> None:
+        match part:
+            case Found(readings):
+                self._session.note(slide, lambda work: work.with_found(readings, base))
+            case Boxed(readings):
+                self._session.note(slide, lambda work: work.with_readings(readings))
+
+    def _sign(self, slide: SlideId, result: SlideReading) -> None:
+        self._session.note(
+            slide,
+            lambda work: replace(work, sha256=result.sha256).with_scale(result.scale or work.scale),
+        )
+
+    def _conclude(self, slide: SlideId, before: Layout, result: SlideReading) -> None:
+        self._sign(slide, result)
+        self._session.note(slide, lambda work: replace(work, remarks=result.remarks))
+        self._session.commit(slide, before, self.tr("Read slide"))
+        self.finished.emit(slide)
+
+    def _put_back(self, before: SlideWork) -> None:
+        self._session.note(before.id, lambda work: replace(before, next_id=work.next_id))
+
+    def _count_reads(self, more: int) -> None:
+        self._reads += more
+        self.reading_changed.emit()
+
+
+def _order(work: SlideWork, cells: Iterable[Cell], *, search: bool) -> ReadOrder:
+    return ReadOrder(
+        path=work.slide.path,
+        practice=work.slide.practice,
+        scale=work.scale,
+        boxes=tuple((cell.id, cell.box, cell.origin) for cell in cells),
+        search=search,
+    )

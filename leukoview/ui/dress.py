@@ -1,0 +1,118 @@
+"""The theme as a style sheet over Fusion: quiet surfaces, one accent, clear focus."""
+
+from string import Template
+
+from leukoview.engine.resources import shipped
+from leukoview.ui.theme import Theme
+
+_SHEET = Template("""
+QToolTip { color: $ink; background: $surface; border: 1px solid $line; padding: 4px 6px; }
+QMainWindow, QDialog { background: $ground; }
+QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 4px; }
+QMenuBar::item { padding: 5px 9px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected, QMenu::item:selected { background: $calm_ground; color: $ink; }
+QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 26px; border-radius: 4px; }
+QMenu::indicator { width: 14px; height: 14px; left: 7px; }
+QMenu::indicator:checked { image: url($tick); }
+QMenu::icon { left: 6px; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QToolBar { background: $surface; border: none; border-bottom: 1px solid $line;
+    padding: 5px 8px; spacing: 4px; }
+QToolBar::separator { width: 1px; background: $line; margin: 5px 6px; }
+QToolBar[vertical="true"] { border-bottom: none; border-right: 1px solid $line; padding: 8px 5px; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 8px;
+    background: transparent; color: $ink; }
+QToolButton:hover { background: $ground; border-color: $line; }
+QToolButton:checked { background: $calm_ground; border-color: $accent; }
+QToolButton:pressed { background: $line; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $muted; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton { border: 1px solid $line; border-radius: 6px; padding: 6px 14px;
+    background: $raised; color: $ink; }
+QPushButton:hover { border-color: $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QPushButton:pressed { background: $line; }
+QPushButton:disabled { color: $muted; background: $ground; }
+QPushButton[tone="primary"] { background: $accent; color: $on_accent; border-color: $accent;
+    font-weight: 600; }
+QPushButton[tone="primary"]:hover { border-color: $ink; }
+QPushButton[tone="primary"]:focus { border: 2px solid $ink; }
+QToolButton[tone="primary"] { background: $accent; color: $on_accent; border-color: $accent;
+    font-weight: 600; padding: 5px 12px; }
+QToolButton[tone="primary"]:hover { border-color: $ink; }
+QToolButton[tone="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[tone="quiet"] { border-color: transparent; background: transparent; color: $accent;
+    padding: 4px 6px; text-align: left; }
+QPushButton[tone="quiet"]:hover { background: $calm_ground; }
+QStatusBar { background: $surface; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="chip"] { background: $ground; border: 1px solid $line; border-radius: 8px;
+    padding: 0px 9px; margin: 3px 2px; color: $ink; }
+QLabel[tone="badge-caution"] { background: $caution_ground; color: $caution; border-radius: 5px;
+    padding: 4px 8px; }
+QLabel[tone="badge-danger"] { background: $danger_ground; color: $danger; border-radius: 5px;
+    padding: 4px 8px; font-weight: 600; }
+QLabel[tone="badge-calm"] { background: $calm_ground; color: $calm; border-radius: 5px;
+    padding: 4px 8px; }
+QFrame[tone="caution"] { background: $caution_ground; border: 1px solid $caution;
+    border-radius: 6px; }
+QFrame[tone="caution"] QLabel { color: $caution; }
+QFrame[tone="danger"] { background: $danger_ground; border: 1px solid $danger;
+    border-radius: 6px; }
+QFrame[tone="danger"] QLabel { color: $danger; }
+QFrame[tone="calm"] { background: $calm_ground; border: 1px solid $calm; border-radius: 6px; }
+QFrame[tone="calm"] QLabel { color: $calm; }
+QFrame[tone="alarm"] { background: $danger_ground; border: 2px solid $danger;
+    border-radius: 6px; }
+QFrame[tone="alarm"] QLabel { color: $danger; font-weight: 600; }
+QFrame[tone="practice"] { background: $caution_ground; border: none;
+    border-bottom: 1px solid $caution; }
+QFrame[tone="practice"] QLabel { color: $caution; font-weight: 600; }
+QFrame[tone="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[tone="drop"] { background: $surface; border: 2px dashed $line; border-radius: 12px; }
+QFrame[tone="drop"][lit="true"] { border-color: $accent; background: $calm_ground; }
+QFrame[tone="card"] QLabel, QFrame[tone="drop"] QLabel { border: none; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QGraphicsView { background: $stage; border: none; }
+QGraphicsView:focus { border: none; }
+QListView { background: $surface; border: 1px solid $line; border-radius: 6px; outline: none; }
+QListView:focus { border-color: $accent; }
+QListWidget { border: none; border-right: 1px solid $line; border-radius: 0; padding: 4px; }
+QListWidget::item { padding: 6px; border-radius: 6px; color: $ink; }
+QListWidget::item:hover { background: $ground; }
+QListWidget::item:selected { background: $calm_ground; color: $ink; }
+QSplitter::handle { background: $ground; }
+QSplitter::handle:hover { background: $line; }
+QComboBox, QDoubleSpinBox, QLineEdit { border: 1px solid $line; border-radius: 6px;
+    padding: 4px 8px;
+    background: $raised; color: $ink; }
+QComboBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border-color: $accent; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
+    selection-background-color: $calm_ground;
+    selection-color: $ink; outline: none; }
+QProgressBar { border: 1px solid $line; border-radius: 5px; background: $ground;
+    text-align: center; color: $ink; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def sheet(theme: Theme) -> str:
+    """The style sheet of a theme."""
+    colours = {name: getattr(theme, name) for name in Theme.__slots__ if name != "name"}
+    icons = (shipped("assets") / "icons").as_posix()
+    images = {name: f"{icons}/{name}.svg" for name in ("chevron", "tick")}
+    return _SHEET.substitute(colours | images)

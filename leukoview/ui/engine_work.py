@@ -1,0 +1,222 @@
+"""What the window asks of the engine: plain functions, run in the engine's process.
+
+They import the engine only when called, so that naming them here costs the window nothing.
+"""
+# ruff: noqa: PLC0415 - see above: the window's process must never load what the engine needs
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leukoview.engine.case import (
+    Box,
+    BundleRef,
+    Cell,
+    CellId,
+    CellReading,
+    Origin,
+    Prediction,
+    Scale,
+    SlideReading,
+)
+from leukoview.engine.progress import CheckIn, Tell
+from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.summary import CaseSummary
+
+if TYPE_CHECKING:
+    from leukoview.engine.reading import Engine
+
+Summarise = Callable[[Sequence[Prediction]], CaseSummary]
+
+SLIDES_KEPT = 2
+"""Decoded slides that the engine's process holds, so that a click need not open a file anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineCard:
+    """What the window must know of a loaded engine; `summarise` follows the bundle's case rule."""
+
+    bundle: BundleRef
+    device: str
+    device_kind: str
+    device_reason: str
+    summarise: Summarise
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Cells that a search has found, numbered from 0."""
+
+    readings: tuple[CellReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boxed:
+    """Readings of cells that the reader had placed, under their own ids."""
+
+    readings: tuple[CellReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOrder:
+    """Which slide to read, at which scale (None: the engine finds it), and what on it."""
+
+    path: Path
+    practice: bool
+    scale: Scale | None
+    boxes: tuple[tuple[CellId, Box, Origin], ...] = ()
+    search: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PointOrder:
+    """A point on a slide where the reader sees a cell."""
+
+    path: Path
+    x: float
+    y: float
+    scale: Scale | None
+    id: CellId
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """What to write, and where; a missing path is a form that is not wanted."""
+
+    slides: tuple[SlideReading, ...]
+    practice: bool
+    summaries: tuple[CaseSummary, ...]
+    pdf: Path | None
+    csv: Path | None
+    json: Path | None
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files that will be written."""
+        return tuple(path for path in (self.pdf, self.csv, self.json) if path is not None)
+
+
+@dataclass(frozen=True)
+class EngineWork:
+    """The engine's functions, as the window knows them; each importable by name."""
+
+    load: Callable[[bool, CheckIn, Tell], EngineCard]
+    read: Callable[[ReadOrder, CheckIn, Tell], SlideReading]
+    cell_at: Callable[[PointOrder, CheckIn, Tell], Cell]
+    scale_of: Callable[[Path, CheckIn, Tell], Scale]
+    export: Callable[[ExportOrder, CheckIn, Tell], tuple[Path, ...]]
+    practice_smear: Callable[[CheckIn, Tell], Path]
+
+
+def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa: FBT001 - a kind
+    """Load the shipped bundle for real slides, or the one for drawn slides."""
+    from leukoview.engine.summary import summarise
+
+    engine = _engine(practice)
+    return EngineCard(
+        bundle=engine.bundle.ref,
+        device=engine.device.name,
+        device_kind=engine.device.kind,
+        device_reason=engine.device.reason,
+        summarise=partial(summarise, "", rule=engine.bundle.manifest.case_rule),
+    )
+
+
+def read(order: ReadOrder, check_in: CheckIn, tell: Tell) -> SlideReading:
+    """Read the reader's own boxes, then search for more where that is wanted."""
+    from leukoview.engine import reading
+
+    engine = _engine(order.practice)
+    slide = _slide(order.path)
+    scale = order.scale or reading.scale_of(slide)
+    size = scale.microns_per_pixel
+
+    def read_boxes() -> SlideReading:
+        hear = _telling(tell, Boxed)
+        return reading.read_boxes(
+            slide, order.boxes, engine, microns_per_pixel=size, check_in=check_in, tell=hear
+        )
+
+    # The engine calls any scale it is told "given"; where it is from and its doubt stay known here.
+    if not order.search:
+        return replace(read_boxes(), scale=scale)
+    if order.boxes:
+        read_boxes()
+    hear = _telling(tell, Found)
+    found = reading.read_slide(slide, engine, microns_per_pixel=size, check_in=check_in, tell=hear)
+    return replace(found, scale=scale)
+
+
+def cell_at(order: PointOrder, _check_in: CheckIn, _tell: Tell) -> Cell:
+    """The cell whose nucleus lies at a point."""
+    from leukoview.engine import detect, reading
+
+    slide = _slide(order.path)
+    scale = order.scale or reading.scale_of(slide)
+    return detect.cell_at(slide, order.x, order.y, scale, id=order.id)
+
+
+def scale_of(path: Path, _check_in: CheckIn, _tell: Tell) -> Scale:
+    """The best known scale of a slide."""
+    from leukoview.engine import reading
+
+    return reading.scale_of(_slide(path))
+
+
+def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ...]:
+    """Write the report, the table of cells and the JSON document; each whole or not at all."""
+    from leukoview.engine import output, reading, report
+
+    run = reading.reading_of(_engine(order.practice), order.slides)
+    contents: dict[Path, bytes] = {}
+    check_in(0, 0)
+    if order.pdf:
+        contents[order.pdf] = report.pdf_bytes(
+            report.compose(run, order.summaries, practice=order.practice)
+        )
+    if order.csv:
+        contents[order.csv] = report.cells_csv(run)
+    if order.json:
+        contents[order.json] = report.encode(report.document(run, order.summaries))
+    check_in(0, 0)
+    output.write_all(contents)
+    return order.paths
+
+
+def practice_smear(_check_in: CheckIn, _tell: Tell) -> Path:
+    """The embedded practice smear, drawn where it can be opened."""
+    from leukoview.engine.demo import demo_slide
+
+    return demo_slide()
+
+
+REAL_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear)
+"""The engine itself."""
+
+
+def _telling(tell: Tell, kind: Callable[[tuple[CellReading, ...]], object]) -> Tell:
+    def hear(part: object) -> None:
+        if not isinstance(part, tuple):
+            raise TypeError(f"The engine told {type(part).__name__}, not cells.")
+        tell(kind(part))
+
+    return hear
+
+
+def _engine(practice: bool) -> "Engine":  # noqa: FBT001 - a kind
+    from leukoview.engine import reading
+    from leukoview.engine.resources import shipped
+
+    name = reading.PRACTICE_BUNDLE if practice else reading.SHIPPED_BUNDLE
+    return reading.load_engine(shipped("models") / name)
+
+
+def _slide(path: Path) -> Slide:
+    return _opened(path, path.stat().st_mtime_ns if path.is_file() else 0)
+
+
+@lru_cache(maxsize=SLIDES_KEPT)
+def _opened(path: Path, _changed: int) -> Slide:
+    return open_slide(path)

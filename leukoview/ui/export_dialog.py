@@ -1,0 +1,133 @@
+"""Where the report goes and in which forms; nothing is overwritten unasked."""
+
+import itertools
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leukoview.ui.labels import headline, text
+from leukoview.ui.theme import SPACE
+
+WIDTH = 560
+FORMS = (".pdf", ".csv", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files to write; None for a form that is not wanted."""
+
+    pdf: Path | None
+    csv: Path | None
+    json: Path | None
+
+    @property
+    def taken(self) -> tuple[Path, ...]:
+        """Those that are there already."""
+        wanted = (self.pdf, self.csv, self.json)
+        return tuple(path for path in wanted if path is not None and path.exists())
+
+
+def free_name(folder: Path, stem: str) -> Path:
+    """A name in a folder under which no form of a report stands yet; without an ending."""
+    names = itertools.chain([stem], (f"{stem} ({number})" for number in itertools.count(2)))
+    return next(
+        folder / name
+        for name in names
+        if not any((folder / f"{name}{form}").exists() for form in FORMS)
+    )
+
+
+class ExportDialog(QDialog):
+    """Asks for a name and the forms; Export stays off until it can be done as it says."""
+
+    def __init__(self, proposal: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export report"))
+        self.setMinimumWidth(WIDTH)
+        self._name = QLineEdit(str(proposal))
+        self._name.setAccessibleName(self.tr("Name of the report, without an ending"))
+        self._browse = QPushButton(self.tr("Choose…"))
+        self._forms = {
+            ".pdf": QCheckBox(self.tr("PDF, the report to read and print")),
+            ".csv": QCheckBox(self.tr("CSV, one line per cell for a spreadsheet")),
+            ".json": QCheckBox(self.tr("JSON, every figure for another program")),
+        }
+        self._replace = QCheckBox(self.tr("Replace the files that are there already"))
+        self._note = text(tone="muted")
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._go = self._buttons.addButton(
+            self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self._go.setProperty("tone", "primary")
+        self._lay_out()
+        self._forms[".pdf"].setChecked(True)
+        self._name.textChanged.connect(self._check)
+        for box in (*self._forms.values(), self._replace):
+            box.toggled.connect(self._check)
+        self._browse.clicked.connect(self._choose)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._check()
+
+    @property
+    def places(self) -> Places:
+        """The files that the reader wants."""
+        base = self._name.text().strip()
+        pdf, csv, json = (
+            Path(f"{base}{form}") if self._forms[form].isChecked() else None for form in FORMS
+        )
+        return Places(pdf, csv, json)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self._name, 1)
+        row.addWidget(self._browse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
+        column.setSpacing(SPACE)
+        column.addWidget(headline(self.tr("Export report")))
+        column.addLayout(row)
+        for box in (*self._forms.values(), self._replace):
+            column.addWidget(box)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        column.addWidget(self._buttons)
+
+    def _check(self) -> None:
+        taken = self.places.taken
+        wanted = any(box.isChecked() for box in self._forms.values())
+        named = bool(Path(self._name.text().strip()).name)
+        self._replace.setVisible(bool(taken))
+        names = ", ".join(f"“{path.name}”" for path in taken)
+        if not named:
+            self._note.setText(self.tr("Give the report a name."))
+        elif not wanted:
+            self._note.setText(self.tr("Choose at least one form."))
+        elif taken:
+            self._note.setText(self.tr("{0} is there already.").format(names))
+        else:
+            self._note.setText("")
+        self._go.setEnabled(named and wanted and (not taken or self._replace.isChecked()))
+
+    def _choose(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Export report"),
+            f"{self._name.text()}.pdf",
+            self.tr("Report (*.pdf)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if name:
+            path = Path(name)
+            self._name.setText(str(path.with_suffix("") if path.suffix in FORMS else path))

@@ -1,0 +1,77 @@
+"""Bugs, shown once and without anything about a patient in them."""
+
+import re
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from leukoview import __version__
+
+QUOTED = re.compile(r"(['\"“])(?:(?!\1).)*[/\\](?:(?!\1).)*(['\"”])")
+"""Anything quoted that looks like a path: file names may name patients."""
+
+MESSAGE = re.compile(r"^(\w[\w.]*(?:Error|Exception|Warning|Interrupt))\b.*", re.MULTILINE)
+"""The last line of a traceback, whose text may quote what was being worked on."""
+
+
+def redacted(report: str) -> str:
+    """A traceback with file names, quotations and messages left out; places in code stay."""
+    return MESSAGE.sub(r"\1", QUOTED.sub(_place, report))
+
+
+def _place(match: re.Match[str]) -> str:
+    text = match.group(0)
+    inside = re.search(r"(leukoview[/\\][\w/\\]+\.py)", text)
+    return f'"{inside.group(1)}"' if inside else '"…"'
+
+
+class Faults(QObject):
+    """Shows one dialog at a time, whatever goes wrong meanwhile."""
+
+    shown = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._dialog: QMessageBox | None = None
+
+    def install(self) -> None:
+        """Take in what nobody caught, so that an error in a slot does not go unseen."""
+        sys.excepthook = self._catch
+
+    def show(self, report: str) -> None:
+        """Show a bug's report, redacted."""
+        words = redacted(report)
+        sys.stderr.write(words)
+        self.shown.emit(words)
+        if self._dialog is None:
+            self._dialog = self._made(words)
+            self._dialog.open()
+
+    def _catch(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self.show("".join(traceback.format_exception(kind, error, trace)))
+
+    def _made(self, words: str) -> QMessageBox:
+        dialog = QMessageBox(self._window)
+        dialog.setWindowTitle(self.tr("Something went wrong"))
+        dialog.setIcon(QMessageBox.Icon.Warning)
+        dialog.setText(self.tr("LeukoView made a mistake. What is on screen stays as it was."))
+        dialog.setInformativeText(
+            self.tr("Please send the details below with a word on what you were doing. ")
+            + self.tr("They hold no names of files or patients.")
+        )
+        dialog.setDetailedText(f"LeukoView {__version__}\n{words}")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._close)
+        return dialog
+
+    def _close(self) -> None:
+        self._dialog = None

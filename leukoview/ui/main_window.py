@@ -1,0 +1,254 @@
+"""The window: welcome or review, with menus, tool bar, banners and status line around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QIcon,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QInputDialog,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from leukoview.engine.resources import shipped
+from leukoview.engine.slide import SUFFIXES
+from leukoview.ui.actions import Actions
+from leukoview.ui.appearance import Appearance
+from leukoview.ui.banner import Banners
+from leukoview.ui.desk import Desk
+from leukoview.ui.engine_room import EngineRoom
+from leukoview.ui.export_dialog import ExportDialog
+from leukoview.ui.exporting import Exporting
+from leukoview.ui.menus import fill_menus
+from leukoview.ui.opening import SlideOpener
+from leukoview.ui.pictures import Pictures
+from leukoview.ui.recent import RecentFiles
+from leukoview.ui.review_page import ReviewPage
+from leukoview.ui.session import Session
+from leukoview.ui.status_line import StatusLine
+from leukoview.ui.viewer.smear_view import SmearView
+from leukoview.ui.viewer.tools import Tool
+from leukoview.ui.welcome import Welcome
+
+RED_CELL_MICRONS = 7.2
+"""Mean diameter of a red cell on a dried smear (Wintrobe's Clinical Hematology: 7.2–7.9 µm)."""
+SIZE = QSize(1380, 880)
+SMALLEST = QSize(960, 680)
+ICON = 20
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the window is made around; the composition root builds them, once."""
+
+    session: Session
+    desk: Desk
+    room: EngineRoom
+    pictures: Pictures
+    opener: SlideOpener
+    exporting: Exporting
+    appearance: Appearance
+    settings: QSettings
+
+
+class MainWindow(QMainWindow):
+    """Shows the session; `painted` follows the first time it does."""
+
+    painted = Signal()
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        self.view = SmearView(parts.session, parts.pictures)
+        self.page = ReviewPage(
+            parts.session, parts.desk, parts.pictures, parts.appearance, self.view
+        )
+        self.actions_ = Actions(self, parts.session, parts.desk, self.view, parts.appearance)
+        self.recent = RecentFiles(parts.settings, self)
+        self.banners = Banners(parts.appearance)
+        self.welcome = Welcome(
+            parts.appearance, self.recent, self.actions_.open, self.actions_.practice
+        )
+        self._pages = QStackedWidget()
+        self._was_painted = False
+        self.page.offer(self.actions_)
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self.setWindowIcon(QIcon(str(shipped("assets") / "leukoview.svg")))
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE)
+        self.setAcceptDrops(True)
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(self.page)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banners)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(
+            StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
+        )
+        self._bar = self._tool_bar()
+        fill_menus(self.menuBar(), self.actions_)
+
+    def _tool_bar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Main tools"))
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setIconSize(QSize(ICON, ICON))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        actions = self.actions_
+        for action in (actions.open, actions.read, actions.read_boxes, actions.export):
+            bar.addAction(action)
+        bar.insertSeparator(actions.read)
+        bar.insertSeparator(actions.export)
+        bar.addSeparator()
+        for action in (actions.undo, actions.redo, actions.previous, actions.next):
+            bar.addAction(action)
+            button = bar.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        bar.widgetForAction(actions.read).setProperty("tone", "primary")
+        self.addToolBar(bar)
+        return bar
+
+    def _connect(self) -> None:
+        parts, actions = self.parts, self.actions_
+        actions.open.triggered.connect(self._ask_for_images)
+        actions.practice.triggered.connect(self._practise)
+        actions.close_slide.triggered.connect(self._close_slide)
+        actions.export.triggered.connect(self._export)
+        actions.set_scale.triggered.connect(self._ask_for_scale)
+        self.welcome.chosen.connect(lambda path: parts.opener.open([path]))
+        self.view.pointed.connect(parts.desk.add_at)
+        self.view.boxed.connect(parts.desk.draw)
+        self.view.spanned.connect(self._calibrate)
+        parts.opener.opened.connect(parts.desk.open)
+        parts.opener.opened.connect(lambda slide: self._remember(slide.path, slide.practice))
+        parts.opener.failed.connect(self.banners.complain)
+        parts.room.complained.connect(self.banners.complain)
+        parts.pictures.failed.connect(self.banners.complain)
+        parts.exporting.written.connect(self._show_written)
+        parts.session.current_changed.connect(self._refresh)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            self.welcome.light_up(event)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.welcome.light_up(event)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.welcome.light_up(event)
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.parts.opener.open(paths)
+        event.acceptProposedAction()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        open_work = self.parts.exporting.unexported(self.parts.session.works)
+        event.setAccepted(not open_work or self.may_discard(len(open_work)))
+
+    def may_discard(self, slides: int) -> bool:
+        """Ask whether work that was never exported may be let go of."""
+        answer = QMessageBox.question(
+            self,
+            self.tr("Not exported yet"),
+            self.tr("{0} slide(s) with cells were not exported. Let them go?").format(slides),
+            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+        )
+        return answer is QMessageBox.StandardButton.Discard
+
+    def _ask_for_images(self) -> None:
+        endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        names, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Open images"),
+            "",
+            self.tr("Images ({0});;All files (*)").format(endings),
+        )
+        self.parts.opener.open([Path(name) for name in names])
+
+    def _practise(self) -> None:
+        room = self.parts.room
+        job = room.ask(room.work.practice_smear, self.tr("Drawing the practice smear…"))
+        job.succeeded.connect(lambda path: self.parts.opener.open([path]))
+
+    def _close_slide(self) -> None:
+        work = self.parts.session.current
+        if work is None:
+            return
+        if not self.parts.exporting.unexported([work]) or self.may_discard(1):
+            self.parts.session.close(work.id)
+            self.parts.pictures.forget(work.id)
+
+    def _export(self) -> None:
+        works = self.page.summary.works
+        dialog = ExportDialog(self.parts.exporting.proposal(works), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.parts.exporting.export(works, dialog.places))
+        dialog.open()
+
+    def _calibrate(self, pixels: float) -> None:
+        self.parts.desk.calibrate(RED_CELL_MICRONS / pixels)
+        self.actions_.tools[Tool.SELECT].trigger()
+
+    def _ask_for_scale(self) -> None:
+        work = self.parts.session.current
+        known = work.scale.microns_per_pixel if work and work.scale else 0.1
+        value, given = QInputDialog.getDouble(
+            self, self.tr("Set scale"), self.tr("µm per pixel"), known, 0.01, 5.0, 4
+        )
+        if given:
+            self.parts.desk.calibrate(value)
+
+    def _remember(self, path: Path, practice: bool) -> None:  # noqa: FBT001 - a slot
+        if not practice:
+            self.recent.add(path)
+
+    def _show_written(self, paths: Sequence[Path]) -> None:
+        names = ", ".join(f"“{path.name}”" for path in paths)
+        self.banners.say(
+            self.tr("Written: {0} in {1}").format(names, paths[0].parent), icon="report"
+        )
+
+    def _refresh(self) -> None:
+        work = self.parts.session.current
+        self._pages.setCurrentWidget(self.page if work else self.welcome)
+        self._bar.setVisible(work is not None)
+        name = f"{work.slide.path.name} – " if work else ""
+        self.setWindowTitle(f"{name}LeukoView")
+        if work is not None:
+            self.view.setFocus()

@@ -1,0 +1,37 @@
+"""The menu bar."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenuBar
+
+from leukoview.ui.actions import Actions
+
+
+def fill_menus(bar: QMenuBar, actions: Actions) -> None:
+    """Put every action in its menu."""
+    file = bar.addMenu(_tr("&File"))
+    file.addActions([actions.open, actions.practice, actions.close_slide])
+    file.addSeparator()
+    file.addAction(actions.export)
+    file.addSeparator()
+    file.addAction(actions.quit)
+    edit = bar.addMenu(_tr("&Edit"))
+    edit.addActions([actions.undo, actions.redo])
+    edit.addSeparator()
+    edit.addAction(actions.delete)
+    cells = bar.addMenu(_tr("&Cells"))
+    cells.addActions([actions.read, actions.read_boxes, actions.read_all, actions.auto_read])
+    cells.addSeparator()
+    cells.addActions(list(actions.tools.values()))
+    cells.addAction(actions.set_scale)
+    cells.addSeparator()
+    cells.addActions([actions.previous, actions.next])
+    view = bar.addMenu(_tr("&View"))
+    view.addActions([actions.closer, actions.further, actions.fit, actions.one])
+    view.addSeparator()
+    view.addAction(actions.boxes)
+    looks = view.addMenu(_tr("Appearance"))
+    looks.addActions(list(actions.looks.values()))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Menus", words)

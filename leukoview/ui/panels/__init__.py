@@ -1,0 +1,1 @@
+"""What stands beside the smear: the case, the cell, the gallery."""

@@ -1,0 +1,129 @@
+"""The review of a slide: smear in the middle, tools left of it, panels to its right."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leukoview.ui.actions import Actions
+from leukoview.ui.appearance import Appearance
+from leukoview.ui.desk import Desk
+from leukoview.ui.labels import notice
+from leukoview.ui.panels.cell_panel import CellPanel
+from leukoview.ui.panels.gallery import Gallery
+from leukoview.ui.panels.slide_strip import SlideStrip
+from leukoview.ui.panels.summary_panel import SummaryPanel
+from leukoview.ui.pictures import Pictures
+from leukoview.ui.session import Session
+from leukoview.ui.theme import SPACE
+from leukoview.ui.viewer.overview import Overview
+from leukoview.ui.viewer.smear_view import SmearView
+
+SIDE_WIDTH = 390
+NARROWEST_SIDE = 320
+GALLERY_HEIGHT = 176
+"""Logical pixels; one row of pictures with its heading."""
+ICON = 22
+
+
+class ReviewPage(QWidget):
+    """Lays out what the composition root has made."""
+
+    def __init__(
+        self,
+        session: Session,
+        desk: Desk,
+        pictures: Pictures,
+        appearance: Appearance,
+        view: SmearView,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self.summary = SummaryPanel(session, desk, appearance)
+        self.cell = CellPanel(session, pictures)
+        self.gallery = Gallery(session, pictures)
+        self.practice_banner = notice(
+            appearance,
+            self.tr("PRACTICE smear, drawn by LeukoView. Not a patient."),
+            "practice",
+            "practice",
+        )
+        self._tools = QToolBar()
+        self._tools.setOrientation(Qt.Orientation.Vertical)
+        self._tools.setProperty("vertical", True)  # noqa: FBT003 - Qt's own signature
+        self._tools.setIconSize(QSize(ICON, ICON))
+        self._overview = Overview(session, pictures, view)
+        self._lay_out(view, SlideStrip(session, appearance))
+        session.current_changed.connect(self._refresh)
+
+    def offer(self, actions: Actions) -> None:
+        """Put the tools beside the smear."""
+        for action in actions.tools.values():
+            self._tools.addAction(action)
+        self._tools.addSeparator()
+        for action in (actions.closer, actions.further, actions.fit, actions.one, actions.boxes):
+            self._tools.addAction(action)
+        self._tools.addSeparator()
+        self._tools.addAction(actions.delete)
+
+    def _lay_out(self, view: SmearView, strip: SlideStrip) -> None:
+        stage = QWidget()
+        column = QVBoxLayout(stage)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.practice_banner)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(strip)
+        row.addWidget(self._tools)
+        row.addWidget(view, 1)
+        column.addLayout(row, 1)
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(stage)
+        left.addWidget(_padded(self.gallery, scrolls=False))
+        left.setStretchFactor(0, 1)
+        left.setStretchFactor(1, 0)
+        left.setSizes([1000, GALLERY_HEIGHT])
+        whole = QSplitter(Qt.Orientation.Horizontal)
+        whole.addWidget(left)
+        whole.addWidget(self._side())
+        whole.setStretchFactor(0, 1)
+        whole.setStretchFactor(1, 0)
+        whole.setSizes([1000, SIDE_WIDTH])
+        for split in (left, whole):
+            split.setChildrenCollapsible(False)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(whole)
+
+    def _side(self) -> QWidget:
+        side = QSplitter(Qt.Orientation.Vertical)
+        side.setMinimumWidth(NARROWEST_SIDE)
+        side.setChildrenCollapsible(False)
+        side.addWidget(_padded(self.summary))
+        side.addWidget(_padded(self.cell))
+        side.setSizes([430, 400])
+        return side
+
+    def _refresh(self) -> None:
+        work = self._session.current
+        self.practice_banner.setVisible(work is not None and work.slide.practice)
+
+
+def _padded(content: QWidget, *, scrolls: bool = True) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(SPACE * 3 // 2, SPACE * 3 // 2, SPACE * 3 // 2, SPACE * 3 // 2)
+    column.addWidget(content)
+    if not scrolls:
+        return page
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area

@@ -1,0 +1,1 @@
+"""The smear on screen: tiles, boxes, tools."""

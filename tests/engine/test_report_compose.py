@@ -1,0 +1,166 @@
+from dataclasses import replace
+
+import pytest
+from readings import (
+    KEYS,
+    crop_reading,
+    reading,
+    saved_smear,
+    skipped,
+    slide_reading,
+    summary,
+    summary_of,
+)
+
+from leukoview.engine.report import compose
+from leukoview.engine.report.compose import representatives
+from leukoview.engine.report.wording import percent
+
+
+@pytest.fixture
+def slide(tmp_path):
+    path = tmp_path / "smear.png"
+    return slide_reading(path, saved_smear(path))
+
+
+def test_an_alarm_stands_with_its_exact_words(slide):
+    made = compose(reading(slides=(slide,)), [summary_of(slide, alarm=True)])
+    assert made.cases[0].alarm.sentence == (
+        "Features that can be seen in APL: urgent hematologist review. "
+        "PML::RARA and coagulation tests are confirmatory."
+    )
+
+
+def test_without_an_alarm_apl_is_not_called_excluded(slide):
+    made = compose(reading(slides=(slide,)), [summary_of(slide)])
+    assert made.cases[0].alarm is None
+    assert "does not rule APL out" in " ".join(made.cases[0].details)
+    assert "excluded" not in str([replace(case, images=()) for case in made.cases])
+
+
+def test_equal_readings_have_equal_reports(slide):
+    first, second = (compose(reading(slides=(slide,)), [summary_of(slide)]) for _ in range(2))
+    assert first == second
+
+
+def test_another_reading_has_another_id(slide):
+    other = replace(slide, sha256="99" * 32)
+    ids = {compose(reading(slides=(s,)), [summary_of(s)]).id for s in (slide, other)}
+    assert len(ids) == 2
+
+
+def test_shares_carry_their_interval_in_words(slide):
+    made = compose(reading(slides=(slide,)), [summary_of(slide)])
+    first = made.cases[0].shares[0]
+    assert (first.count, first.percent, first.interval) == ("4", "50 %", "22–78 %")
+
+
+def test_cells_left_out_of_the_shares_are_counted_in_a_line_of_their_own(slide):
+    made = replace(summary_of(slide), n=11, unlike_training=3)
+    shares = compose(reading(slides=(slide,)), [made]).cases[0].shares
+    assert sum(int(share.count) for share in shares) == 11
+    assert (shares[-1].name, shares[-1].percent) == ("Unlike the training cells: left out", "")
+
+
+def test_where_all_cells_are_unlike_training_no_share_is_given(slide):
+    made = replace(
+        summary_of(slide), n=1, unlike_training=1, counts={}, shares={}, blast_share=None
+    )
+    case = compose(reading(slides=(slide,)), [made]).cases[0]
+    assert "All are unlike the training cells: no share is given." in case.count_line
+    assert [share.percent for share in case.shares] == [""]
+    assert case.blasts is None
+
+
+def test_no_blasts_among_few_cells_is_not_none(slide):
+    benign = slide_reading(slide.path, [cell.cell.box for cell in slide.cells], tops=("benign",))
+    made = compose(reading(slides=(benign,)), [summary_of(benign)])
+    assert "0 blasts in 8 cells means “≤ 38 %”, not “none”" in made.cases[0].blast_sentences[0]
+
+
+def test_a_blast_interval_says_where_it_stands_against_both_marks(slide):
+    made = compose(reading(slides=(slide,)), [summary_of(slide)])
+    sentence = made.cases[0].blast_sentences[0]
+    assert "lies above the 10 % mark" in sentence
+    assert "lies above the 20 % mark" in sentence
+
+
+def test_every_class_with_cells_is_represented_and_the_doubtful_stand_apart(slide):
+    made = compose(reading(slides=(slide,)), [summary_of(slide)])
+    assert [gallery.title for gallery in made.cases[0].galleries] == [
+        "Lymphoblast (ALL; L1/L2 not resolved)",
+        "Normal leukocyte or precursor",
+        "Unsure, or unlike the training cells",
+    ]
+
+
+def test_the_surest_cells_represent_their_class(slide):
+    rows = representatives([*slide.cells] * 3)
+    assert len(rows["benign"]) == 6
+    assert rows["benign"][0].prediction.confidence == 0.91
+
+
+def test_a_scale_bar_is_a_round_length_in_proportion(slide):
+    made = compose(reading(slides=(slide,)), [summary_of(slide)])
+    bar = made.cases[0].images[0].picture.bar
+    assert bar.text == "≈ 10 µm"
+    assert bar.share == pytest.approx(10 / (640 * 0.12))
+
+
+def test_without_a_scale_there_is_no_bar_and_it_says_so(slide):
+    unknown = replace(slide, scale=None)
+    made = compose(reading(slides=(unknown,)), [summary_of(unknown)])
+    image = made.cases[0].images[0]
+    assert image.picture.bar is None
+    assert {fact.name: fact.value for fact in image.facts}["Scale"] == "unknown"
+
+
+def test_an_image_that_went_missing_is_said_and_the_numbers_stay(slide):
+    slide.path.unlink()
+    made = compose(reading(slides=(slide,)), [summary_of(slide)])
+    image = made.cases[0].images[0]
+    assert image.picture is None
+    assert image.remarks[-1].startswith("No pictures: ")
+    assert made.cases[0].shares[0].count == "4"
+
+
+def test_one_summary_pools_all_slides(slide):
+    both = [cell.prediction for cell in (*slide.cells, *slide.cells)]
+    made = compose(reading(slides=(slide, slide)), [summary("P1", both)])
+    assert [len(case.images) for case in made.cases] == [2]
+
+
+def test_summaries_that_fit_no_slide_are_refused(slide):
+    with pytest.raises(ValueError, match="zip"):
+        compose(reading(slides=(slide,) * 3), [summary_of(slide)] * 2)
+
+
+def test_crops_go_with_their_own_patient(tmp_path):
+    crops = []
+    for patient, top in (("p1", KEYS[1]), ("p2", KEYS[3])):
+        saved_smear(tmp_path / f"{patient}.png", width=80, height=80, cells=1)
+        crops.append(crop_reading(tmp_path / f"{patient}.png", patient, top))
+    cases = [summary(crop.patient, [crop.reading.prediction]) for crop in crops]
+    made = compose(reading(crops=tuple(crops)), cases)
+    assert [case.galleries[0].title for case in made.cases] == [
+        "APL cell (AML-M3)",
+        "Normal leukocyte or precursor",
+    ]
+
+
+def test_skipped_images_are_named(slide):
+    made = compose(reading(slides=(slide,), skipped=(skipped(),)), [summary_of(slide)])
+    assert made.skipped[0].name == "broken.jpg"
+
+
+def test_a_drawn_smear_says_so(slide):
+    made = compose(reading(slides=(slide,)), [summary_of(slide)], practice=True)
+    assert made.practice.startswith("PRACTICE")
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0, "0 %"), (0.001, "< 1 %"), (0.5, "50 %"), (0.999, "> 99 %"), (1, "100 %")],
+)
+def test_a_percentage_claims_neither_none_nor_all_without_being_it(share, words):
+    assert percent(share) == words

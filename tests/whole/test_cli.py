@@ -1,0 +1,471 @@
+import json
+import struct
+import subprocess
+import sys
+import zlib
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+from readings import (
+    KEYS,
+    crop_reading,
+    noisy,
+    reading,
+    saved_smear,
+    slide_reading,
+    summary,
+)
+
+from leukoview.cli import Doors, main
+from leukoview.engine.case import Box, Remark
+from leukoview.engine.errors import BundleError, LeukoError
+from leukoview.engine.quality import NOT_A_SMEAR
+
+
+class DrawnBench:
+    """Reads what the tests draw: a made-up answer of the real shape for every image."""
+
+    practice = False
+    about = (("Intended use", "Tests."),)
+
+    def __init__(self, bundle=None, device="auto"):
+        self.bundle = bundle
+        self.seen = []
+
+    def prepare(self, slide):
+        if self.bundle is not None:
+            raise BundleError(f"“{self.bundle}” is no model.")
+
+    def read(self, slide, microns_per_pixel, check_in):
+        check_in(1, 2)
+        self.seen.append(slide.path)
+        boxes = [Box(40 + 145 * n, 50, 93, 97) for n in range(4)]
+        return slide_reading(slide.path, boxes)
+
+    def read_crops(self, images, microns_per_pixel, check_in):
+        crops = tuple(crop_reading(path, patient, KEYS[1]) for path, patient in images)
+        return reading(crops=crops)
+
+    def reading_of(self, slides, skipped):
+        return reading(slides=tuple(slides), skipped=tuple(skipped))
+
+    def summarise(self, patient, predictions):
+        return summary(patient, predictions, alarm=any(p.top == KEYS[1] for p in predictions))
+
+
+class UnwantedBench(DrawnBench):
+    """Fails the test if anything is read."""
+
+    def prepare(self, slide):
+        pytest.fail("nothing was to be read")
+
+
+@pytest.fixture
+def leukoview():
+    """Runs a command as the terminal would; returns its exit code, notes the windows opened."""
+
+    def run(*words, bench=DrawnBench):
+        doors = Doors(lambda images: run.opened.append(images) or 0, bench)
+        return main([str(word) for word in words], doors)
+
+    run.opened = []
+    return run
+
+
+@pytest.fixture
+def smear(tmp_path):
+    path = tmp_path / "smear.png"
+    saved_smear(path)
+    return path
+
+
+def bomb(path, side=30_000):
+    """A PNG whose header promises far more pixels than its few bytes should."""
+
+    def chunk(kind, body):
+        crc = zlib.crc32(kind + body)
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", crc)
+
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    rows = zlib.compress(bytes(side * 3 + 1))
+    path.write_bytes(
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    )
+
+
+def empty(path):
+    path.touch()
+
+
+def text(path):
+    path.write_text("not an image at all\n" * 20)
+
+
+def truncated(path):
+    saved_smear(path)
+    path.write_bytes(path.read_bytes()[:2000])
+
+
+def speck(path):
+    Image.new("RGB", (1, 1)).save(path)
+
+
+BAD_INPUT = {
+    "text.jpg": (text, "not an image"),
+    "truncated.jpg": (truncated, "damaged, incomplete"),
+    "empty.jpg": (empty, "is empty (0 bytes)"),
+    "speck.png": (speck, "only 1 × 1 pixels"),
+    "bomb.png": (bomb, "30000 × 30000 pixels"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_INPUT)
+def test_an_image_that_cannot_be_read_is_said_in_a_sentence(leukoview, tmp_path, capsys, name):
+    spoil, sentence = BAD_INPUT[name]
+    spoil(tmp_path / name)
+    out = tmp_path / "out.json"
+    assert leukoview("read", tmp_path / name, "--json", out) == 3
+    said = capsys.readouterr().err
+    assert sentence in said
+    assert "Traceback" not in said
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("name", BAD_INPUT)
+def test_a_bad_image_beside_a_good_one_is_skipped(leukoview, smear, tmp_path, capsys, name):
+    BAD_INPUT[name][0](tmp_path / name)
+    out = tmp_path / "out.json"
+    assert leukoview("read", smear, tmp_path / name, "--json", out) == 1
+    lines = [line for line in capsys.readouterr().err.splitlines() if line]
+    assert len(lines) == 1
+    assert lines[0].startswith(f"skipped: {tmp_path / name}: ")
+    made = json.loads(out.read_text("utf-8"))
+    assert [slide["path"] for slide in made["slides"]] == [str(smear)]
+    assert [skipped["path"] for skipped in made["skipped"]] == [str(tmp_path / name)]
+
+
+def test_a_missing_file_is_said(leukoview, tmp_path, capsys):
+    assert leukoview("read", tmp_path / "nowhere.png") == 3
+    assert "nowhere.png" in capsys.readouterr().err
+
+
+def test_an_empty_folder_is_said(leukoview, tmp_path, capsys):
+    assert leukoview("read", tmp_path) == 3
+    assert "holds no images" in capsys.readouterr().err
+
+
+def test_a_smear_is_summed_up_for_the_person_at_the_terminal(leukoview, smear, capsys):
+    assert leukoview("read", smear) == 0
+    said = capsys.readouterr()
+    for words in (
+        "4 cells",
+        "Lymphoblast",
+        "95 % interval",
+        "compatible with acute lymphoblastic",
+        "0.12 µm per pixel, estimated",
+        "doubt ± 15 %",
+        "out of focus",
+        "not a diagnosis",
+    ):
+        assert words in said.out
+    assert said.err == ""
+
+
+def test_every_result_is_written_and_named(leukoview, smear, tmp_path, capsys):
+    names = ("a.pdf", "a.csv", "a-counts.csv", "a.json", "a.png")
+    assert (
+        leukoview(
+            *("read", smear, "--report", tmp_path / "a.pdf", "--csv", tmp_path / "a.csv"),
+            *("--json", tmp_path / "a.json", "--overlay", tmp_path / "a.png"),
+        )
+        == 0
+    )
+    said = capsys.readouterr().out
+    for name in names:
+        assert (tmp_path / name).stat().st_size
+        assert str(tmp_path / name) in said
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_spaces_and_letters_of_any_script_may_stand_in_paths(leukoview, tmp_path):
+    folder = tmp_path / "patient ñ 血"
+    folder.mkdir()
+    saved_smear(folder / "smear é.png")
+    out = folder / "résumé 1.pdf"
+    assert leukoview("read", folder / "smear é.png", "--report", out) == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_a_folder_is_searched_with_its_sub_folders(leukoview, tmp_path):
+    for name in ("b/deep/2.png", "a.PNG", "b/1.png", ".hidden/3.png", "._a.png", "b/notes.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        saved_smear(tmp_path / name) if name.lower().endswith("png") else text(tmp_path / name)
+    out = tmp_path / "out.json"
+    assert leukoview("read", tmp_path, "--json", out) == 0
+    read = [slide["path"] for slide in json.loads(out.read_text("utf-8"))["slides"]]
+    assert read == [str(tmp_path / name) for name in ("a.PNG", "b/1.png", "b/deep/2.png")]
+
+
+def test_an_image_named_twice_is_read_once(leukoview, smear, tmp_path):
+    out = tmp_path / "out.json"
+    assert leukoview("read", smear, smear, "--json", out) == 0
+    assert len(json.loads(out.read_text("utf-8"))["slides"]) == 1
+
+
+def test_each_smear_is_a_case_of_its_own(leukoview, tmp_path):
+    for name in ("one", "two"):
+        saved_smear(tmp_path / f"{name}.png")
+    assert leukoview("read", tmp_path, "--json", tmp_path / "out.json") == 0
+    cases = json.loads((tmp_path / "out.json").read_text("utf-8"))["cases"]
+    assert [case["patient"] for case in cases] == ["one", "two"]
+
+
+def test_smears_of_one_patient_can_be_pooled(leukoview, tmp_path):
+    for name in ("one", "two"):
+        saved_smear(tmp_path / f"{name}.png")
+    out = tmp_path / "out.json"
+    assert leukoview("read", tmp_path, "--patient", "P 7", "--json", out) == 0
+    (case,) = json.loads(out.read_text("utf-8"))["cases"]
+    assert (case["patient"], case["n"]) == ("P 7", 8)
+
+
+def test_several_overlays_are_numbered_and_named(leukoview, tmp_path, capsys):
+    for name in ("one", "two"):
+        saved_smear(tmp_path / f"{name}.png")
+    results = tmp_path / "results"
+    results.mkdir()
+    assert leukoview("read", tmp_path, "--overlay", results / "marked.png") == 0
+    names = sorted(path.name for path in results.iterdir())
+    assert names == ["marked-1-one.png", "marked-2-two.png"]
+    assert all(name in capsys.readouterr().out for name in names[:1])
+
+
+def test_cropped_cells_belong_to_the_patient_their_sub_folder_names(leukoview, tmp_path):
+    cells = tmp_path / "cells"
+    for name in ("p1/a.png", "p1/day 2/b.png", "p2/a.png"):
+        (cells / name).parent.mkdir(parents=True, exist_ok=True)
+        noisy(cells / name)
+    out = tmp_path / "out.json"
+    assert leukoview("read", "--cells", cells, "--json", out) == 0
+    made = json.loads(out.read_text("utf-8"))
+    assert [cell["patient"] for cell in made["cells"]] == ["p1", "p1", "p2"]
+    assert [(case["patient"], case["n"]) for case in made["cases"]] == [("p1", 2), ("p2", 1)]
+
+
+def test_patients_of_the_same_name_in_two_places_stay_two(leukoview, tmp_path):
+    for place in ("north", "south"):
+        (tmp_path / place / "p1").mkdir(parents=True)
+        noisy(tmp_path / place / "p1" / "a.png")
+    out = tmp_path / "out.json"
+    assert leukoview("read", "--cells", tmp_path / "north", tmp_path / "south", "--json", out) == 0
+    cases = json.loads(out.read_text("utf-8"))["cases"]
+    assert [case["patient"] for case in cases] == ["north/p1", "south/p1"]
+
+
+def test_a_bad_crop_first_does_not_stop_the_others(leukoview, tmp_path, capsys):
+    empty(tmp_path / "a.png")
+    noisy(tmp_path / "b.png")
+    assert leukoview("read", "--cells", tmp_path) == 1
+    assert "a.png” is empty" in capsys.readouterr().err
+
+
+def test_an_alarm_is_said_before_the_counts(leukoview, tmp_path, capsys):
+    noisy(tmp_path / "a.png")
+    leukoview("read", "--cells", tmp_path)
+    said = capsys.readouterr().out
+    assert said.index("APL ALARM") < said.index("95 % interval")
+
+
+def test_results_are_not_overwritten_without_force(leukoview, smear, tmp_path, capsys):
+    out = tmp_path / "out.json"
+    out.write_text("precious")
+    assert leukoview("read", smear, "--json", out, bench=UnwantedBench) == 2
+    assert "already there" in capsys.readouterr().err
+    assert out.read_text() == "precious"
+    assert leukoview("read", smear, "--json", out, "--force") == 0
+
+
+def test_a_result_never_overwrites_an_image(leukoview, smear, capsys):
+    before = smear.read_bytes()
+    command = ("read", smear, "--overlay", smear, "--force")
+    assert leukoview(*command, bench=UnwantedBench) == 2
+    assert "one of the images" in capsys.readouterr().err
+    assert smear.read_bytes() == before
+
+
+def test_a_file_where_a_folder_is_expected_is_refused_before_reading(leukoview, smear, capsys):
+    assert leukoview("read", smear, "--report", smear / "a.pdf", bench=UnwantedBench) == 2
+    assert "is not a folder" in capsys.readouterr().err
+
+
+def test_a_folder_where_a_file_is_expected_is_refused_before_reading(leukoview, smear, tmp_path):
+    assert leukoview("read", smear, "--report", tmp_path, bench=UnwantedBench) == 2
+
+
+def test_an_overlay_of_cropped_cells_is_refused(leukoview, smear, tmp_path, capsys):
+    out = tmp_path / "o.png"
+    assert leukoview("read", "--cells", smear, "--overlay", out, bench=UnwantedBench) == 2
+    assert "nothing to mark" in capsys.readouterr().err
+
+
+def test_a_missing_model_is_said_and_nothing_written(leukoview, smear, tmp_path, capsys):
+    out = tmp_path / "a.pdf"
+    assert leukoview("read", smear, "--bundle", tmp_path / "none", "--report", out) == 3
+    assert "is no model" in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("scale", ["0", "-1", "nan", "300", "wide"])
+def test_a_scale_that_no_microscope_has_is_wrong_usage(leukoview, smear, scale):
+    with pytest.raises(SystemExit) as ended:
+        leukoview("read", smear, f"--microns-per-pixel={scale}")
+    assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("words", [("read",), ("read", "a", "--device", "abacus"), ("reed",)])
+def test_wrong_usage_ends_with_2(leukoview, words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        leukoview(*words)
+    assert ended.value.code == 2
+    assert "usage: leukoview" in capsys.readouterr().err
+
+
+def test_stopping_ends_quietly(leukoview, smear, capsys):
+    class Stopped(DrawnBench):
+        def read(self, slide, microns_per_pixel, check_in):
+            raise KeyboardInterrupt
+
+    assert leukoview("read", smear, bench=Stopped) == 130
+    assert "stopped" in capsys.readouterr().err
+
+
+def test_a_smear_the_model_must_not_read_is_skipped(leukoview, smear, tmp_path, capsys):
+    saved_smear(tmp_path / "other.png")
+
+    class Choosy(DrawnBench):
+        def read(self, slide, microns_per_pixel, check_in):
+            if slide.path.name == "other.png":
+                raise LeukoError("A practice slide.")
+            return super().read(slide, microns_per_pixel, check_in)
+
+    assert leukoview("read", smear, tmp_path / "other.png", bench=Choosy) == 1
+    assert "A practice slide." in capsys.readouterr().err
+
+
+class Stranger(DrawnBench):
+    """Finds that everything called “photo” is no smear."""
+
+    def read(self, slide, microns_per_pixel, check_in):
+        made = super().read(slide, microns_per_pixel, check_in)
+        if slide.path.stem != "photo":
+            return made
+        remark = Remark(NOT_A_SMEAR, "This is no stained smear.", severe=True)
+        return replace(made, cells=(), remarks=(remark,))
+
+
+def test_a_photo_of_something_else_is_said_and_counts_as_not_read(leukoview, tmp_path, capsys):
+    saved_smear(tmp_path / "photo.png")
+    out = tmp_path / "out.json"
+    assert leukoview("read", tmp_path / "photo.png", "--json", out, bench=Stranger) == 3
+    said = capsys.readouterr()
+    assert "no stained smear" in said.err
+    assert "Do not rely on this image" in said.out
+    (slide,) = json.loads(out.read_text("utf-8"))["slides"]
+    assert slide["cells"] == []
+    assert slide["quality"][0]["severe"]
+
+
+def test_a_photo_among_smears_is_skipped(leukoview, smear, tmp_path):
+    saved_smear(tmp_path / "photo.png")
+    assert leukoview("read", smear, tmp_path / "photo.png", bench=Stranger) == 1
+
+
+def test_the_help_explains_the_exit_codes(leukoview, capsys):
+    with pytest.raises(SystemExit) as ended:
+        leukoview("read", "--help")
+    assert ended.value.code == 0
+    assert "exit codes:" in capsys.readouterr().out
+
+
+def test_the_command_line_loads_neither_qt_nor_torch_for_its_help():
+    code = (
+        "import sys; from leukoview.__main__ import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('PySide6', 'torch', 'sklearn', 'numpy') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_without_a_display_the_window_is_refused_in_a_sentence(smear):
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    code = (
+        f"import os, sys; [os.environ.pop(name, None) for name in {names}]\n"
+        "sys.platform = 'linux'\n"
+        "from leukoview.__main__ import main\n"
+        f"sys.exit(main([{str(smear)!r}]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "no display" in done.stderr
+
+
+def test_the_demo_draws_reads_and_shows(leukoview, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    out = tmp_path / "demo 1"
+    assert leukoview("demo", "--out", out) == 0
+    names = {path.name for path in out.iterdir()}
+    assert names >= {"report.pdf", "overlay.png", "reading.json"}
+    assert [path.parent for path in leukoview.opened[0]] == [out]
+    assert str(out) in capsys.readouterr().out
+
+
+def test_the_demo_can_be_had_again_and_without_a_window(leukoview, tmp_path):
+    assert leukoview("demo", "--out", tmp_path, "--no-window") == 0
+    assert leukoview("demo", "--out", tmp_path, "--no-window") == 0
+    assert leukoview.opened == []
+
+
+def test_the_demo_says_where_it_cannot_write(leukoview, tmp_path, capsys):
+    (tmp_path / "file").touch()
+    assert leukoview("demo", "--out", tmp_path / "file", "--no-window") == 4
+    assert "cannot be made" in capsys.readouterr().err
+
+
+def test_practice_cells_lie_as_training_takes_them(leukoview, tmp_path):
+    out = tmp_path / "set"
+    assert leukoview("practice", out, "--patients", 1, "--cells", 1, "--fields", 0) == 0
+    assert len(list((out / "cells").glob("*/*/*.png"))) == 6
+
+
+def test_one_practice_smear_can_be_had_with_its_truth(leukoview, tmp_path):
+    out = tmp_path / "smear.png"
+    assert leukoview("practice", out, "--subtype", "aml_m3", "--width", 300, "--height", 200) == 0
+    with Image.open(out) as drawn:
+        assert drawn.size == (300, 200)
+    assert (tmp_path / "smear.truth.json").exists()
+
+
+def test_practice_never_writes_into_a_folder_in_use(leukoview, tmp_path, capsys):
+    assert leukoview("practice", tmp_path) == 2
+    assert "already there" in capsys.readouterr().err
+
+
+def test_training_on_nothing_is_said(leukoview, tmp_path, capsys):
+    assert leukoview("train", tmp_path / "none", "--out", tmp_path / "own") == 3
+    assert "none" in capsys.readouterr().err
+    assert not (tmp_path / "own").exists()
+
+
+def test_training_never_replaces_a_model_by_surprise(leukoview, tmp_path, capsys):
+    assert leukoview("train", tmp_path, "--out", tmp_path) == 2
+    assert "already there" in capsys.readouterr().err
+
+
+def test_judging_looks_first_whether_its_scorecard_can_be_written(leukoview, tmp_path, capsys):
+    (tmp_path / "score.json").touch()
+    assert leukoview("evaluate", tmp_path, "--json", tmp_path / "score.json") == 2
+    assert "already there" in capsys.readouterr().err
