@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from leukoview.engine.case import Prediction
 from leukoview.engine.classify import FitPlan, Numbers, Rows, learn, predictions
+from leukoview.engine.classify.support import Split
 from leukoview.engine.embed import Features
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.summary import CaseSummary, summarise
@@ -33,10 +34,14 @@ def out_of_fold(
     *,
     restained: Sequence[Features] = (),
     typical: NDArray[np.bool_] | None = None,
+    splits: Sequence[Split] = (),
     check_in: CheckIn = unwatched,
 ) -> OutOfFold:
-    """Fit on all patients but a fifth, five times; settings and thresholds by inner folds only."""
-    splits = rows.split(OUTER_FOLDS, plan.seed + 1)
+    """Fit on all patients but a fifth, five times; settings and thresholds by inner folds only.
+
+    Other `splits` may be given, such as those that leave out one stain at a time.
+    """
+    splits = splits or rows.split(OUTER_FOLDS, plan.seed + 1)
     probabilities = np.zeros((len(rows.codes), len(classes)))
     said: list[Prediction | None] = [None] * len(rows.codes)
     cases: dict[str, CaseSummary] = {}
