@@ -28,7 +28,7 @@ from leukoview.engine.resources import home
 ROOT = Path(__file__).resolve().parents[1]
 NOTHING_TO_READ = 3
 HEADER = """\
-| variant | APL per patient, AUC | macro-F1 | coverage at 5 % error | ECE | stain out: AUC | macro-F1 |
+| variant | APL AUC per patient | macro-F1 | coverage at 5 % error | ECE | stain out: AUC | F1 |
 |---|---|---|---|---|---|---|"""
 STAINS = 5
 """Clusters of patients by border colour."""
@@ -102,8 +102,8 @@ def _row(variant: Variant, dataset: Dataset, stains: Sequence[Split], weights: P
     )
     rows = dataset.rows(features)
     plan = FitPlan(components=variant.components)
-    nested = out_of_fold(rows, dataset.classes, plan, typical=dataset.typical)
-    left_out = out_of_fold(rows, dataset.classes, plan, typical=dataset.typical, splits=stains)
+    nested = out_of_fold(rows, dataset.classes, plan)
+    left_out = out_of_fold(rows, dataset.classes, plan, splits=stains)
     cells = [variant.name, *_numbers(dataset, nested), *_numbers(dataset, left_out)[:2]]
     return f"| {' | '.join(cells)} |"
 

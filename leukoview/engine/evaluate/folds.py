@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from leukoview.engine.case import Prediction
 from leukoview.engine.classify import FitPlan, Numbers, Rows, learn, predictions
 from leukoview.engine.classify.support import Split
-from leukoview.engine.embed import Features
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.summary import CaseSummary, summarise
 from leukoview.engine.taxonomy import ClassKey
@@ -32,8 +30,6 @@ def out_of_fold(
     classes: Sequence[ClassKey],
     plan: FitPlan,
     *,
-    restained: Sequence[Features] = (),
-    typical: NDArray[np.bool_] | None = None,
     splits: Sequence[Split] = (),
     check_in: CheckIn = unwatched,
 ) -> OutOfFold:
@@ -49,13 +45,7 @@ def out_of_fold(
     for done, (train, test) in enumerate(splits):
         check_in(done, len(splits))
         leaks += len(set(rows.groups[train]) & set(rows.groups[test]))
-        learned = learn(
-            rows.of(train),
-            classes,
-            plan,
-            restained=[some[train] for some in restained],
-            typical=None if typical is None else typical[train],
-        )
+        learned = learn(rows.of(train), classes, plan)
         features = rows.features[test]
         probabilities[test] = learned.classifier.probabilities(features)
         distances = learned.familiar.distances(features)

@@ -1,6 +1,6 @@
 """Judging a way of training on a data set: nested folds, controls, flags, one scorecard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,12 +25,11 @@ RISK_POINTS = 60
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """A data set with all it is judged on: crops, features, those of other stains, controls."""
+    """A data set with all it is judged on: crops, features, and the controls' features."""
 
     dataset: Dataset
     crops: Pixels
     features: Features
-    restained: Sequence[Features] = ()
     controls: dict[str, Features] | None = None
 
 
@@ -50,8 +49,6 @@ def evaluate(
         rows,
         dataset.classes,
         plan,
-        restained=material.restained,
-        typical=dataset.typical,
         check_in=_part(check_in, 0, steps),
     )
     judged = {
