@@ -36,19 +36,11 @@ class Running:
     close: Callable[[], None]
 
 
-def practice_smear() -> Path:
-    """The embedded practice smear, written where it can be opened."""
-    from leukoview.engine.demo import demo_slide  # noqa: PLC0415 - drawing is only for who asks
-
-    return demo_slide()
-
-
 def compose(
     app: QApplication,
     *,
     work: EngineWork = REAL_WORK,
     engine: EngineProcess | None = None,
-    practice: Callable[[], Path] = practice_smear,
 ) -> Running:
     """Build the window around an engine; nothing is loaded before the window is painted."""
     settings = QSettings(str(home() / SETTINGS_FILE), QSettings.Format.IniFormat)
@@ -67,7 +59,6 @@ def compose(
         exporting=Exporting(desk, room, jobs),
         appearance=Appearance(app, settings),
         settings=settings,
-        practice_smear=practice,
     )
     window = MainWindow(parts)
     window.painted.connect(lambda: QTimer.singleShot(0, room.warm))

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from leukoview import __version__
 from leukoview.cli.bench import Doors
 from leukoview.cli.codes import EXPLAINED
+from leukoview.cli.training_arguments import add_training_commands
 
-COMMANDS = ("read", "demo", "selftest")
+COMMANDS = ("read", "demo", "selftest", "train", "evaluate", "models", "practice")
 
 READ_HELP = """\
 Read smear images and print a summary of each; write what the options ask for.
@@ -48,6 +49,7 @@ def parse(arguments: Sequence[str]) -> Asked:
     _add_read(commands)
     _add_demo(commands)
     _add_selftest(commands)
+    add_training_commands(commands)
     return Asked(parser.parse_args(arguments))
 
 

@@ -1,8 +1,9 @@
 """The summary that a person at the terminal reads."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from leukoview.engine.case import SlideReading
+from leukoview.engine.case import CropReading, SlideReading
 from leukoview.engine.report.wording import (
     ALARM_HEADLINE,
     ALARM_SENTENCE,
@@ -24,6 +25,18 @@ def slide_lines(slide: SlideReading) -> Iterator[str]:
     yield f"  Scale: {scale_words(slide.scale)}"
     for remark in slide.remarks:
         yield f"  {'Do not rely on this image: ' if remark.severe else ''}{remark.sentence}"
+
+
+def crop_lines(crops: Sequence[CropReading]) -> Iterator[str]:
+    """Cells already cropped, all together: how many, of how many patients, and their remarks."""
+    patients = len({crop.patient for crop in crops})
+    yield f"{_counted(len(crops))} read, of {patients} patient{'' if patients == 1 else 's'}"
+    sources = Counter(crop.scale.source.value for crop in crops if crop.scale is not None)
+    for source, count in sources.items():
+        yield f"  Scale: {source} for {count} of {len(crops)} images"
+    remarks = Counter(remark.sentence for crop in crops for remark in crop.remarks)
+    for sentence, count in remarks.items():
+        yield f"  {sentence} ({count} of {len(crops)} images)"
 
 
 def case_lines(summary: CaseSummary) -> Iterator[str]:

@@ -12,13 +12,14 @@ from leukoview import __version__
 from leukoview.cli import codes
 from leukoview.cli.bench import Bench, Doors
 from leukoview.cli.inputs import Found
+from leukoview.cli.models import model_folders
 from leukoview.cli.on_bench import Wishes, read_found, summaries_of
 from leukoview.engine import bundle
 from leukoview.engine.case import Reading
 from leukoview.engine.demo import demo_slide
+from leukoview.engine.embed import choose_device, open_embedder
 from leukoview.engine.errors import BundleError, LeukoError
 from leukoview.engine.report import compose, pdf_bytes
-from leukoview.engine.resources import shipped
 
 Check = tuple[str, Callable[[], str]]
 
@@ -28,15 +29,15 @@ def run(options: argparse.Namespace, doors: Doors) -> int:
     print(f"LeukoView {__version__}, Python {platform.python_version()}, {platform.platform()}")
     bench = doors.make_bench(options.bundle, options.device)
     with TemporaryDirectory() as folder:
-        passed = [_passed(*check) for check in _checks(bench, Path(folder))]
+        passed = [_passed(*check) for check in _checks(bench, options.device, Path(folder))]
     print("Self-test passed." if all(passed) else "Self-test FAILED.")
     return codes.ALL_READ if all(passed) else codes.SOME_SKIPPED
 
 
-def _checks(bench: Bench, folder: Path) -> Iterator[Check]:
-    models = sorted(path.parent for path in shipped("models").glob("*/manifest.json"))
+def _checks(bench: Bench, device: str, folder: Path) -> Iterator[Check]:
+    models = model_folders()
     for model in models:
-        yield f"model “{model.name}”", partial(_verified, model)
+        yield f"model “{model.name}”", partial(_verified, model, device)
     yield "models found", partial(_some, len(models))
     yield "demo smear", partial(_read_demo, bench, folder)
 
@@ -56,10 +57,18 @@ def _some(models: int) -> str:
     return str(models)
 
 
-def _verified(model: Path) -> str:
-    """Loading verifies every hash and computes the golden rows again."""
-    ref = bundle.load(model).ref
-    return f"{ref.name} {ref.version}, sha256 {ref.sha256}, golden rows reproduced"
+def _verified(model: Path, device: str) -> str:
+    """Loading verifies every hash and computes the golden rows again; then the network's turn."""
+    loaded = bundle.load(model)
+    chosen = choose_device(device)
+    agreed = loaded.agreement(open_embedder(loaded.manifest.backbone, chosen))
+    words = (
+        f"top classes equal on {agreed.same_top:.0%} of {agreed.crops} golden crops on "
+        f"{chosen.name}, probabilities within {agreed.probabilities:.2g}"
+    )
+    if not agreed.holds:
+        raise BundleError(f"“{loaded.ref.name}” reads otherwise than it was made: {words}.")
+    return f"{loaded.ref.name} {loaded.ref.version}, sha256 {loaded.ref.sha256}; {words}"
 
 
 def _read_demo(bench: Bench, folder: Path) -> str:

@@ -90,6 +90,9 @@ class CaseRule:
 LIMIT = 4.6
 """Log-odds beyond ±4.6 (1 in 100) count as that: no single cell may decide a case."""
 
+HIGHEST_ALARM = 0.5
+"""However high a threshold was tuned, an APL that is more probable than not sets the alarm off."""
+
 APL_FEATURES = "Features that can be seen in APL: urgent hematologist review."
 NO_APL_FEATURES = (
     "The cells read do not suggest APL. This does not rule it out: where APL is thought of, "
@@ -109,7 +112,7 @@ def summarise(patient: str, predictions: Sequence[Prediction], rule: CaseRule) -
     immature = [one for one in read if is_immature(one, rule)]
     strange = [one for one in predictions if one.unlike_training and is_immature(one, rule)]
     apl, interval = apl_probability([*immature, *strange], rule)
-    alarm = apl is not None and apl >= rule.alarm
+    alarm = apl is not None and apl >= min(rule.alarm, HIGHEST_ALARM)
     return CaseSummary(
         patient=patient,
         n=len(predictions),

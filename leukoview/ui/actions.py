@@ -54,6 +54,7 @@ class Actions(QObject):
     def _make_cells(self) -> None:
         self.read = self._make(self.tr("Read"), "read", "F5", tone="on_accent")
         self.read_boxes = self._make(self.tr("Read only my boxes"), "read-boxes", "Shift+F5")
+        self.read_all = self._make(self.tr("Read all slides"), "", "Ctrl+F5")
         self.auto_read = self._make(self.tr("Read cells as I place them"), "", "")
         self.delete = self._make(self.tr("Delete cell"), "delete", QKeySequence.StandardKey.Delete)
         self.previous = self._make(self.tr("Previous cell"), "previous", ",")
@@ -139,6 +140,7 @@ class Actions(QObject):
     def _connect(self, view: SmearView) -> None:
         self.read.triggered.connect(partial(_call, self._desk.read))
         self.read_boxes.triggered.connect(lambda: self._desk.read(search=False))
+        self.read_all.triggered.connect(partial(_call, self._desk.read_all))
         self.auto_read.toggled.connect(self._desk.set_reads_as_placed)
         self.delete.triggered.connect(self._delete)
         self.previous.triggered.connect(lambda: self._session.step(-1))
@@ -147,6 +149,7 @@ class Actions(QObject):
         self.quit.triggered.connect(self._window.close)
         self._appearance.changed.connect(self._dress)
         for signal in (
+            self._session.slides_changed,
             self._session.current_changed,
             self._session.cells_changed,
             self._session.selection_changed,
@@ -161,12 +164,15 @@ class Actions(QObject):
     def _dress(self) -> None:
         for action, (icon, tone) in self._icons.items():
             action.setIcon(self._appearance.icons(icon, tone))
+            # A menu shows either icon or tick, and an icon in another tone is lost on its ground.
+            action.setIconVisibleInMenu(tone == "ink" and not action.isCheckable())
 
     def _refresh(self) -> None:
         work, free = self._session.current, not self._desk.reading
         shown = work is not None
         self.read.setEnabled(shown and free)
         self.read_boxes.setEnabled(bool(work and work.by_hand) and free)
+        self.read_all.setEnabled(len(self._session.works) > 1 and free)
         self.export.setEnabled(any(w.read_cells for w in self._session.works) and free)
         self.close_slide.setEnabled(shown and free)
         self.set_scale.setEnabled(shown and free)

@@ -20,8 +20,8 @@ from leukoview.ui.slide_work import SAME_CELL, Layout, SlideId, SlideWork
 class Desk(QObject):
     """Asks the engine on the session's behalf, and puts what it says back into the session.
 
-    `reading` is whether a slide is being read, `reads_as_placed` whether a cell placed by hand is
-    read at once; `finished` carries the slide that has been read.
+    `reads_as_placed` is whether a cell placed by hand is read at once; `finished` carries the slide
+    that has been read.
     """
 
     reading_changed = Signal()
@@ -35,11 +35,16 @@ class Desk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.reading = False
+        self._reads = 0
         self.reads_as_placed = True
         self._session = session
         self._room = room
         self._calibrations = calibrations
+
+    @property
+    def reading(self) -> bool:
+        """Whether slides are being read."""
+        return self._reads > 0
 
     def set_reads_as_placed(self, wanted: bool) -> None:  # noqa: FBT001 - a toggle's slot
         """Read a cell as soon as it is placed by hand, or only when asked to."""
@@ -66,19 +71,28 @@ class Desk(QObject):
 
     def read(self, *, search: bool = True) -> None:
         """Read the slide on screen: the reader's boxes, and what a search finds if wanted."""
-        work = self._session.current
-        if work is None or self.reading:
-            return
+        if self._session.current is not None and not self.reading:
+            self._read(self._session.current, search=search)
+
+    def read_all(self) -> None:
+        """Read every open slide, one after the other."""
+        if not self.reading:
+            for work in self._session.works:
+                self._read(work, search=True)
+
+    def _read(self, work: SlideWork, *, search: bool) -> None:
         if search:
             self._session.note(work.id, lambda now: now.with_cells(now.by_hand))
         order = _order(work, work.by_hand, search=search)
-        job = self._room.ask(partial(self._room.work.read, order), self.tr("Reading the slide…"))
+        job = self._room.ask(
+            partial(self._room.work.read, order), self.tr("Reading the slide…"), first=True
+        )
         job.told.connect(partial(self._take, work.id, work.next_id))
         job.succeeded.connect(partial(self._conclude, work.id, work.layout))
         job.cancelled.connect(lambda: self._put_back(work))
         job.failed.connect(lambda _error: self._put_back(work))
-        job.ended.connect(lambda: self._be(reading=False))
-        self._be(reading=True)
+        job.ended.connect(lambda: self._count_reads(-1))
+        self._count_reads(1)
 
     def add_at(self, x: float, y: float) -> None:
         """Add the cell whose nucleus lies at a point of the slide on screen."""
@@ -86,7 +100,9 @@ class Desk(QObject):
         if work is not None and not self.reading:
             order = PointOrder(work.slide.path, x, y, work.scale, self._session.next_id(work.id))
             job = self._room.ask(
-                partial(self._room.work.cell_at, order), self.tr("Finding the nucleus…")
+                partial(self._room.work.cell_at, order),
+                self.tr("Finding the nucleus…"),
+                first=True,
             )
             job.succeeded.connect(partial(self._place_found, work.id))
 
@@ -141,7 +157,9 @@ class Desk(QObject):
         work = self._session.work(slide)
         if work is not None:
             order = _order(work, cells, search=False)
-            job = self._room.ask(partial(self._room.work.read, order), self.tr("Reading the cell…"))
+            job = self._room.ask(
+                partial(self._room.work.read, order), self.tr("Reading the cell…"), first=True
+            )
             job.told.connect(partial(self._take, slide, work.next_id))
             job.succeeded.connect(partial(self._sign, slide))
 
@@ -167,18 +185,16 @@ class Desk(QObject):
     def _put_back(self, before: SlideWork) -> None:
         self._session.note(before.id, lambda work: replace(before, next_id=work.next_id))
 
-    def _be(self, *, reading: bool) -> None:
-        self.reading = reading
+    def _count_reads(self, more: int) -> None:
+        self._reads += more
         self.reading_changed.emit()
 
 
 def _order(work: SlideWork, cells: Iterable[Cell], *, search: bool) -> ReadOrder:
-    scale = work.scale
-    told = scale is not None and scale.source is ScaleSource.GIVEN
     return ReadOrder(
         path=work.slide.path,
         practice=work.slide.practice,
-        microns_per_pixel=scale.microns_per_pixel if scale is not None and told else None,
+        scale=work.scale,
         boxes=tuple((cell.id, cell.box, cell.origin) for cell in cells),
         search=search,
     )

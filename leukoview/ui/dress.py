@@ -13,6 +13,9 @@ QMenuBar::item { padding: 5px 9px; border-radius: 4px; background: transparent; 
 QMenuBar::item:selected, QMenu::item:selected { background: $calm_ground; color: $ink; }
 QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 26px; border-radius: 4px; }
+QMenu::indicator { width: 14px; height: 14px; left: 7px; }
+QMenu::indicator:checked { image: url($tick); }
+QMenu::icon { left: 6px; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolBar { background: $surface; border: none; border-bottom: 1px solid $line;
@@ -84,13 +87,15 @@ QListWidget::item:hover { background: $ground; }
 QListWidget::item:selected { background: $calm_ground; color: $ink; }
 QSplitter::handle { background: $ground; }
 QSplitter::handle:hover { background: $line; }
-QComboBox, QDoubleSpinBox { border: 1px solid $line; border-radius: 6px; padding: 4px 8px;
+QComboBox, QDoubleSpinBox, QLineEdit { border: 1px solid $line; border-radius: 6px;
+    padding: 4px 8px;
     background: $raised; color: $ink; }
-QComboBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
+QComboBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border-color: $accent; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
-    selection-background-color: $calm_ground; selection-color: $ink; outline: none; }
+    selection-background-color: $calm_ground;
+    selection-color: $ink; outline: none; }
 QProgressBar { border: 1px solid $line; border-radius: 5px; background: $ground;
     text-align: center; color: $ink; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
@@ -108,5 +113,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 def sheet(theme: Theme) -> str:
     """The style sheet of a theme."""
     colours = {name: getattr(theme, name) for name in Theme.__slots__ if name != "name"}
-    chevron = shipped("assets") / "icons" / "chevron.svg"
-    return _SHEET.substitute(colours, chevron=chevron.as_posix())
+    icons = (shipped("assets") / "icons").as_posix()
+    images = {name: f"{icons}/{name}.svg" for name in ("chevron", "tick")}
+    return _SHEET.substitute(colours | images)

@@ -45,8 +45,9 @@ class SpawnedWorker:
         self._theirs.close()
 
     def kill(self) -> None:
-        self._process.kill()
-        self._process.join()
+        if self._process.pid is not None:
+            self._process.kill()
+            self._process.join()
 
 
 class EngineProcess(QObject):
@@ -119,12 +120,17 @@ class _Line:
 
     def _listen(self) -> None:
         try:
+            self._start()
+            while (message := self._next()) is not None:
+                self._hear(self, message)
+        finally:
+            self._hear(self, None)
+
+    def _start(self) -> None:
+        try:
             self._worker.start()
         finally:
             self._up.set()
-        while (message := self._next()) is not None:
-            self._hear(self, message)
-        self._hear(self, None)
 
     def _next(self) -> Message | None:
         try:

@@ -35,7 +35,8 @@ class EngineRoom(QObject):
     @property
     def activity(self) -> str:
         """What the engine is doing, in words; empty when it rests."""
-        return next(iter(self._open.values()), "")
+        running = self._jobs.running
+        return self._open.get(running, "") if running is not None else ""
 
     @property
     def cancellable(self) -> bool:
@@ -51,9 +52,12 @@ class EngineRoom(QObject):
         job.succeeded.connect(lambda card: self._meet(card, practice=practice))
         job.ended.connect(lambda: self._loading.pop(practice, None))
 
-    def ask(self, request: Request, activity: str) -> Job:
-        """Start a job that shows as busy until it ends and complains where it fails."""
-        job = self._jobs.start(request)
+    def ask(self, request: Request, activity: str, *, first: bool = False) -> Job:
+        """Start a job that shows as busy until it ends and complains where it fails.
+
+        What the reader waits for comes `first`, before what is only prepared.
+        """
+        job = self._jobs.start(request, first=first)
         self._open[job] = activity
         job.progressed.connect(lambda done, total: self._show_progress(job, done, total))
         job.failed.connect(self._complain)
@@ -84,7 +88,7 @@ class EngineRoom(QObject):
             self.broke.emit(str(error))
 
     def _show_progress(self, job: Job, done: int, total: int) -> None:
-        if job is next(iter(self._open), None):
+        if job is self._jobs.running:
             self.progressed.emit(done, total)
 
     def _rest(self, job: Job) -> None:

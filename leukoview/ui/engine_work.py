@@ -5,7 +5,7 @@ They import the engine only when called, so that naming them here costs the wind
 # ruff: noqa: PLC0415 - see above: the window's process must never load what the engine needs
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,11 +61,11 @@ class Boxed:
 
 @dataclass(frozen=True, slots=True)
 class ReadOrder:
-    """Which slide to read, at which scale (None: as the engine finds it), and what on it."""
+    """Which slide to read, at which scale (None: the engine finds it), and what on it."""
 
     path: Path
     practice: bool
-    microns_per_pixel: float | None
+    scale: Scale | None
     boxes: tuple[tuple[CellId, Box, Origin], ...] = ()
     search: bool = True
 
@@ -107,6 +107,7 @@ class EngineWork:
     cell_at: Callable[[PointOrder, CheckIn, Tell], Cell]
     scale_of: Callable[[Path, CheckIn, Tell], Scale]
     export: Callable[[ExportOrder, CheckIn, Tell], tuple[Path, ...]]
+    practice_smear: Callable[[CheckIn, Tell], Path]
 
 
 def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa: FBT001 - a kind
@@ -129,20 +130,23 @@ def read(order: ReadOrder, check_in: CheckIn, tell: Tell) -> SlideReading:
 
     engine = _engine(order.practice)
     slide = _slide(order.path)
-    scale = order.microns_per_pixel
+    scale = order.scale or reading.scale_of(slide)
+    size = scale.microns_per_pixel
 
     def read_boxes() -> SlideReading:
         hear = _telling(tell, Boxed)
         return reading.read_boxes(
-            slide, order.boxes, engine, microns_per_pixel=scale, check_in=check_in, tell=hear
+            slide, order.boxes, engine, microns_per_pixel=size, check_in=check_in, tell=hear
         )
 
+    # The engine calls any scale it is told "given"; where it is from and its doubt stay known here.
     if not order.search:
-        return read_boxes()
+        return replace(read_boxes(), scale=scale)
     if order.boxes:
         read_boxes()
     hear = _telling(tell, Found)
-    return reading.read_slide(slide, engine, microns_per_pixel=scale, check_in=check_in, tell=hear)
+    found = reading.read_slide(slide, engine, microns_per_pixel=size, check_in=check_in, tell=hear)
+    return replace(found, scale=scale)
 
 
 def cell_at(order: PointOrder, _check_in: CheckIn, _tell: Tell) -> Cell:
@@ -181,6 +185,17 @@ def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ..
     return order.paths
 
 
+def practice_smear(_check_in: CheckIn, _tell: Tell) -> Path:
+    """The embedded practice smear, drawn where it can be opened."""
+    from leukoview.engine.demo import demo_slide
+
+    return demo_slide()
+
+
+REAL_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear)
+"""The engine itself."""
+
+
 def _telling(tell: Tell, kind: Callable[[tuple[CellReading, ...]], object]) -> Tell:
     def hear(part: object) -> None:
         if not isinstance(part, tuple):
@@ -188,10 +203,6 @@ def _telling(tell: Tell, kind: Callable[[tuple[CellReading, ...]], object]) -> T
         tell(kind(part))
 
     return hear
-
-
-REAL_WORK = EngineWork(load, read, cell_at, scale_of, export)
-"""The engine itself."""
 
 
 def _engine(practice: bool) -> "Engine":  # noqa: FBT001 - a kind

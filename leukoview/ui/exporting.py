@@ -56,7 +56,9 @@ class Exporting(QObject):
             csv=places.csv,
             json=places.json,
         )
-        job = self._room.ask(partial(self._room.work.export, order), self.tr("Writing the report…"))
+        job = self._room.ask(
+            partial(self._room.work.export, order), self.tr("Writing the report…"), first=True
+        )
         job.succeeded.connect(lambda paths: self._note(works, paths))
 
     def _note(self, works: Sequence[SlideWork], paths: Sequence[Path]) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtSvg import QSvgRenderer
 from leukoview.engine.resources import shipped
 from leukoview.ui.theme import Theme
 
-SIZES = (16, 20, 24, 32, 40, 48, 64)
-"""Physical pixels that an icon is drawn at: 16 to 32 logical at 100 to 200 %."""
+SIZES = (20, 24, 40, 48)
+"""Physical pixels that an icon is drawn at: Qt scales these to every other size."""
 
 
 class Icons:
@@ -17,24 +17,28 @@ class Icons:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._made: dict[tuple[str, str], QIcon] = {}
+        self._folder = shipped("assets") / "icons"
 
     def __call__(self, name: str, tone: str = "ink") -> QIcon:
         """An icon in one of the theme's colours, greyed where it is disabled."""
         if (name, tone) not in self._made:
+            source = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
             icon = QIcon()
-            for size in SIZES:
-                icon.addPixmap(_drawn(name, getattr(self._theme, tone), size))
-                icon.addPixmap(_drawn(name, self._theme.line, size), QIcon.Mode.Disabled)
+            for mode, colour in (
+                (QIcon.Mode.Normal, getattr(self._theme, tone)),
+                (QIcon.Mode.Disabled, self._theme.line),
+            ):
+                svg = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+                for size in SIZES:
+                    icon.addPixmap(_drawn(svg, size), mode)
             self._made[name, tone] = icon
         return self._made[name, tone]
 
 
-def _drawn(name: str, colour: str, size: int) -> QPixmap:
-    source = (shipped("assets") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+def _drawn(svg: QSvgRenderer, size: int) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    svg = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
     svg.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap

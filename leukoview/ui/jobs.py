@@ -95,8 +95,9 @@ class Jobs(QObject):
         super().__init__(parent)
         self._engine = engine or EngineProcess(parent=self)
         self._numbers = itertools.count(1)
+        self._urgent: deque[Job] = deque()
         self._waiting: deque[Job] = deque()
-        self._running: Job | None = None
+        self.running: Job | None = None
         self._patience = QTimer(self, singleShot=True, interval=patience_ms)
         self._patience.timeout.connect(self._engine.replace)
         self._engine.answered.connect(self._hear)
@@ -105,42 +106,46 @@ class Jobs(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything runs or waits."""
-        return self._running is not None or bool(self._waiting)
+        return self.running is not None or bool(self._urgent or self._waiting)
 
-    def start(self, request: Request) -> Job:
-        """Queue work and return its job, to connect to and to cancel.
+    def start(self, request: Request, *, first: bool = False) -> Job:
+        """Queue work, in front of what waits if it comes `first`; returns its job.
 
         Nothing is emitted before the caller returns to the event loop.
         """
         job = Job(next(self._numbers), request, self)
         job.stop_wished.connect(lambda: self._stop(job))
-        self._waiting.append(job)
+        (self._urgent if first else self._waiting).append(job)
         self._next()
         return job
 
     def close(self) -> None:
         """End the engine's process and forget what waits."""
+        self._urgent.clear()
         self._waiting.clear()
-        self._running = None
+        self.running = None
         self._patience.stop()
         self._engine.close()
 
     def _next(self) -> None:
-        if self._running is None and self._waiting:
-            self._running = self._waiting.popleft()
-            self._engine.send(Run(self._running.number, self._running.request))
+        queue = self._urgent or self._waiting
+        if self.running is None and queue:
+            self.running = queue.popleft()
+            self._engine.send(Run(self.running.number, self.running.request))
 
     def _stop(self, job: Job) -> None:
-        if job is self._running:
+        if job is self.running:
             self._engine.send(Stop(job.number))
             self._patience.start()
-        elif job in self._waiting:
-            self._waiting.remove(job)
-            job.hear(Halted(job.number))
-            job.ended.emit()
+            return
+        for queue in (self._urgent, self._waiting):
+            if job in queue:
+                queue.remove(job)
+                job.hear(Halted(job.number))
+                job.ended.emit()
 
     def _hear(self, message: Message) -> None:
-        job = self._running
+        job = self.running
         if job is None or message.number != job.number:
             return
         job.hear(message)
@@ -148,7 +153,7 @@ class Jobs(QObject):
             self._settle(job)
 
     def _mourn(self) -> None:
-        job = self._running
+        job = self.running
         if job is not None and job.stopping:
             job.hear(Halted(job.number))
         elif job is not None:
@@ -159,7 +164,7 @@ class Jobs(QObject):
 
     def _settle(self, job: Job) -> None:
         self._patience.stop()
-        self._running = None
+        self.running = None
+        self._next()
         job.ended.emit()
         job.deleteLater()
-        self._next()

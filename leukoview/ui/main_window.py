@@ -1,6 +1,6 @@
 """The window: welcome or review, with menus, tool bar, banners and status line around it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +49,7 @@ from leukoview.ui.welcome import Welcome
 RED_CELL_MICRONS = 7.2
 """Mean diameter of a red cell on a dried smear (Wintrobe's Clinical Hematology: 7.2–7.9 µm)."""
 SIZE = QSize(1380, 880)
-SMALLEST = QSize(900, 600)
+SMALLEST = QSize(960, 680)
 ICON = 20
 
 
@@ -65,7 +65,6 @@ class Parts:
     exporting: Exporting
     appearance: Appearance
     settings: QSettings
-    practice_smear: Callable[[], Path]
 
 
 class MainWindow(QMainWindow):
@@ -203,7 +202,9 @@ class MainWindow(QMainWindow):
         self.parts.opener.open([Path(name) for name in names])
 
     def _practise(self) -> None:
-        self.parts.opener.open_made(self.parts.practice_smear)
+        room = self.parts.room
+        job = room.ask(room.work.practice_smear, self.tr("Drawing the practice smear…"))
+        job.succeeded.connect(lambda path: self.parts.opener.open([path]))
 
     def _close_slide(self) -> None:
         work = self.parts.session.current

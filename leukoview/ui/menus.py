@@ -19,7 +19,7 @@ def fill_menus(bar: QMenuBar, actions: Actions) -> None:
     edit.addSeparator()
     edit.addAction(actions.delete)
     cells = bar.addMenu(_tr("&Cells"))
-    cells.addActions([actions.read, actions.read_boxes, actions.auto_read])
+    cells.addActions([actions.read, actions.read_boxes, actions.read_all, actions.auto_read])
     cells.addSeparator()
     cells.addActions(list(actions.tools.values()))
     cells.addAction(actions.set_scale)

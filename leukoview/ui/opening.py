@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -28,7 +27,7 @@ class SlideOpener(QObject):
         super().__init__(parent)
         self._open_image = open_image
         self._waiting = 0
-        self._openings: SimpleQueue[Callable[[], Slide] | None] = SimpleQueue()
+        self._paths: SimpleQueue[Path | None] = SimpleQueue()
         self._ended.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name="opening")
         self._thread.start()
@@ -36,28 +35,21 @@ class SlideOpener(QObject):
     def open(self, paths: Sequence[Path]) -> None:
         """Open these after those that wait already."""
         for path in paths:
-            self._queue(partial(self._open_image, path.absolute()))
-
-    def open_made(self, make: Callable[[], Path]) -> None:
-        """Have an image made, and open it."""
-        self._queue(lambda: self._open_image(make()))
+            self._paths.put(path.absolute())
+        self._waiting += len(paths)
+        self.waiting_changed.emit(self._waiting)
 
     def close(self) -> None:
         """Finish the image at hand, leave the rest, and wait for the thread."""
-        while not self._openings.empty():
-            self._openings.get()
-        self._openings.put(None)
+        while not self._paths.empty():
+            self._paths.get()
+        self._paths.put(None)
         self._thread.join()
 
-    def _queue(self, opening: Callable[[], Slide]) -> None:
-        self._openings.put(opening)
-        self._waiting += 1
-        self.waiting_changed.emit(self._waiting)
-
     def _work(self) -> None:
-        while (opening := self._openings.get()) is not None:
+        while (path := self._paths.get()) is not None:
             try:
-                outcome: object = opening()
+                outcome: object = self._open_image(path)
             except LeukoError as error:
                 outcome = error
             self._ended.emit(outcome)

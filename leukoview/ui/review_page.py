@@ -47,7 +47,7 @@ class ReviewPage(QWidget):
         self.summary = SummaryPanel(session, desk, appearance)
         self.cell = CellPanel(session, pictures)
         self.gallery = Gallery(session, pictures)
-        self._practice = notice(
+        self.practice_banner = notice(
             appearance,
             self.tr("PRACTICE smear, drawn by LeukoView. Not a patient."),
             "practice",
@@ -76,7 +76,7 @@ class ReviewPage(QWidget):
         column = QVBoxLayout(stage)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._practice)
+        column.addWidget(self.practice_banner)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(strip)
@@ -112,7 +112,7 @@ class ReviewPage(QWidget):
 
     def _refresh(self) -> None:
         work = self._session.current
-        self._practice.setVisible(work is not None and work.slide.practice)
+        self.practice_banner.setVisible(work is not None and work.slide.practice)
 
 
 def _padded(content: QWidget, *, scrolls: bool = True) -> QWidget:

@@ -153,7 +153,6 @@ class Session(QObject):
         work = self._works[slide]
         known = replace(layout, scale=layout.scale or work.scale)
         self._works[slide] = replace(work, layout=known)
-        self.show(slide)
         self._tell(slide)
 
     def _tell(self, slide: SlideId) -> None:

@@ -56,6 +56,20 @@ def test_the_alarm_of_one_case_among_several_stands_on_page_one(tmp_path):
     assert "In 1 of 2 cases: p2" in first
 
 
+def test_every_page_of_a_case_names_it_and_no_other(tmp_path):
+    crops = []
+    for patient in ("anna", "bert"):
+        saved_smear(tmp_path / f"{patient}.png", width=80, height=80, cells=1)
+        crops.append(crop_reading(tmp_path / f"{patient}.png", patient, "aml_m3"))
+    cases = [summary(crop.patient, [crop.reading.prediction]) for crop in crops]
+    overview, anna, *rest = (
+        text_of(page) for page in pages(compose(reading(crops=tuple(crops)), cases))
+    )
+    assert "LeukoView Case" not in overview
+    assert "LeukoView Case anna" in anna
+    assert all("LeukoView Case bert" in text for text in rest)
+
+
 def test_every_page_says_draft_disclaimer_id_and_its_number(tmp_path):
     report = report_on(tmp_path)
     made = pages(report)

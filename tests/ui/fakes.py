@@ -22,7 +22,8 @@ from leukoview.engine.case import (
     SlideReading,
 )
 from leukoview.engine.errors import LeukoError
-from leukoview.engine.slide import open_slide
+from leukoview.engine.resources import home
+from leukoview.engine.slide import PRACTICE_MARK, open_slide
 from leukoview.engine.summary import CaseSummary, Suggestion, share
 from leukoview.engine.taxonomy import APL, BENIGN, ClassKey, Lineage
 from leukoview.ui.engine_work import Boxed, EngineCard, EngineWork, Found
@@ -131,7 +132,7 @@ def load(practice, _check_in, _tell):
 
 def read(order, check_in, tell):
     check_in(0, 0)
-    scale = Scale(order.microns_per_pixel, ScaleSource.GIVEN) if order.microns_per_pixel else SCALE
+    scale = order.scale or SCALE
     slide = open_slide(order.path)
     mine = tuple(reading_of(Cell(id_, box, origin)) for id_, box, origin in order.boxes)
     tell(Boxed(mine))
@@ -167,4 +168,8 @@ def export(order, _check_in, _tell):
     return order.paths
 
 
-FAKE_WORK = EngineWork(load, read, cell_at, scale_of, export)
+def practice_smear(_check_in, _tell):
+    return drawn_smear(home() / "practice.png", description=PRACTICE_MARK)
+
+
+FAKE_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear)

@@ -8,7 +8,7 @@ import numpy as np
 from scipy import ndimage
 
 from leukoview.engine.case import Box, Cell, CellId, Mask, Masks, Origin, Scale
-from leukoview.engine.detect.nuclei import Labels, nuclei
+from leukoview.engine.detect.nuclei import IN_A_CROP, Labels, nuclei
 from leukoview.engine.detect.outline import whole_cells
 from leukoview.engine.detect.redness import red_cells_seen
 from leukoview.engine.detect.view import WORKING_SCALE, View, look, slide_background
@@ -27,6 +27,9 @@ SAME_CELL = 0.3
 
 SNAP_MICRONS = 3.0
 """How far from a nucleus a click may land."""
+
+MIDDLE = 0.2
+"""Share of a crop's shorter side within which its own cell's nucleus is expected."""
 
 AROUND_CLICK_MICRONS = 30.0
 """How far around a click or a box is looked at."""
@@ -98,14 +101,22 @@ def central_cell(slide: Slide, scale: Scale) -> Cell:
     """
     whole = Box(0, 0, slide.width, slide.height)
     view = look(slide, whole, scale, slide_background(slide))
-    middle = np.array([slide.width / 2, slide.height / 2])
-    found = _cells(view)
-    if not found:
+    labels = nuclei(view, IN_A_CROP)
+    label = _most_central(labels)
+    if label == 0:
         return Cell(CellId(0), whole)
-    return replace(
-        min(found, key=lambda cell: float(np.hypot(*(np.array(cell.box.centre) - middle)))),
-        id=CellId(0),
-    )
+    cells = whole_cells(view, labels, red_cells_seen=red_cells_seen(view))
+    return _cell(view, labels == label, cells == label)
+
+
+def _most_central(labels: Labels) -> int:
+    """The nucleus with the most area near the middle; 0 where there is none."""
+    rows, columns = np.indices(labels.shape)
+    middle = (np.array(labels.shape) - 1) / 2
+    off = np.hypot(rows - middle[0], columns - middle[1]) / (MIDDLE * min(labels.shape))
+    shares = np.bincount(labels.ravel(), np.exp(-(off**2) / 2).ravel())
+    shares[0] = 0
+    return int(shares.argmax())
 
 
 def _cores(slide: Slide, scale: Scale) -> Iterator[Box]:

@@ -18,6 +18,9 @@ from leukoview.engine.stain import Plane
 Labels = NDArray[np.int32]
 """0 where there is nothing, else the number of a thing, height × width."""
 
+Points = NDArray[np.float64]
+"""Rows and columns, n × 2 or 2."""
+
 THRESHOLD_RANGE = (0.30, 0.70)
 """Nuclear index that Otsu's threshold may not leave.
 
@@ -25,26 +28,45 @@ Red cells stay under 0.35 and chromatin above 0.5 in the image sets named in doc
 benchmarks/detection.py.
 """
 
-LEAST_NUCLEUS = 14.0
-"""µm²; platelets are 2–4 µm wide (3–12 µm²), the nucleus of a normoblast 5 µm (20 µm²)."""
-
 LEAST_PIECE = 1.5
 """µm²; smaller pieces are granules or dirt."""
 
-LOBE = 32.0
-"""µm²; a piece smaller than this may be one lobe of a segmented nucleus."""
 
-LARGEST_SEGMENTED = 100.0
-"""µm²; the lobes of one nucleus are together no larger."""
+@dataclass(frozen=True, slots=True)
+class Nuclear:
+    """What may be the nucleus of one cell; areas in µm², lengths in µm.
 
-LOBE_GAP = 2.5
-"""µm; lobes of one nucleus lie no further apart, edge to edge."""
+    `least` is the smallest nucleus; `lobe` the largest piece that may be one lobe of a segmented
+    nucleus (twice that where it is elongated, which whole nuclei of that size are not); `lobes`
+    the most that all lobes of one nucleus are together; `gap` how far apart they lie, edge to
+    edge; `spread` the width and height they keep within; `cut` whether pieces at the edge of the
+    image may be lobes.
+    """
 
-WIDEST_SEGMENTED = 15.0
-"""µm; the lobes of one nucleus lie within this."""
+    least: float
+    lobe: float
+    lobes: float
+    gap: float
+    spread: float
+    cut: bool
+
+
+ON_A_FIELD = Nuclear(least=14.0, lobe=32.0, lobes=130.0, gap=2.5, spread=16.0, cut=True)
+"""Platelets are 2–4 µm wide (3–12 µm²), the nucleus of a normoblast 5 µm (20 µm²); whole nuclei of
+small lymphocytes (35 µm²) that touch stay two."""
+
+IN_A_CROP = Nuclear(least=3.0, lobe=60.0, lobes=160.0, gap=3.0, spread=18.0, cut=False)
+"""The image shows one cell, cut out by somebody: even a small one counts, and lobes that lie
+further apart are one nucleus."""
+
+ELONGATED = 1.4
+"""Length over width from which a small piece is a lobe rather than a whole nucleus."""
 
 NECK = 0.75
 """Width of the neck between two parts, as a share of the smaller part's, that still is one part."""
+
+BACKGROUND_GAP = 0.04
+"""Optical density under which what lies between two pieces is background: two cells, not one."""
 
 MARKER_SMOOTHING = 0.7
 """µm; bumps of the outline smaller than this do not split a nucleus."""
@@ -56,12 +78,12 @@ def threshold_of(index: Plane) -> float:
     return float(np.clip(threshold_otsu(index), low, high)) if np.ptp(index) > 0 else high
 
 
-def nuclei(view: View) -> Labels:
+def nuclei(view: View, limits: Nuclear = ON_A_FIELD) -> Labels:
     """The nuclei of a view, one number per cell; platelets and dirt are left out."""
     mask = _clean(view.index > threshold_of(view.index), view)
     pieces = _split(mask, view)
-    joined = _joined(pieces, view)
-    return _large_enough(joined, view)
+    joined = _joined(pieces, view, limits)
+    return _large_enough(joined, view, limits.least)
 
 
 def _clean(mask: Mask, view: View) -> Mask:
@@ -113,18 +135,22 @@ def _necks(pieces: Labels, depth: Plane) -> dict[tuple[int, int], float]:
 class _Piece:
     label: int
     area: float
-    points: NDArray[np.float64]
+    points: Points
+    cut: bool
+    elongation: float
 
 
-def _joined(pieces: Labels, view: View) -> Labels:
+def _joined(pieces: Labels, view: View, limits: Nuclear) -> Labels:
     """Give the lobes of one segmented nucleus one number."""
     family = _Families(int(pieces.max()))
-    found = {piece.label: piece for piece in _pieces(pieces, view)}
-    for gap, one, other in sorted(_gaps(list(found.values()), view)):
+    single = {piece.label: piece for piece in _pieces(pieces, view)}
+    joint = dict(single)
+    for _, one, other in sorted(_gaps(list(single.values()), view, limits)):
         a, b = family.of(one), family.of(other)
-        if a != b and gap <= LOBE_GAP and _one_nucleus(found[a], found[b]):
+        lobes = _like_lobe(single[one], limits) or _like_lobe(single[other], limits)
+        if a != b and lobes and _one_nucleus(joint[a], joint[b], limits):
             family.join(a, b)
-            found[family.of(a)] = _together(found[a], found[b], family.of(a))
+            joint[family.of(a)] = _together(joint[a], joint[b])
     return family.relabelled(pieces)
 
 
@@ -137,20 +163,38 @@ def _pieces(pieces: Labels, view: View) -> list[_Piece]:
         if area >= LEAST_PIECE:
             edge = mine & ~ndimage.binary_erosion(mine)
             corner = np.array([window[0].start, window[1].start])
-            found.append(_Piece(label, float(area), (np.argwhere(edge) + corner) * view.microns))
+            points = np.argwhere(edge) + corner
+            cut = bool((points == 0).any() or (points == np.array(pieces.shape) - 1).any())
+            long = _elongation(np.argwhere(mine))
+            found.append(_Piece(label, float(area), points * view.microns, cut, long))
     return found
 
 
-def _gaps(pieces: list[_Piece], view: View) -> list[tuple[float, int, int]]:
-    """Edge-to-edge distances in µm of all pairs of pieces that lie near one another."""
+def _gaps(pieces: list[_Piece], view: View, limits: Nuclear) -> list[tuple[float, int, int]]:
+    """Edge-to-edge distances in µm of all pairs of pieces with only cytoplasm between them."""
+    strength = np.linalg.norm(view.density, axis=-1) / np.sqrt(3)
     gaps = []
     for one, other in combinations(pieces, 2):
-        if _boxes_apart(one, other) > LOBE_GAP:
+        if _boxes_apart(one, other) > limits.gap or ((one.cut or other.cut) and not limits.cut):
             continue
-        difference = one.points[:, None] - other.points[None]
-        gap = float(np.sqrt((difference**2).sum(-1).min())) - view.microns
-        gaps.append((gap, one.label, other.label))
+        here, there = _nearest_points(one, other)
+        gap = float(np.hypot(*(here - there))) - view.microns
+        if gap <= limits.gap and _bridged(strength, here / view.microns, there / view.microns):
+            gaps.append((gap, one.label, other.label))
     return gaps
+
+
+def _nearest_points(one: _Piece, other: _Piece) -> tuple[Points, Points]:
+    difference = one.points[:, None] - other.points[None]
+    nearest = (difference**2).sum(-1).argmin()
+    here, there = np.unravel_index(nearest, difference.shape[:2])
+    return one.points[here], other.points[there]
+
+
+def _bridged(strength: Plane, here: Points, there: Points) -> bool:
+    """Whether no background lies on the way between two points, given in pixels."""
+    way = here[:, None] + (there - here)[:, None] * np.linspace(0, 1, 9)
+    return float(ndimage.map_coordinates(strength, way, order=1).min()) >= BACKGROUND_GAP
 
 
 def _boxes_apart(one: _Piece, other: _Piece) -> float:
@@ -159,21 +203,32 @@ def _boxes_apart(one: _Piece, other: _Piece) -> float:
     return float(np.max(low - high))
 
 
-def _one_nucleus(one: _Piece, other: _Piece) -> bool:
-    """Whether two pieces can be lobes of one nucleus: at least one small, together not large."""
-    if min(one.area, other.area) > LOBE or one.area + other.area > LARGEST_SEGMENTED:
-        return False
+def _elongation(points: NDArray[np.intp]) -> float:
+    """Length over width of the ellipse with the same second moments."""
+    short, long = np.linalg.eigvalsh(np.cov(points.T) + np.eye(2) / 12)
+    return float(np.sqrt(long / short))
+
+
+def _like_lobe(piece: _Piece, limits: Nuclear) -> bool:
+    largest = limits.lobe * (2 if piece.elongation > ELONGATED else 1)
+    return piece.area <= largest
+
+
+def _one_nucleus(one: _Piece, other: _Piece, limits: Nuclear) -> bool:
     points = np.concatenate([one.points, other.points])
-    return float(np.ptp(points, axis=0).max()) <= WIDEST_SEGMENTED
+    across = float(np.ptp(points, axis=0).max())
+    return one.area + other.area <= limits.lobes and across <= limits.spread
 
 
-def _together(one: _Piece, other: _Piece, label: int) -> _Piece:
-    return _Piece(label, one.area + other.area, np.concatenate([one.points, other.points]))
+def _together(one: _Piece, other: _Piece) -> _Piece:
+    points = np.concatenate([one.points, other.points])
+    area = one.area + other.area
+    return _Piece(one.label, area, points, one.cut or other.cut, 1.0)
 
 
-def _large_enough(labels: Labels, view: View) -> Labels:
+def _large_enough(labels: Labels, view: View, least: float) -> Labels:
     areas = np.bincount(labels.ravel()) * view.microns**2
-    keep = areas >= LEAST_NUCLEUS
+    keep = areas >= least
     keep[0] = False
     numbers = np.zeros(len(areas), np.int32)
     numbers[keep] = np.arange(1, keep.sum() + 1)

@@ -1,5 +1,7 @@
 """Where a cell ends: cytoplasm told from background and from the red cells that touch it."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from scipy import ndimage
 
@@ -14,6 +16,9 @@ from leukoview.engine.detect.redness import (
 from leukoview.engine.detect.star import star
 from leukoview.engine.detect.view import View
 from leukoview.engine.stain import Densities, Plane
+
+Window = tuple[slice, ...]
+"""Rows and columns of a view."""
 
 SMOOTHING = 0.15
 """µm; standard deviation of the smoothing of densities."""
@@ -40,7 +45,10 @@ FEW_PIXELS = 100
 CYTOPLASM_RING = (0.3, 1.0)
 """µm from the nucleus; what lies here is mostly the cell's own cytoplasm."""
 
-OWN_COLOUR = 0.5
+PALEST_CYTOPLASM = 0.35
+"""Strength of a cell's palest cytoplasm as a share of what it is beside the nucleus."""
+
+OWN_COLOUR = 0.7
 """Share of that ring that looks like red cell from which colour tells nothing."""
 
 REACH = 14.0
@@ -50,67 +58,56 @@ BRIDGE = 0.5
 """µm; a connection to the nucleus thinner than twice this is none."""
 
 
+@dataclass(frozen=True, eq=False)
+class _Ground:
+    """What surrounds the nuclei of a view: strength of stain, red cells, background's strength."""
+
+    strength: Plane
+    red: Mask
+    noise: float
+
+
 def whole_cells(view: View, labels: Labels, *, red_cells_seen: bool) -> Labels:
     """Grow every nucleus to its whole cell; nuclei keep their numbers.
 
     `red_cells_seen` says whether the image holds red cells at all: where they are lysed, what has
     the colour of a red cell is cytoplasm.
     """
-    cells = np.zeros_like(labels)
+    cells = labels.copy()
     if not labels.any():
         return cells
-    evidence = _evidence(view, labels, red_cells_seen=red_cells_seen)
-    for label in range(1, int(labels.max()) + 1):
-        window = _around(labels == label, view)
+    ground = _ground(view, labels, red_cells_seen=red_cells_seen)
+    reach = round(view.pixels(REACH))
+    for label, place in enumerate(ndimage.find_objects(labels), start=1):
+        window = _widened(place, reach)
         nucleus = labels[window] == label
-        others = (labels[window] > 0) & ~nucleus
-        mine = star(
-            _connected(evidence[window], nucleus, others, view),
-            nucleus,
-            max(2, round(view.pixels(REACH))),
-        )
-        free = mine & ~others & ((cells[window] == 0) | nucleus)
-        cells[window][free] = label
+        taken = (cells[window] > 0) & ~nucleus
+        evidence = _connected(_evidence(ground, window, nucleus, view), nucleus, taken, view)
+        cells[window][star(evidence, nucleus, max(2, reach)) & ~taken] = label
     return cells
 
 
-def _around(nucleus: Mask, view: View) -> tuple[slice, slice]:
-    rows, columns = np.nonzero(nucleus)
-    margin = round(view.pixels(REACH))
+def _widened(place: Window, margin: int) -> Window:
+    rows, columns = place
     return (
-        slice(max(0, int(rows.min()) - margin), int(rows.max()) + margin + 1),
-        slice(max(0, int(columns.min()) - margin), int(columns.max()) + margin + 1),
+        slice(max(0, rows.start - margin), rows.stop + margin),
+        slice(max(0, columns.start - margin), columns.stop + margin),
     )
 
 
-def _evidence(view: View, labels: Labels, *, red_cells_seen: bool) -> Plane:
-    """How much each pixel looks like part of a white cell, −1 (background, red cell) to 1."""
-    density = _smoothed(view)
-    nearly = view.index > NEARLY_NUCLEAR * threshold_of(view.index)
-    nuclear = ndimage.binary_dilation(nearly) | (labels > 0)
+def _ground(view: View, labels: Labels, *, red_cells_seen: bool) -> _Ground:
+    spread = SMOOTHING / view.microns
+    density: Densities = ndimage.gaussian_filter(view.density, (spread, spread, 0))
+    nearly = (view.index > NEARLY_NUCLEAR * threshold_of(view.index)) | (labels > 0)
+    nuclear = ndimage.binary_dilation(nearly)
     far = np.asarray(ndimage.distance_transform_edt(~nuclear), np.float32) * view.microns
     strength = total(density)
     noise = _background_strength(strength, far)
-    evidence: Plane = np.clip((strength - noise) / noise, -1, 1)
     colour = red_cell_colour(density, far, noise, view) if red_cells_seen else None
+    red = np.zeros(labels.shape, bool)
     if colour is not None:
-        red, rim = red_cell_mask(density, colour, nearly | (labels > 0), view)
-        around = red[_ring(labels, view)]
-        if around.sum() <= OWN_COLOUR * around.size:
-            evidence[red | rim] = -1
-    return evidence
-
-
-def _smoothed(view: View) -> Densities:
-    spread = SMOOTHING / view.microns
-    smooth: Densities = ndimage.gaussian_filter(view.density, (spread, spread, 0))
-    return smooth
-
-
-def _ring(labels: Labels, view: View) -> Mask:
-    near, far = CYTOPLASM_RING
-    apart = ndimage.distance_transform_edt(labels == 0) * view.microns
-    return np.asarray((apart > near) & (apart <= far))
+        red = red_cell_mask(density, colour, nearly, view)
+    return _Ground(strength, red, noise)
 
 
 def _background_strength(strength: Plane, far: Plane) -> float:
@@ -121,6 +118,20 @@ def _background_strength(strength: Plane, far: Plane) -> float:
     background = away[away < np.median(palest) + NOISE_SPREAD]
     high = np.quantile(background, NOISE_QUANTILE) * NOISE_MARGIN
     return float(np.clip(high, *NOISE_RANGE))
+
+
+def _evidence(ground: _Ground, window: Window, nucleus: Mask, view: View) -> Plane:
+    """How much each pixel looks like part of this cell, −1 (background, red cell) to 1."""
+    strength, red = ground.strength[window], ground.red[window]
+    near, far = CYTOPLASM_RING
+    apart = ndimage.distance_transform_edt(~nucleus) * view.microns
+    ring = (apart > near) & (apart <= far)
+    if red[ring].sum() > OWN_COLOUR * ring.sum():
+        red = np.zeros_like(red)
+    own = strength[ring & ~red]
+    pale = max(ground.noise, PALEST_CYTOPLASM * float(np.median(own)) if own.size else 0.0)
+    evidence: Plane = np.clip((strength - pale) / pale, -1, 1)
+    return np.where(red, -1, evidence).astype(np.float32)
 
 
 def _connected(evidence: Plane, nucleus: Mask, others: Mask, view: View) -> Plane:

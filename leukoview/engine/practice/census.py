@@ -34,6 +34,10 @@ DEBRIS_PITCH: Final = 16.0
 """Grid of proposed dirt in µm."""
 CONTACT: Final = 1.04
 """White cells keep their mean radii times this apart: some touch, none overlap much."""
+ON_RED_CELLS: Final = 0.15
+"""Share of platelets that may lie on a red cell. Chosen."""
+ANYWHERE: Final = 10.0
+"""Radii; more than any distance that is asked for."""
 STAMP_REACH: Final = RED_CELL_DIAMETER
 """No red cell, platelet or dirt reaches farther than this from its middle, in µm."""
 RED_MARGIN: Final = 2 * ROUNDS * RED_CELL_DIAMETER * 1.1 + STAMP_REACH
@@ -51,7 +55,7 @@ class SmearRecipe:
     mix: Mapping[str, float]
     crowding: float = 0.12
     red_crowding: float = 0.75
-    platelet_crowding: float = 0.1
+    platelet_crowding: float = 0.16
     microns_per_pixel: float = MICRONS_PER_PIXEL
 
 
@@ -97,9 +101,11 @@ class Census:
         kept = settled(places, self._thrown(places, Layer.RED_CELL, 6))
         return kept.touching(region, STAMP_REACH)
 
-    def platelets(self, region: Region) -> Places:
-        """The platelets that reach into a region."""
-        return self._scraps(Layer.PLATELET, region, PLATELET_PITCH)
+    def platelets(self, region: Region, red: Places) -> Places:
+        """The platelets that reach into a region, few of them on its red cells."""
+        places = self._scraps(Layer.PLATELET, region, PLATELET_PITCH)
+        on_top = self._thrown(places, Layer.PLATELET, 4) < ON_RED_CELLS
+        return clear_of(places, red, np.where(on_top, -ANYWHERE, 0.3))
 
     def debris(self, region: Region) -> Places:
         """Stain precipitate and dirt that reach into a region."""

@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import numpy as np
 import tifffile
@@ -12,7 +12,7 @@ import tifffile
 from leukoview.engine.case import Box, Pixels
 from leukoview.engine.practice.images import MICRONS_PER_CM, written_whole
 from leukoview.engine.practice.smear import Smear
-from leukoview.engine.practice.truth import PracticeCell, Truth
+from leukoview.engine.practice.truth import PlacedCell, PracticeCell, Truth
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import PRACTICE_MARK
 
@@ -32,7 +32,7 @@ def write_pyramid(
 ) -> Truth:
     """Draw a whole slide as a tiled TIFF pyramid (JPEG tiles), a stroke at a time.
 
-    Memory holds one stroke; the coarser levels wait in a temporary file of a quarter of the
+    Memory holds a row of tiles; the coarser levels wait in a temporary file of a quarter of the
     slide's pixels beside `path`. The truth has every cell's box but no masks. Checks in once per
     stroke.
 
@@ -72,14 +72,15 @@ class _Painter:
             tempfile.TemporaryFile(dir=draft.parent) as file,
             tifffile.TiffWriter(draft, bigtiff=True) as tiff,
         ):
-            half: Pixels = np.memmap(file, np.uint8, "w+", shape=(height // 2, width // 2, 3))
+            half = _HalfSize(file, width // 2)
             base = _Level(width, height, self._smear.step)
             _write_level(tiff, self._tiles(half), base, coarser=levels - 1)
             for power in range(levels - 1):
                 level = _Level(
                     width // 2 >> power, height // 2 >> power, base.step * 2 ** (power + 1)
                 )
-                _write_level(tiff, _coarser_tiles(half, level, 2**power), level, coarser=0)
+                _write_level(tiff, _coarser_tiles(half, level, 2**power), level)
+        self._check_in(1, 1)
 
     def truth(self) -> Truth:
         patient = self._smear.patient
@@ -92,32 +93,61 @@ class _Painter:
             self._platelets,
         )
 
-    def _tiles(self, half: Pixels) -> Iterator[Pixels]:
+    def _tiles(self, half: "_HalfSize") -> Iterator[Pixels]:
         width, height = self._size
         tops, lefts = range(0, height, TILE), range(0, width, STROKE)
         total = len(tops) * len(lefts)
         for row, top in enumerate(tops):
+            strokes: list[Pixels] = []
             for column, left in enumerate(lefts):
                 self._check_in(row * len(lefts) + column, total)
-                yield from self._stroke(left, top, half)
-        self._check_in(total, total)
+                strokes.append(self._stroke(left, top))
+            half.append(np.concatenate([_halved(pixels) for pixels in strokes], axis=1))
+            for pixels in strokes:
+                yield from _cut(pixels)
 
-    def _stroke(self, left: int, top: int, half: Pixels) -> Iterator[Pixels]:
+    def _stroke(self, left: int, top: int) -> Pixels:
         width, height = self._size
         box = Box(left, top, min(STROKE, width - left), min(TILE, height - top))
         drawing = self._smear.draw(box)
-        small = _halved(drawing.pixels)
-        half[top // 2 : top // 2 + small.shape[0], left // 2 : left // 2 + small.shape[1]] = small
         self._red_cells += drawing.red_cells
         self._platelets += drawing.platelets
-        for placed in drawing.cells:
-            if box.holds(*placed.box.centre):
-                place = placed.box.clipped(width, height)
-                kind, patient = placed.kind, self._smear.patient.id
-                whole = place == placed.box
-                self._cells.append(PracticeCell(kind.key, kind.name, patient, place, None, whole))
-        for x in range(0, box.width, TILE):
-            yield _full_tile(drawing.pixels[:, x : x + TILE])
+        self._cells += [
+            self._without_masks(placed) for placed in drawing.cells if box.holds(*placed.box.centre)
+        ]
+        return drawing.pixels
+
+    def _without_masks(self, placed: PlacedCell) -> PracticeCell:
+        box = placed.box.clipped(*self._size)
+        kind, patient = placed.kind, self._smear.patient.id
+        return PracticeCell(kind.key, kind.name, patient, box, None, box == placed.box)
+
+
+class _HalfSize:
+    """The slide at half size, kept in a file row by row."""
+
+    def __init__(self, file: BinaryIO, width: int) -> None:
+        self._file = file
+        self._width = width
+
+    def append(self, band: Pixels) -> None:
+        self._file.write(np.ascontiguousarray(band).tobytes())
+
+    def reduced(self, level: _Level, top: int, step: int) -> Pixels:
+        """A row of a coarser level's tiles, read a few rows at a time."""
+        rows = min(TILE, level.height - top)
+        lines = max(1, TILE // step)
+        parts = [
+            _reduced(self._rows((top + start) * step, min(lines, rows - start) * step), step)
+            for start in range(0, rows, lines)
+        ]
+        return np.concatenate(parts)[:, : level.width]
+
+    def _rows(self, top: int, count: int) -> Pixels:
+        line = self._width * 3
+        self._file.seek(top * line)
+        read = np.frombuffer(self._file.read(count * line), np.uint8)
+        return read.reshape(count, self._width, 3)
 
 
 def _levels(width: int, height: int) -> int:
@@ -127,17 +157,14 @@ def _levels(width: int, height: int) -> int:
     return levels
 
 
-def _coarser_tiles(half: Pixels, level: _Level, step: int) -> Iterator[Pixels]:
-    """The tiles of the half-size copy reduced `step` times, a row of tiles in memory at once."""
+def _coarser_tiles(half: _HalfSize, level: _Level, step: int) -> Iterator[Pixels]:
+    """The tiles of a coarser level: the half-size copy reduced `step` times."""
     for top in range(0, level.height, TILE):
-        rows = half[top * step : min(top + TILE, level.height) * step, : level.width * step]
-        small = _reduced(np.asarray(rows), step)
-        for left in range(0, level.width, TILE):
-            yield _full_tile(small[:, left : left + TILE])
+        yield from _cut(half.reduced(level, top, step))
 
 
 def _write_level(
-    tiff: tifffile.TiffWriter, tiles: Iterator[Pixels], level: _Level, *, coarser: int
+    tiff: tifffile.TiffWriter, tiles: Iterator[Pixels], level: _Level, *, coarser: int | None = None
 ) -> None:
     per_cm = MICRONS_PER_CM / level.step
     tiff.write(
@@ -150,7 +177,7 @@ def _write_level(
         compressionargs={"level": JPEG_QUALITY},
         metadata=None,
         subifds=coarser or None,
-        subfiletype=0 if coarser else REDUCED,
+        subfiletype=REDUCED if coarser is None else 0,
         description=PRACTICE_MARK,
         resolution=(per_cm, per_cm),
         resolutionunit="CENTIMETER",
@@ -169,6 +196,12 @@ def _halved(pixels: Pixels) -> Pixels:
     even = pixels[:height, :width].astype(np.uint16)
     total = even[::2, ::2] + even[1::2, ::2] + even[::2, 1::2] + even[1::2, 1::2]
     return np.asarray((total + 2) // 4, np.uint8)
+
+
+def _cut(pixels: Pixels) -> Iterator[Pixels]:
+    """A row of tiles, those at the edges filled up."""
+    for left in range(0, pixels.shape[1], TILE):
+        yield _full_tile(pixels[:, left : left + TILE])
 
 
 def _full_tile(pixels: Pixels) -> Pixels:

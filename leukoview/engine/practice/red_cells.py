@@ -102,9 +102,10 @@ def _platelet(sheet: Sheet, patient: Patient) -> Density:
     """A ragged pale-blue scrap packed with purple granules in its middle."""
     outline = ellipse(sheet, (0, 0), (sheet.radius * 1.12, sheet.radius / 1.12))
     ragged = (outline + grain(sheet, 0.4) * np.float32(0.24)).astype(np.float32)
-    granules = specks(sheet, 0.34, 0.5) * inside(ragged - np.float32(0.3), 0.6)
-    density = dyed(np.asarray(0.6 * granules, np.float32), AZUROPHIL, patient)
-    return density + dyed(0.34 * inside(ragged, 0.5), AZURE, patient)
+    heart = inside(ragged - np.float32(0.35), 0.9)
+    granules = (0.45 + 0.55 * specks(sheet, 0.3, 0.45)) * heart
+    density = dyed(np.asarray(0.85 * granules, np.float32), AZUROPHIL, patient)
+    return density + dyed(0.3 * inside(ragged, 0.5), AZURE, patient)
 
 
 def _debris(sheet: Sheet, patient: Patient) -> Density:

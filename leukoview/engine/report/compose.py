@@ -30,6 +30,7 @@ Opener = Callable[[Path], Slide]
 SHOWN_PER_CLASS = 6
 """Representative cells of a class: one row of the page."""
 
+LEFT_OUT = "Unlike the training cells: left out"
 BLASTS = "Blasts and blast equivalents"
 
 
@@ -175,14 +176,14 @@ def representatives(
 ) -> dict[str, list[CellReading]]:
     """The cells that stand for each class: the surest without a flag, at most one row each.
 
-    The flagged ones share a row of their own, under the empty key. Cells that the slide's edge
-    cuts, given by their `id()`, come after all others.
+    The class with most cells comes first. The flagged ones share a row of their own, under the
+    empty key. Cells that the slide's edge cuts, given by their `id()`, come after all others.
     """
     rows: dict[str, list[CellReading]] = {}
     for cell in sorted(cells, key=lambda c: (id(c) in at_edge, -c.prediction.confidence)):
         flagged = cell.prediction.unsure or cell.prediction.unlike_training
         rows.setdefault("" if flagged else cell.prediction.top, []).append(cell)
-    order = sorted(rows, key=lambda key: (not key, key))
+    order = sorted(rows, key=lambda key: (not key, -len(rows[key]), key))
     return {key: rows[key][:SHOWN_PER_CLASS] for key in order}
 
 
@@ -218,7 +219,7 @@ def _case(
         alarm=alarm if summary.apl_alarm else None,
         cells=str(summary.n),
         count_line=wording.count_line(summary),
-        shares=tuple(_share(key, summary) for key in summary.counts),
+        shares=(*(_share(key, summary) for key in summary.counts), *_left_out(summary)),
         blasts=_blasts(summary),
         blast_sentences=wording.blast_sentences(summary),
         galleries=galleries,
@@ -231,6 +232,13 @@ def _share(key: ClassKey, summary: CaseSummary) -> Share:
     count = summary.counts[key]
     known = named(key)
     return _worded(known.letter, known.name, colour_of(key), str(count), summary.shares[key])
+
+
+def _left_out(summary: CaseSummary) -> tuple[Share, ...]:
+    """The line that makes the counts add up to all cells; it has no share."""
+    if not summary.unlike_training:
+        return ()
+    return (Share("?", LEFT_OUT, UNSURE, str(summary.unlike_training), "", "", 0, 0, 0),)
 
 
 def _blasts(summary: CaseSummary) -> Share | None:

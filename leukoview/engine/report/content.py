@@ -18,7 +18,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One line of the differential: a count among n with its 95 % interval, in words and 0–1."""
+    """One line of the differential: a count among n with its 95 % interval, in words and 0–1.
+
+    A line of cells that are left out of the shares has a count and no words for the rest.
+    """
 
     letter: str
     name: str

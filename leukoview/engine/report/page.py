@@ -32,6 +32,7 @@ class NumberedPages(Canvas):
 
     report: Report
     size: tuple[float, float]
+    case_title = ""
 
     @classmethod
     def of(cls, report: Report, size: tuple[float, float]) -> type[Self]:
@@ -40,7 +41,7 @@ class NumberedPages(Canvas):
 
     @override
     def showPage(self) -> None:
-        self._held = [*getattr(self, "_held", []), dict(self.__dict__)]
+        self._held = [*getattr(self, "_held", []), {"case_title": "", **self.__dict__}]
         self._startPage()  # type: ignore[attr-defined]  # reportlab's own way to hold pages
 
     @override
@@ -69,7 +70,7 @@ class NumberedPages(Canvas):
         self.setFont(BOLD, 9)
         self.drawString(EDGE, y, "LeukoView")
         self.setFont(FACE, 7.5)
-        case = getattr(self, "case_title", "")
+        case = self.case_title
         self.drawString(EDGE + 58, y, _shortened(printable(f"Case {case}")) if case else "")
         self.setFont(BOLD, 9)
         self.setFillColor(RED)

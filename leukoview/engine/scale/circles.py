@@ -34,6 +34,12 @@ VOTE_SPREAD = 0.2
 LEAST_SUPPORT = 0.4
 """Share of a circumference that must point to the middle."""
 
+WELL_SUPPORTED = 0.5
+"""Share of a circumference from which a circle is hardly an accident."""
+
+ENOUGH = 6
+"""Well supported circles after which one more level is searched, but none still finer."""
+
 NUCLEAR = 0.35
 """Nuclear index (see `stain`) from which a circle's middle is no red cell."""
 
@@ -57,28 +63,29 @@ class Circle:
 def red_cells(pixels: Pixels) -> tuple[Circle, ...]:
     """Every red cell found in an image, the best supported first, each once."""
     found = sorted(_candidates(pixels), key=lambda circle: -circle.support)
-    kept: list[Circle] = []
-    for circle in found:
-        if not any(_same(circle, other) for other in kept):
-            kept.append(circle)
-    return tuple(kept)
-
-
-def _same(one: Circle, other: Circle) -> bool:
-    apart = np.hypot(one.x - other.x, one.y - other.y)
-    return bool(apart < CROWDING * max(one.radius, other.radius))
+    places = np.array([(circle.x, circle.y) for circle in found]).reshape(-1, 2)
+    radii = np.array([circle.radius for circle in found])
+    free = np.ones(len(found), bool)
+    for number in range(len(found)):
+        if free[number]:
+            apart = np.hypot(*(places[number + 1 :] - places[number]).T)
+            free[number + 1 :] &= apart >= CROWDING * np.maximum(radii[number + 1 :], radii[number])
+    return tuple(circle for circle, kept in zip(found, free, strict=True) if kept)
 
 
 def _candidates(pixels: Pixels) -> Iterator[Circle]:
     background = background_of(pixels)
     height, width = pixels.shape[:2]
+    sure = before = 0
     for side in SIDES:
         share = side / max(height, width)
-        if share > 1 and side != SIDES[0]:
+        if before >= ENOUGH or (share > 1 and side != SIDES[0]):
             return
+        before = sure
         size = (max(1, round(width * share)), max(1, round(height * share)))
         level = np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BOX))
         for circle in _circles(densities(level, background)):
+            sure += circle.support >= WELL_SUPPORTED
             yield Circle(circle.x / share, circle.y / share, circle.radius / share, circle.support)
 
 

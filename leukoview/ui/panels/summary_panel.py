@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from leukoview.engine.case import Remark, Scale
-from leukoview.engine.summary import CaseSummary
+from leukoview.engine.summary import APL_FEATURES, CaseSummary, Suggestion
+from leukoview.engine.taxonomy import named
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.desk import Desk
 from leukoview.ui.labels import card, emptied, headline, notice, text
@@ -13,6 +14,9 @@ from leukoview.ui.panels.bar_list import Bar, BarList
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork
 from leukoview.ui.theme import SPACE
+
+FAB_SHOWN = 4
+"""A class compatible with as many FAB subtypes or more is named by what it is not."""
 
 
 class SummaryPanel(QWidget):
@@ -94,9 +98,13 @@ class SummaryPanel(QWidget):
             self._show_scale(works[-1].scale)
 
     def _show(self, summary: CaseSummary) -> None:
-        self._suggestion.setText(summary.suggestion.sentence)
-        self._reason.setText(summary.suggestion.reason)
-        self._reason.setVisible(bool(summary.suggestion.reason))
+        suggestion = summary.suggestion
+        self._suggestion.setText(self._title(suggestion))
+        words = [suggestion.sentence.removeprefix(self._suggestion.text()).strip(" .") + "."]
+        if suggestion.key is not None and named(suggestion.key).crosswalk:
+            crosswalk = named(suggestion.key).crosswalk
+            words.append(f"{crosswalk[0].upper()}{crosswalk[1:]}.")
+        self._reason.setText("\n".join(words))
         counted = sorted(summary.counts, key=lambda key: -summary.counts[key])
         self._bars.show_bars(
             [
@@ -107,16 +115,28 @@ class SummaryPanel(QWidget):
         )
         self._figures.setText("\n".join(self._sentences(summary)))
 
+    def _title(self, suggestion: Suggestion) -> str:
+        """Lineage first, FAB subtype second; or why there is neither."""
+        if suggestion.key is None:
+            return self.tr("No suggestion")
+        kind = named(suggestion.key)
+        if not kind.leukemic:
+            return self.tr("Acute leukemia not suggested")
+        subtype = "/".join(kind.fab) if len(kind.fab) < FAB_SHOWN else self.tr("not M3")
+        chance = "" if suggestion.probability is None else wording.percent(suggestion.probability)
+        return " · ".join(filter(None, [kind.lineage.value, subtype, chance]))
+
     def _sentences(self, summary: CaseSummary) -> list[str]:
-        lines = [self.tr("{0} cells read; shares with 95 % intervals.").format(summary.n)]
+        counted = summary.n - summary.unlike_training
+        lines = [self.tr("{0} of {1} cells counted.").format(counted, summary.n)]
         if summary.blast_share is not None:
-            blasts = round(summary.blast_share.estimate * summary.n)
+            blasts = round(summary.blast_share.estimate * counted)
             words = wording.share(blasts, summary.blast_share)
             lines.append(self.tr("Blasts and equivalents: {0}.").format(words))
         if summary.unsure:
-            lines.append(self.tr("Unsure: {0} cells.").format(summary.unsure))
+            lines.append(self.tr("Unsure: {0}.").format(summary.unsure))
         if summary.unlike_training:
-            words = self.tr("Unlike anything it was trained on: {0} cells.")
+            words = self.tr("Unlike the training cells, not counted: {0}.")
             lines.append(words.format(summary.unlike_training))
         if not summary.apl_alarm and summary.apl_reason:
             lines.append(summary.apl_reason)
@@ -125,11 +145,10 @@ class SummaryPanel(QWidget):
     def _show_alarm(self, summary: CaseSummary | None) -> None:
         emptied(self._alarm)
         if summary is not None and summary.apl_alarm:
-            words = self.tr(
-                "Features that can be seen in APL: urgent hematologist review. "
+            words = f"{APL_FEATURES} " + self.tr(
                 "PML::RARA and coagulation tests are confirmatory."
             )
-            parts = filter(None, [words, summary.apl_reason])
+            parts = [words, summary.apl_reason.removeprefix(APL_FEATURES).strip()]
             self._alarm.addWidget(notice(self._appearance, "\n".join(parts), "alarm", "alarm"))
 
     def _show_remarks(self, remarks: list[Remark]) -> None:
@@ -142,7 +161,5 @@ class SummaryPanel(QWidget):
     def _show_scale(self, scale: Scale | None) -> None:
         self._remarks.addWidget(text(wording.scale(scale), tone="muted"))
         if scale is not None and scale.doubt:
-            words = f"{scale.doubt} " + self.tr(
-                "Take the Calibrate tool and drag across a red cell to correct it."
-            )
+            words = f"{scale.doubt} {self.tr('Calibrate tool: key C.')}"
             self._remarks.addWidget(notice(self._appearance, words, "calibrate", "caution"))

@@ -1,0 +1,156 @@
+"""How fast the window appears, how long it ever stands still, and how long a field takes to read.
+
+Each figure is printed beside its target. Run from the repository:
+
+    python benchmarks/window.py [--image SMEAR]
+
+Without an image a drawn field of 640 × 480 pixels with ten cells is read.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PAINT_TARGET_S = 1.0
+STALL_TARGET_MS = 50.0
+READ_TARGET_S = 1.5
+RUNS = 5
+TICK_MS = 5
+FIRST_PAINT = "first paint"
+
+PAINT_ONCE = f"""
+import sys
+from PySide6.QtWidgets import QApplication
+from leukoview.app import compose
+app = QApplication([])
+running = compose(app)
+running.window.painted.connect(lambda: (print({FIRST_PAINT!r}, flush=True), app.exit(0)))
+running.window.show()
+app.exec()
+running.close()
+"""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """The gaps between ticks of a timer, in milliseconds, by what went on."""
+
+    loading: float
+    reading: float
+    read_s: float
+    cells: int
+
+
+def first_paint() -> float:
+    """Seconds from the start of a fresh process to its first paint."""
+    start = time.perf_counter()
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", PAINT_ONCE], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None  # noqa: S101 - asked for above
+        for line in process.stdout:
+            if line.strip() == FIRST_PAINT:
+                return time.perf_counter() - start
+    raise RuntimeError("The window was never painted.")
+
+
+def watch(image: Path) -> Watch:
+    """Open the window, load the engine, read an image; the longest stall of each."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the clock of others
+
+    from leukoview.app import compose  # noqa: PLC0415
+
+    app = QApplication.instance() or QApplication([])
+    running = compose(app)
+    parts = running.window.parts
+    running.window.show()
+    longest_gap_until(running.window.painted)
+    loading = longest_gap_until(parts.room.cards_changed)
+    parts.opener.open([image])
+    longest_gap_until(parts.session.current_changed)
+    if parts.room.activity:
+        longest_gap_until(parts.room.busy_changed)
+    start = time.perf_counter()
+    parts.desk.read()
+    reading = longest_gap_until(parts.desk.finished)
+    read_s = time.perf_counter() - start
+    cells = len(parts.session.current.read_cells) if parts.session.current else 0
+    running.window.hide()
+    running.close()
+    return Watch(loading, reading, read_s, cells)
+
+
+def longest_gap_until(signal) -> float:  # noqa: ANN001 - a bound signal has no public type
+    """Run the event loop until a signal; the longest wait between two ticks, in milliseconds."""
+    from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: PLC0415
+
+    loop = QEventLoop()
+    ticks = [time.perf_counter()]
+    timer = QTimer(interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    signal.connect(loop.quit)
+    timer.start()
+    loop.exec()
+    signal.disconnect(loop.quit)
+    ticks.append(time.perf_counter())
+    return max(later - sooner for sooner, later in pairwise(ticks)) * 1000
+
+
+def say(what: str, measured: str, target: str, *, met: bool) -> None:
+    """One line: what, measured, target, met or not."""
+    print(f"{what:<44} {measured:>12}   target {target:<10} {'met' if met else 'MISSED'}")
+
+
+def main() -> int:
+    """Print the figures; 1 where a target was missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--image", type=Path)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["LEUKOVIEW_HOME"] = home
+        image = parser.parse_args().image or drawn_field(Path(home))
+        paints = [first_paint() for _ in range(RUNS + 1)][1:]
+        seen = watch(image)
+    paint = median(paints)
+    results = (
+        ("first paint, warm, median of 5", f"{paint:.2f} s", "< 1.0 s", paint < PAINT_TARGET_S),
+        ("longest stall while the engine loads", f"{seen.loading:.0f} ms", "< 50 ms",
+         seen.loading < STALL_TARGET_MS),
+        (f"longest stall while {seen.cells} cells are read", f"{seen.reading:.0f} ms", "< 50 ms",
+         seen.reading < STALL_TARGET_MS),
+        (f"read of a field with {seen.cells} cells", f"{seen.read_s:.2f} s", "< 1.5 s",
+         seen.read_s < READ_TARGET_S),
+    )  # fmt: skip
+    for what, measured, target, met in results:
+        say(what, measured, target, met=met)
+    return 0 if all(met for *_, met in results) else 1
+
+
+def drawn_field(folder: Path) -> Path:
+    """A plain field: pale red cells, and ten cells with a purple nucleus."""
+    from PIL import Image, ImageDraw  # noqa: PLC0415
+
+    image = Image.new("RGB", (640, 480), (238, 230, 224))
+    draw = ImageDraw.Draw(image)
+    for x in range(30, 640, 62):
+        for y in range(30, 480, 62):
+            draw.ellipse((x - 28, y - 28, x + 28, y + 28), fill=(226, 176, 170))
+    for number in range(10):
+        x, y = 70 + 125 * (number % 5), 130 + 200 * (number // 5)
+        draw.ellipse((x - 46, y - 46, x + 46, y + 46), fill=(196, 178, 216))
+        draw.ellipse((x - 34, y - 36, x + 36, y + 32), fill=(104, 62, 150))
+    path = folder / "field.png"
+    image.save(path)
+    return path
+
+
+if __name__ == "__main__":
+    sys.exit(main())

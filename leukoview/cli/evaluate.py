@@ -1,0 +1,35 @@
+"""`leukoview evaluate`: how well would a model trained this way read patients it has not seen?"""
+
+import argparse
+import sys
+
+from leukoview.cli import codes
+from leukoview.cli.bench import Doors
+from leukoview.cli.training import network_of, recipe_of, score_lines
+from leukoview.cli.watching import Phases
+from leukoview.engine.dataset import from_path
+from leukoview.engine.errors import OutputError
+from leukoview.engine.evaluate.scorecard import written
+from leukoview.engine.output import check_places, write_whole
+from leukoview.engine.training import evaluate
+
+
+def run(options: argparse.Namespace, _doors: Doors) -> int:
+    """Judge by nested folds over patients; print the scorecard and keep it if asked."""
+    try:
+        check_places([options.json] if options.json else [], overwrite=options.force)
+    except OutputError as error:
+        print(f"leukoview evaluate: {error}", file=sys.stderr)
+        return codes.USAGE
+    recipe = recipe_of(options)
+    dataset = from_path(options.data)
+    embedder = network_of(recipe, options)
+    with Phases() as phases:
+        scorecard, _found = evaluate(
+            dataset, recipe, embedder, cache=options.cache, check_in=phases.check_in
+        )
+    print(*score_lines(scorecard), sep="\n")
+    if options.json:
+        write_whole(options.json, written(scorecard))
+        print(f"Written: {options.json}")
+    return codes.ALL_READ

@@ -1,0 +1,38 @@
+"""`leukoview train`: labelled cells in, a judged and verified model out."""
+
+import argparse
+import sys
+
+from leukoview.cli import codes
+from leukoview.cli.bench import Doors
+from leukoview.cli.training import network_of, recipe_of, score_lines
+from leukoview.cli.watching import Phases
+from leukoview.engine.dataset import from_path
+from leukoview.engine.training import train
+
+
+def run(options: argparse.Namespace, _doors: Doors) -> int:
+    """Train on DATA and write the model into its folder."""
+    out = options.out
+    if out.exists() and not options.force:
+        print(
+            f"leukoview train: “{out}” is already there. Choose another folder, or --force.",
+            file=sys.stderr,
+        )
+        return codes.USAGE
+    recipe = recipe_of(
+        options,
+        name=options.name,
+        title=options.title or options.name,
+        version=options.model_version,
+        practice_only=options.practice_only,
+    )
+    dataset = from_path(options.data)
+    embedder = network_of(recipe, options)
+    with Phases() as phases:
+        trained = train(
+            dataset, out, recipe, embedder, cache=options.cache, check_in=phases.check_in
+        )
+    print(*score_lines(trained.scorecard), sep="\n")
+    print(f"Written: {trained.bundle.folder} (read with --bundle; see its MODEL_CARD.md)")
+    return codes.ALL_READ

@@ -1,0 +1,95 @@
+"""The commands that make and judge models, and the drawn images to try them on."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
+
+FIELD_SIDES = (100, 50_000)
+"""Pixels; a smaller field holds no cell."""
+
+SUBTYPES = ("all_l1", "all_l2", "aml_m2", "aml_m3", "aml_m5")
+
+DATA_HELP = "folder of CLASS/PATIENT/IMAGE, or a CSV file with the columns image, label, patient"
+
+
+def add_training_commands(commands: "Commands") -> None:
+    """Add train, evaluate, models and practice."""
+    _add_train(commands)
+    _add_evaluate(commands)
+    commands.add_parser("models", help="list the models and networks on this computer")
+    _add_practice(commands)
+
+
+def count(text: str) -> int:
+    """How many of something: not less than none."""
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError(f"{text} is less than none")
+    return value
+
+
+def side(text: str) -> int:
+    """A side of a field in pixels."""
+    value = int(text)
+    if not FIELD_SIDES[0] <= value <= FIELD_SIDES[1]:
+        raise argparse.ArgumentTypeError(f"{text} px: give {FIELD_SIDES[0]} to {FIELD_SIDES[1]}")
+    return value
+
+
+def _add_train(commands: "Commands") -> None:
+    train = commands.add_parser("train", help="make a model from labelled cells, and judge it")
+    train.add_argument("data", type=Path, metavar="DATA", help=DATA_HELP)
+    train.add_argument(
+        "--out", type=Path, required=True, metavar="FOLDER", help="where the model is written"
+    )
+    train.add_argument("--name", default="own", help="short name of the model (default: own)")
+    train.add_argument("--title", help="its name in words (default: the short name)")
+    train.add_argument("--version", default="1.0", dest="model_version")
+    train.add_argument(
+        "--practice-only", action="store_true", help="the model reads drawn images only"
+    )
+    train.add_argument("--force", action="store_true", help="replace a model that is there")
+    _add_ways(train)
+
+
+def _add_evaluate(commands: "Commands") -> None:
+    evaluate = commands.add_parser(
+        "evaluate", help="judge a way of training by patients it has not seen; makes no model"
+    )
+    evaluate.add_argument("data", type=Path, metavar="DATA", help=DATA_HELP)
+    evaluate.add_argument("--json", type=Path, metavar="OUT.json", help="write the scorecard")
+    evaluate.add_argument("--force", action="store_true", help="overwrite it if it is there")
+    _add_ways(evaluate)
+
+
+def _add_ways(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--backbone", metavar="NAME", help="see “leukoview models”")
+    command.add_argument("--seed", type=int, help="of everything random")
+    command.add_argument("--restains", type=int, help="other stains of each cell to learn from")
+    command.add_argument("--cache", type=Path, metavar="FOLDER", help="keep features here")
+    command.add_argument(
+        "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="where to compute"
+    )
+
+
+def _add_practice(commands: "Commands") -> None:
+    practice = commands.add_parser(
+        "practice", help="draw practice smears and cells with known truth (docs/practice.md)"
+    )
+    practice.add_argument(
+        "out",
+        type=Path,
+        metavar="FOLDER | SMEAR.tif",
+        help="where a set is written; the name of an image: one smear of any size",
+    )
+    practice.add_argument("--subtype", choices=SUBTYPES, help="of one smear (default: healthy)")
+    practice.add_argument("--seed", type=int, default=0, help="which people (default: 0)")
+    practice.add_argument("--patients", type=count, default=2, help="of each class (default: 2)")
+    practice.add_argument("--fields", type=count, default=1, help="of each patient (default: 1)")
+    practice.add_argument("--cells", type=count, default=10, help="cropped, of each (default: 10)")
+    practice.add_argument("--width", type=side, default=1600, help="of a field in px")
+    practice.add_argument("--height", type=side, default=1200, help="of a field in px")
+    practice.add_argument("--force", action="store_true", help="write into a folder in use")

@@ -1,0 +1,71 @@
+import threading
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from leukoview.app import compose
+from leukoview.ui.appearance import Appearance
+from leukoview.ui.engine_process import EngineProcess
+from leukoview.ui.jobs import Jobs
+from leukoview.ui.session import Session
+from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear
+
+OURS = ("engine", "tiles", "opening", "fake-engine")
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_is_left():
+    yield
+    assert [t.name for t in threading.enumerate() if t.name.startswith(OURS)] == []
+
+
+@pytest.fixture
+def session(qapp):
+    return Session()
+
+
+@pytest.fixture
+def appearance(qapp, tmp_path):
+    return Appearance(qapp, QSettings(str(tmp_path / "looks.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def jobs(qapp):
+    jobs = Jobs(EngineProcess(ThreadWorker))
+    yield jobs
+    jobs.close()
+
+
+@pytest.fixture
+def smear(tmp_path):
+    return drawn_smear(tmp_path / "smear one.png")
+
+
+@pytest.fixture
+def running(qapp, qtbot):
+    """The whole window over the fake engine."""
+    running = compose(
+        qapp,
+        work=FAKE_WORK,
+        engine=EngineProcess(ThreadWorker),
+    )
+    running.window.may_discard = lambda _slides: True
+    qtbot.addWidget(running.window)
+    running.window.show()
+    qtbot.waitUntil(lambda: bool(running.window.parts.room.cards))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def window(running):
+    return running.window
+
+
+@pytest.fixture
+def opened(window, smear, qtbot):
+    """The window with one drawn smear open and its scale known."""
+    session = window.parts.session
+    window.parts.opener.open([smear])
+    qtbot.waitUntil(lambda: session.current is not None and session.current.scale is not None)
+    return window

@@ -1,0 +1,92 @@
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from leukoview.engine.case import Box
+from leukoview.engine.slide import ArraySlide
+from leukoview.ui.pictures import Key, Pictures, Wish
+from leukoview.ui.slide_work import SlideId
+
+SLIDE = ArraySlide(np.full((600, 800, 3), (200, 100, 50), np.uint8), Path("a.png"))
+
+
+class SlowSlide(ArraySlide):
+    """Answers when told to, and remembers what was read."""
+
+    def __init__(self):
+        super().__init__(SLIDE.pixels, Path("slow.png"))
+        object.__setattr__(self, "go", threading.Event())
+        object.__setattr__(self, "seen", [])
+
+    def read(self, box, level=0):
+        self.seen.append(box.x)
+        assert self.go.wait(10)
+        return super().read(box, level)
+
+
+class BrokenSlide(ArraySlide):
+    def read(self, box, level=0):
+        raise OSError("The disk was unplugged.")
+
+
+@pytest.fixture
+def pictures(qapp):
+    pictures = Pictures(capacity=3 * 256 * 256 * 4)
+    yield pictures
+    pictures.close()
+
+
+def key(x, level=0, slide=1):
+    return Key(SlideId(slide), level, Box(x, 0, 256, 256))
+
+
+def wait_for(qtbot, pictures, keys):
+    qtbot.waitUntil(lambda: all(pictures.get(k) is not None for k in keys))
+
+
+def test_a_wished_picture_arrives_in_the_colours_of_the_slide(pictures, qtbot):
+    pictures.want("tiles", [Wish(key(0), SLIDE)])
+    wait_for(qtbot, pictures, [key(0)])
+    colour = pictures.get(key(0)).toImage().pixelColor(5, 5)
+    assert (colour.red(), colour.green(), colour.blue()) == (200, 100, 50)
+
+
+def test_what_left_the_screen_is_not_decoded(pictures, qtbot):
+    slow = SlowSlide()
+    pictures.want("tiles", [Wish(key(x), slow) for x in range(6)])
+    qtbot.waitUntil(lambda: len(slow.seen) == 2)
+    pictures.want("tiles", [Wish(key(100), slow)])
+    slow.go.set()
+    wait_for(qtbot, pictures, [key(100)])
+    assert sorted(slow.seen) == [0, 1, 100]
+
+
+def test_the_least_recently_drawn_go_first(pictures, qtbot):
+    for x in range(3):
+        pictures.want("tiles", [Wish(key(x), SLIDE)])
+        wait_for(qtbot, pictures, [key(x)])
+    pictures.get(key(0))
+    pictures.want("tiles", [Wish(key(3), SLIDE)])
+    wait_for(qtbot, pictures, [key(3)])
+    assert [pictures.get(key(x)) is not None for x in range(4)] == [True, False, True, True]
+
+
+def test_pixels_that_cannot_be_read_are_said_once(pictures, qtbot):
+    broken = BrokenSlide(SLIDE.pixels, Path("a.png"))
+    seen = []
+    pictures.failed.connect(seen.append)
+    pictures.want("tiles", [Wish(key(0), broken)])
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    pictures.want("tiles", [Wish(key(0), broken), Wish(key(1), SLIDE)])
+    wait_for(qtbot, pictures, [key(1)])
+    assert [str(error) for error in seen] == ["The disk was unplugged."]
+
+
+def test_a_closed_slide_leaves_no_pictures(pictures, qtbot):
+    pictures.want("tiles", [Wish(key(0), SLIDE), Wish(key(0, slide=2), SLIDE)])
+    wait_for(qtbot, pictures, [key(0), key(0, slide=2)])
+    pictures.forget(SlideId(1))
+    assert pictures.get(key(0)) is None
+    assert pictures.get(key(0, slide=2)) is not None

@@ -1,0 +1,242 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from leukoview.engine.case import ScaleSource
+from leukoview.engine.slide import PRACTICE_MARK
+from leukoview.ui.export_dialog import ExportDialog, Places, free_name
+from tests.ui.fakes import BOXES, drawn_smear
+
+
+def read(window, qtbot):
+    with qtbot.waitSignal(window.parts.desk.finished):
+        window.actions_.read.trigger()
+    qtbot.waitUntil(lambda: not window.parts.desk.reading)
+
+
+def drop(window, *paths):
+    urls = QMimeData()
+    urls.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(50, 50),
+        Qt.DropAction.CopyAction,
+        urls,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_reading_finds_the_cells_and_undo_takes_them_back(opened, qtbot):
+    read(opened, qtbot)
+    session = opened.parts.session
+    assert [cell.box for cell in session.current.cells] == list(BOXES)
+    assert len(session.current.read_cells) == 4
+    assert session.undo.undoText() == "Read slide"
+    opened.actions_.undo.trigger()
+    assert session.current.cells == ()
+
+
+def test_predictions_appear_while_the_slide_is_still_being_read(opened, qtbot):
+    session, desk = opened.parts.session, opened.parts.desk
+    seen = []
+    session.cells_changed.connect(
+        lambda: seen.append((len(session.current.read_cells), desk.reading))
+    )
+    read(opened, qtbot)
+    assert (1, True) in seen
+
+
+def test_reading_again_keeps_what_was_placed_by_hand(opened, qtbot):
+    opened.parts.desk.draw(BOXES[0])
+    qtbot.waitUntil(lambda: len(opened.parts.session.current.read_cells) == 1)
+    read(opened, qtbot)
+    read(opened, qtbot)
+    boxes = [cell.box for cell in opened.parts.session.current.cells]
+    assert sorted(boxes, key=str) == sorted(BOXES, key=str)
+
+
+def test_only_my_boxes_searches_for_nothing(opened, qtbot):
+    opened.actions_.auto_read.setChecked(False)
+    opened.parts.desk.draw(BOXES[2])
+    assert opened.parts.session.current.read_cells == ()
+    with qtbot.waitSignal(opened.parts.desk.finished):
+        opened.actions_.read_boxes.trigger()
+    assert [r.cell.box for r in opened.parts.session.current.read_cells] == [BOXES[2]]
+    qtbot.waitUntil(lambda: not opened.parts.desk.reading)
+
+
+def test_cancelling_a_reading_leaves_the_slide_as_it_was(opened, qtbot):
+    session, room = opened.parts.session, opened.parts.room
+    opened.parts.desk.draw(BOXES[0])
+    qtbot.waitUntil(lambda: not room.activity)
+    before = session.current.cells
+    room.ask(wait_for_the_reader, "Waiting…", first=True)
+    opened.actions_.read.trigger()
+    room.cancel()
+    qtbot.waitUntil(lambda: not opened.parts.desk.reading)
+    qtbot.waitUntil(lambda: not room.activity)
+    assert session.current.cells == before
+    assert session.undo.undoText() == "Draw box"
+
+
+def wait_for_the_reader(check_in, _tell):
+    while True:
+        check_in(0, 0)
+
+
+def test_a_bad_file_is_a_sentence_and_the_case_stays(opened, qtbot, tmp_path):
+    read(opened, qtbot)
+    bad = tmp_path / "Ünreadable smear.jpg"
+    bad.write_text("not an image")
+    before = opened.parts.session.current
+    drop(opened, bad, tmp_path)
+    qtbot.waitUntil(lambda: len(opened.banners.sentences) == 2)
+    assert "Ünreadable smear.jpg" in opened.banners.sentences[0]
+    assert "folder" in opened.banners.sentences[1]
+    assert opened.parts.session.current == before
+
+
+def test_several_dropped_images_make_a_list_and_the_last_is_shown(opened, qtbot, tmp_path):
+    second = drawn_smear(tmp_path / "second.png")
+    drop(opened, second)
+    qtbot.waitUntil(lambda: len(opened.parts.session.works) == 2)
+    assert opened.windowTitle() == "second.png – LeukoView"
+
+
+def test_closing_the_last_slide_goes_back_to_the_welcome(opened, qtbot):
+    qtbot.waitUntil(lambda: not opened.parts.room.activity)
+    opened.actions_.close_slide.trigger()
+    assert opened.welcome.isVisible()
+    assert not opened.view.isVisible()
+
+
+def test_an_opened_file_is_offered_again(opened, smear):
+    assert opened.recent.paths == (smear,)
+
+
+def test_the_practice_smear_opens_with_one_click(window, qtbot):
+    window.actions_.practice.trigger()
+    qtbot.waitUntil(lambda: window.parts.session.current is not None)
+    qtbot.waitUntil(lambda: not window.parts.room.activity)
+    assert window.parts.session.current.slide.path.name == "practice.png"
+
+
+def test_a_calibration_serves_the_next_image_of_the_same_camera(opened, qtbot, tmp_path):
+    opened.parts.desk.calibrate(0.2)
+    opened.parts.opener.open([drawn_smear(tmp_path / "next.png")])
+    session = opened.parts.session
+    qtbot.waitUntil(lambda: session.current.slide.path.name == "next.png")
+    assert session.current.scale.microns_per_pixel == 0.2
+    assert session.current.scale.source is ScaleSource.CALIBRATION
+
+
+def test_export_writes_what_is_chosen_and_says_where(opened, qtbot, tmp_path):
+    read(opened, qtbot)
+    places = Places(tmp_path / "out.pdf", None, tmp_path / "out.json")
+    with qtbot.waitSignal(opened.parts.exporting.written):
+        opened.parts.exporting.export(opened.page.summary.works, places)
+    assert places.pdf.read_text() == "4 cells"
+    assert "out.pdf" in opened.banners.sentences[-1]
+    assert opened.parts.exporting.unexported(opened.parts.session.works) == ()
+
+
+def test_a_free_name_is_proposed_beside_the_slide(opened, qtbot, smear):
+    read(opened, qtbot)
+    (smear.parent / "smear one report.pdf").write_text("mine")
+    proposal = opened.parts.exporting.proposal(opened.page.summary.works)
+    assert proposal == smear.parent / "smear one report (2)"
+
+
+def test_nothing_is_overwritten_unless_the_reader_says_so(qtbot, tmp_path):
+    (tmp_path / "r.pdf").write_text("mine")
+    dialog = ExportDialog(tmp_path / "r")
+    qtbot.addWidget(dialog)
+    assert not dialog._go.isEnabled()
+    dialog._replace.setChecked(True)
+    assert dialog._go.isEnabled()
+    assert dialog.places.taken == (tmp_path / "r.pdf",)
+
+
+def test_a_free_name_counts_up(tmp_path):
+    for name in ("r.pdf", "r (2).csv"):
+        (tmp_path / name).write_text("")
+    assert free_name(tmp_path, "r") == tmp_path / "r (3)"
+
+
+def test_the_alarm_stands_in_the_words_of_the_clinic(window, qtbot, tmp_path):
+    window.parts.opener.open([drawn_smear(tmp_path / "apl.png", description=PRACTICE_MARK)])
+    qtbot.waitUntil(lambda: window.parts.session.current is not None)
+    read(window, qtbot)
+    shown = " ".join(label.text() for label in window.page.summary.findChildren(QLabel))
+    assert (
+        "Features that can be seen in APL: urgent hematologist review. "
+        "PML::RARA and coagulation tests are confirmatory." in shown
+    )
+
+
+def test_a_practice_smear_carries_its_banner(window, qtbot, smear):
+    window.actions_.practice.trigger()
+    qtbot.waitUntil(lambda: window.parts.session.current is not None)
+    assert window.page.practice_banner.isVisible()
+    window.parts.opener.open([smear])
+    qtbot.waitUntil(lambda: len(window.parts.session.works) == 2)
+    assert not window.page.practice_banner.isVisible()
+    qtbot.waitUntil(lambda: not window.parts.room.activity)
+
+
+def test_all_slides_are_read_and_summed_up_as_one_case(opened, qtbot, tmp_path):
+    opened.parts.opener.open([drawn_smear(tmp_path / "second.png")])
+    qtbot.waitUntil(lambda: len(opened.parts.session.works) == 2)
+    opened.actions_.read_all.trigger()
+    qtbot.waitUntil(lambda: not opened.parts.desk.reading)
+    assert [len(work.read_cells) for work in opened.parts.session.works] == [4, 4]
+    assert opened.parts.session.current.slide.path.name == "second.png"
+    assert opened.parts.desk.summary(opened.parts.session.works).n == 8
+    qtbot.waitUntil(lambda: not opened.parts.room.activity)
+
+
+def test_what_cannot_be_done_now_is_off(window):
+    for action in (
+        window.actions_.read,
+        window.actions_.read_boxes,
+        window.actions_.export,
+        window.actions_.delete,
+    ):
+        assert not action.isEnabled()
+
+
+def test_every_button_says_its_name_to_a_reader_who_does_not_see_it(opened):
+    silent = [
+        button
+        for button in opened.findChildren(QAbstractButton)
+        if button.isVisible() and not (button.text() or button.accessibleName())
+    ]
+    assert silent == []
+
+
+def test_no_two_actions_share_a_key(window):
+    keys = [
+        keys.toString()
+        for action in window.findChildren(QAction)
+        if action.text()
+        for keys in action.shortcuts()
+    ]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_choice_of_theme_is_remembered(running, choice):
+    appearance = running.window.parts.appearance
+    appearance.choose(choice)
+    assert appearance.theme.name == choice
+    assert running.window.parts.settings.value("appearance") == choice
+
+
+def test_a_missing_file_is_not_offered_again(opened, smear, qtbot):
+    smear.unlink()
+    assert opened.recent.paths == ()
+    assert not Path(smear).exists()
