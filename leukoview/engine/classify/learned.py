@@ -26,7 +26,7 @@ FAMILIAR_SHARE = 0.975
 APL_SENSITIVITY = 0.95
 """Share of APL patients for whom the alarm must go off."""
 
-BOUND_CONFIDENCE = 0.9
+BOUND_CONFIDENCE = 0.75
 """How sure the alarm threshold has to be of that sensitivity, given the few patients it knows."""
 
 MINIMUM_CASE_CELLS = 5
