@@ -28,6 +28,7 @@ from leukoview.engine.evaluate.metrics import area
 from leukoview.engine.resources import shipped
 from leukoview.engine.scale import estimate_scale
 from leukoview.engine.slide import ArraySlide, Slide, open_slide
+from leukoview.engine.training.features import features_of
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTHING_TO_READ = 3
@@ -51,6 +52,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--bundle", type=Path, default=shipped("models") / "acute-leukemia")
+    parser.add_argument("--cache", type=Path, help="folder of features that training kept")
     arguments = parser.parse_args()
     sets = arguments.shared / "data"
     if not sets.is_dir():
@@ -58,7 +60,7 @@ def main() -> int:
         return NOTHING_TO_READ
     bundle = bundles.load(arguments.bundle)
     embedder = open_embedder(bundle.manifest.backbone, choose_device("cpu"))
-    familiar = _familiar(published(sets), bundle, embedder)
+    familiar = _familiar(published(sets), bundle, embedder, arguments.cache)
     limit = bundle.manifest.thresholds.distance
     print(f"familiar: {(familiar > limit).mean():.1%} of {len(familiar)} held-out cells flagged")
     for name, crops in _strangers(sets, bundle):
@@ -70,9 +72,11 @@ def main() -> int:
     return 0
 
 
-def _familiar(dataset: Dataset, bundle: Bundle, embedder: Embedder) -> Numbers:
+def _familiar(dataset: Dataset, bundle: Bundle, embedder: Embedder, cache: Path | None) -> Numbers:
     """Distances of typical cells to cells of other patients."""
-    features = embed(dataset.crops(bundle.manifest.crop), embedder)
+    network = f"{bundle.manifest.backbone} {bundle.manifest.backbone_sha256}"
+    crops = dataset.crops(bundle.manifest.crop)
+    features = features_of(crops, embedder, network, cache=cache)
     typical = np.flatnonzero(dataset.typical)
     rows = dataset.rows(features).of(typical)
     plan = bundle.manifest.fit
