@@ -13,6 +13,7 @@ EXPLAINED = """exit codes:
   1    some images were skipped, each with its reason on stderr (selftest: a check failed)
   2    wrong usage: an argument, or a result that cannot be written where it is wanted;
        nothing was read
-  3    nothing could be read: no image was readable, or the model is missing or altered
+  3    nothing could be read: no image was readable or a stained smear, or the model is
+       missing or altered
   4    the images were read, but a result could not be written
   130  stopped by Ctrl-C"""

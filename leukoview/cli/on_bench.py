@@ -8,8 +8,9 @@ from pathlib import Path
 from leukoview.cli.bench import Bench
 from leukoview.cli.inputs import Found
 from leukoview.cli.watching import Progress
-from leukoview.engine.case import Prediction, Reading, Skipped, SlideReading
+from leukoview.engine.case import Prediction, Reading, Remark, Skipped, SlideReading
 from leukoview.engine.errors import LeukoError
+from leukoview.engine.quality import NOT_A_SMEAR
 from leukoview.engine.report.wording import shown
 from leukoview.engine.slide import Slide, open_slide
 from leukoview.engine.summary import CaseSummary
@@ -61,8 +62,27 @@ def _read_slides(found: Found, bench: Bench, wishes: Wishes, progress: Progress)
                 slides.append(bench.read(slide, wishes.microns_per_pixel, progress.check_in))
             except LeukoError as error:
                 _skip(path, error, skipped, progress)
+            else:
+                _note_stranger(slides[-1], skipped, progress)
         progress.end()
     return bench.reading_of(slides, skipped) if slides else None
+
+
+def nothing_read(reading: Reading) -> bool:
+    """Whether not one image was a smear or a cell."""
+    return not reading.crops and all(_stranger(slide) for slide in reading.slides)
+
+
+def _stranger(slide: SlideReading) -> Remark | None:
+    return next((remark for remark in slide.remarks if remark.code == NOT_A_SMEAR), None)
+
+
+def _note_stranger(slide: SlideReading, skipped: list[Skipped], progress: Progress) -> None:
+    """An image that is no smear stays in the reading with its reason, and counts as skipped."""
+    remark = _stranger(slide)
+    if remark is not None:
+        skipped.append(Skipped(slide.path, remark.sentence))
+        progress.say(skipped[-1])
 
 
 def _read_crops(found: Found, bench: Bench, wishes: Wishes, progress: Progress) -> Reading | None:

@@ -6,11 +6,15 @@ import sys
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
 from leukoview.cli.watching import Phases
+from leukoview.engine.practice.patient import draw_patient
 from leukoview.engine.practice.practice_set import SetRecipe, write_practice_set
+from leukoview.engine.practice.slide_file import write_practice_slide
+from leukoview.engine.slide import SUFFIXES
+from leukoview.engine.taxonomy import ClassKey
 
 
 def run(options: argparse.Namespace, _doors: Doors) -> int:
-    """Write a practice set into a folder of its own."""
+    """Write a practice set into a folder of its own, or one smear where OUT is an image's name."""
     out = options.out
     if out.exists() and not (options.force and out.is_dir()):
         print(
@@ -18,6 +22,8 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
             file=sys.stderr,
         )
         return codes.USAGE
+    if out.suffix.lower() in SUFFIXES:
+        return _slide(options)
     recipe = SetRecipe(
         seed=options.seed,
         patients=options.patients,
@@ -29,4 +35,20 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
     with Phases() as phases:
         fields = write_practice_set(out, recipe, check_in=phases.check_in)
     print(f"{len(fields)} fields, their cells and their truth are in {out.absolute()}")
+    return codes.ALL_READ
+
+
+def _slide(options: argparse.Namespace) -> int:
+    """One smear as one file: the first person of the seed, with the subtype asked for."""
+    disease = None if options.subtype is None else ClassKey(options.subtype)
+    patient = draw_patient(options.seed, disease)
+    with Phases() as phases:
+        truth = write_practice_slide(
+            options.out,
+            patient,
+            width=options.width,
+            height=options.height,
+            check_in=phases.check_in,
+        )
+    print(f"{options.out}: {len(truth.cells)} white cells; their truth is in the file beside it")
     return codes.ALL_READ

@@ -2,18 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Bench, Doors
 from leukoview.cli.inputs import find_images
-from leukoview.cli.on_bench import Wishes, read_found, summaries_of
+from leukoview.cli.on_bench import Wishes, nothing_read, read_found, summaries_of
 from leukoview.cli.results import Places, places_for, rendered
 from leukoview.cli.saying import case_lines, crop_lines, slide_lines
 from leukoview.engine.case import Reading
 from leukoview.engine.errors import OutputError
 from leukoview.engine.output import check_places, write_all
 from leukoview.engine.report.wording import DISCLAIMER, shown
+from leukoview.engine.summary import CaseSummary
 
 
 def run(options: argparse.Namespace, doors: Doors) -> int:
@@ -32,23 +33,34 @@ def run(options: argparse.Namespace, doors: Doors) -> int:
         print("leukoview read: nothing could be read.", file=sys.stderr)
         return codes.NOTHING_READ
     deliver(reading, bench, places, patient=options.patient)
+    if nothing_read(reading):
+        return codes.NOTHING_READ
     return codes.SOME_SKIPPED if reading.skipped else codes.ALL_READ
 
 
 def deliver(reading: Reading, bench: Bench, places: Places, *, patient: str | None = None) -> None:
     """Say what was read, then write every result whole."""
     summaries = summaries_of(reading, bench, patient)
+    say(reading, summaries)
+    print(DISCLAIMER)
+    files = rendered(reading, summaries, places, bench)
+    write_all(files)
+    for path in files:
+        print(f"Written: {shown(path)}")
+
+
+def say(reading: Reading, summaries: Sequence[CaseSummary]) -> None:
+    """Print every image and every case; a smear that is a case of its own together with it."""
+    if len(summaries) == len(reading.slides):
+        for slide, summary in zip(reading.slides, summaries, strict=True):
+            _say([*slide_lines(slide), *case_lines(summary)])
+        return
     for slide in reading.slides:
         _say(slide_lines(slide))
     if reading.crops:
         _say(crop_lines(reading.crops))
     for summary in summaries:
         _say(case_lines(summary))
-    print(DISCLAIMER)
-    files = rendered(reading, summaries, places, bench)
-    write_all(files)
-    for path in files:
-        print(f"Written: {shown(path)}")
 
 
 def _say(lines: Iterable[str]) -> None:

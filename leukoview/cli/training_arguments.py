@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
 
-FIELD_SIDES = (100, 8000)
-"""Pixels; a smaller field holds no cell, a larger one is no field but a slide."""
+FIELD_SIDES = (100, 50_000)
+"""Pixels; a smaller field holds no cell."""
+
+SUBTYPES = ("all_l1", "all_l2", "aml_m2", "aml_m3", "aml_m5")
 
 DATA_HELP = "folder of CLASS/PATIENT/IMAGE, or a CSV file with the columns image, label, patient"
 
@@ -77,7 +79,13 @@ def _add_practice(commands: "Commands") -> None:
     practice = commands.add_parser(
         "practice", help="draw practice smears and cells with known truth (docs/practice.md)"
     )
-    practice.add_argument("out", type=Path, metavar="FOLDER", help="where they are written")
+    practice.add_argument(
+        "out",
+        type=Path,
+        metavar="FOLDER | SMEAR.tif",
+        help="where a set is written; the name of an image: one smear of any size",
+    )
+    practice.add_argument("--subtype", choices=SUBTYPES, help="of one smear (default: healthy)")
     practice.add_argument("--seed", type=int, default=0, help="which people (default: 0)")
     practice.add_argument("--patients", type=count, default=2, help="of each class (default: 2)")
     practice.add_argument("--fields", type=count, default=1, help="of each patient (default: 1)")

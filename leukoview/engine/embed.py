@@ -3,6 +3,7 @@
 import ctypes.util
 import platform
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +16,18 @@ from leukoview.engine.progress import CheckIn, unwatched
 
 Features = NDArray[np.float32]
 """One row of features per crop."""
+
+VIEWS = (
+    (0, False),
+    (0, True),
+    (1, False),
+    (1, True),
+    (2, False),
+    (2, True),
+    (3, False),
+    (3, True),
+)
+"""Quarter turns and whether mirrored; two, four and eight of them treat both axes alike."""
 
 BATCH = 16
 """Crops per call: beyond it a CPU gains nothing and a check-in comes late."""
@@ -55,7 +68,8 @@ def open_embedder(name: str, device: Device) -> Embedder:
     Raises:
         MissingWeightsError: The backbone's files are not on this computer.
     """
-    return _on_cpu(name) if device.kind == "cpu" else on_torch(name, device.kind)
+    network = _on_cpu(name) if device.kind == "cpu" else _on_torch(name, device.kind)
+    return _averaged(network, registry.named(name).views)
 
 
 def embed(
@@ -70,8 +84,29 @@ def embed(
     return np.concatenate(rows)
 
 
-def on_torch(name: str, kind: str) -> Embedder:
-    """The backbone as its torch module in fp32: the GPU's path, and the reference of the CPU's."""
+def reference_embedder(name: str) -> Embedder:
+    """The backbone in torch, fp32, on the CPU: what every faster path is checked against."""
+    return _averaged(_on_torch(name, "cpu"), registry.named(name).views)
+
+
+def views_of(crops: Pixels, views: int) -> Iterator[Pixels]:
+    """The crops in the first so many of the eight right-angled turns and mirrorings."""
+    for turn, mirrored in VIEWS[:views]:
+        turned = np.rot90(crops, turn, (1, 2))
+        yield turned[:, :, ::-1] if mirrored else turned
+
+
+def _averaged(network: Embedder, views: int) -> Embedder:
+    """A cell lies on a smear any way round: its features are those of all its views, averaged."""
+
+    def embedded(crops: Pixels) -> Features:
+        total = sum(network(view) for view in views_of(crops, views))
+        return np.asarray(total / np.float32(views), np.float32)
+
+    return embedded
+
+
+def _on_torch(name: str, kind: str) -> Embedder:
     import torch  # noqa: PLC0415 - a second of import that a reading on the CPU never needs
 
     from leukoview.engine.backbone.export import loaded  # noqa: PLC0415 - imports torch

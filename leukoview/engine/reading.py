@@ -1,4 +1,4 @@
-"""Read: open → scale → find → judge the image → crop → embed → classify, the same for every face."""
+"""Read: open, scale, find, judge the image, crop, embed, classify; the same for every face."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

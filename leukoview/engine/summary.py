@@ -71,12 +71,14 @@ class CaseRule:
     probability is logistic in the mean log-odds of APL against the other leukemic classes over the
     immature cells, which is pulled towards `prior` as if by `prior_cells` cells of that log-odds.
     Its alarm goes off from `alarm` on. Fewer cells than `cells` suggest nothing; a leukemic share
-    under `leukemic_share` is no suggestion of leukemia; a best class under `confidence` abstains.
+    under `leukemic_share` is no suggestion of leukemia; a best class under `confidence`, or more
+    than `unlike_share` of the cells unlike training, abstains.
     """
 
     immature: float = 0.5
     cells: int = 5
     leukemic_share: float = 0.2
+    unlike_share: float = 0.5
     confidence: float = 0.6
     apl_slope: float = 1.0
     apl_intercept: float = 0.0
@@ -88,6 +90,9 @@ class CaseRule:
 LIMIT = 4.6
 """Log-odds beyond ±4.6 (1 in 100) count as that: no single cell may decide a case."""
 
+HIGHEST_ALARM = 0.5
+"""However high a threshold was tuned, an APL that is more probable than not sets the alarm off."""
+
 APL_FEATURES = "Features that can be seen in APL: urgent hematologist review."
 NO_APL_FEATURES = (
     "The cells read do not suggest APL. This does not rule it out: where APL is thought of, "
@@ -98,14 +103,16 @@ NO_APL_FEATURES = (
 def summarise(patient: str, predictions: Sequence[Prediction], rule: CaseRule) -> CaseSummary:
     """Sum up the cells of one case.
 
-    Cells unlike the training cells are counted and then left out of the suggestion. A suggestion
+    Cells unlike the training cells are left out of counts, shares and suggestion, but not out of
+    the APL probability: an alarm must not fall silent because the stain is strange. A suggestion
     is never a diagnosis, and no sentence says that APL is excluded.
     """
     read = [one for one in predictions if not one.unlike_training]
     counts = Counter(one.top for one in read)
-    immature = [one for one in read if _leukemic(one) >= rule.immature]
-    apl, interval = apl_probability(immature, rule)
-    alarm = apl is not None and apl >= rule.alarm
+    immature = [one for one in read if is_immature(one, rule)]
+    strange = [one for one in predictions if one.unlike_training and is_immature(one, rule)]
+    apl, interval = apl_probability([*immature, *strange], rule)
+    alarm = apl is not None and apl >= min(rule.alarm, HIGHEST_ALARM)
     return CaseSummary(
         patient=patient,
         n=len(predictions),
@@ -114,12 +121,19 @@ def summarise(patient: str, predictions: Sequence[Prediction], rule: CaseRule) -
         blast_share=share(len(immature), len(read)) if read else None,
         unsure=sum(one.unsure for one in predictions),
         unlike_training=len(predictions) - len(read),
-        suggestion=_suggestion(read, immature, apl, rule),
+        suggestion=_suggestion(read, immature, apl, len(predictions), rule),
         apl_probability=apl,
         apl_alarm=alarm,
-        apl_reason="" if apl is None else _apl_words(apl, interval, len(immature), alarm=alarm),
+        apl_reason=""
+        if apl is None
+        else _apl_words(apl, interval, len(immature) + len(strange), alarm=alarm),
         apl_interval=interval,
     )
+
+
+def is_immature(one: Prediction, rule: CaseRule) -> bool:
+    """Whether the leukemic classes together are probable enough to call a cell immature."""
+    return _leukemic(one) >= rule.immature
 
 
 def apl_score(immature: Sequence[Prediction], rule: CaseRule) -> float:
@@ -170,8 +184,17 @@ def _apl_words(apl: float, interval: Interval | None, immature: int, *, alarm: b
 
 
 def _suggestion(
-    read: Sequence[Prediction], immature: Sequence[Prediction], apl: float | None, rule: CaseRule
+    read: Sequence[Prediction],
+    immature: Sequence[Prediction],
+    apl: float | None,
+    cells: int,
+    rule: CaseRule,
 ) -> Suggestion:
+    if cells - len(read) > cells * rule.unlike_share:
+        return _abstained(
+            f"{cells - len(read)} of {cells} cells are unlike the cells this model was trained on "
+            "(another stain, another camera, out of focus, or no white cells)."
+        )
     if len(read) < rule.cells:
         return _abstained(
             f"Only {len(read)} cells could be read; a suggestion needs at least {rule.cells}."

@@ -17,6 +17,7 @@ from leukoview.engine.practice.practice_set import (
     write_practice_set,
 )
 from leukoview.engine.practice.pyramid import write_pyramid
+from leukoview.engine.practice.slide_file import write_practice_slide
 from leukoview.engine.progress import Cancelled
 from leukoview.engine.slide import open_slide
 from leukoview.engine.taxonomy import APL, BENIGN
@@ -145,3 +146,21 @@ def test_memory_does_not_grow_with_the_slide():
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 60_000_000
+
+
+def test_a_small_slide_is_a_plain_image_with_its_truth_beside(tmp_path):
+    path = tmp_path / "slide.png"
+    truth = write_practice_slide(path, draw_patient(3, APL), width=400, height=300)
+    record = json.loads((tmp_path / "slide.truth.json").read_text())
+    assert open_slide(path).practice
+    assert record["disease"] == "aml_m3"
+    assert len(record["cells"]) == len(truth.cells)
+
+
+@pytest.mark.parametrize(
+    ("name", "side"), [("slide.png", 8_000), ("slide.tif", 60_000), ("slide.tif", 10)]
+)
+def test_a_slide_that_cannot_be_written_is_refused_before_drawing(tmp_path, name, side):
+    with pytest.raises(OutputError):
+        write_practice_slide(tmp_path / name, draw_patient(3, None), width=side, height=side)
+    assert list(tmp_path.iterdir()) == []

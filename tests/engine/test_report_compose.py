@@ -62,6 +62,16 @@ def test_cells_left_out_of_the_shares_are_counted_in_a_line_of_their_own(slide):
     assert (shares[-1].name, shares[-1].percent) == ("Unlike the training cells: left out", "")
 
 
+def test_where_all_cells_are_unlike_training_no_share_is_given(slide):
+    made = replace(
+        summary_of(slide), n=1, unlike_training=1, counts={}, shares={}, blast_share=None
+    )
+    case = compose(reading(slides=(slide,)), [made]).cases[0]
+    assert "All are unlike the training cells: no share is given." in case.count_line
+    assert [share.percent for share in case.shares] == [""]
+    assert case.blasts is None
+
+
 def test_no_blasts_among_few_cells_is_not_none(slide):
     benign = slide_reading(slide.path, [cell.cell.box for cell in slide.cells], tops=("benign",))
     made = compose(reading(slides=(benign,)), [summary_of(benign)])

@@ -1,10 +1,11 @@
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from readings import KEYS, crop_reading, reading, slide_reading, summary_of
+from readings import KEYS, crop_reading, reading, slide_reading, summary, summary_of
 
 from leukoview.engine.case import Box
 from leukoview.engine.report import cells_csv, counts_csv
@@ -46,6 +47,14 @@ def test_counts_carry_their_interval():
         "0.5",
     )
     assert float(first["low_95"]) == pytest.approx(0.0945, abs=1e-3)
+
+
+def test_a_case_of_strangers_only_keeps_its_row():
+    made = replace(
+        summary("p1", []), n=2, unlike_training=2, counts={}, shares={}, blast_share=None
+    )
+    (row,) = rows(counts_csv([made]))
+    assert (row["class"], row["count"], row["share"]) == ("unlike_training", "2", "")
 
 
 @given(st.sampled_from(FORMULA_STARTS), st.text(max_size=8))

@@ -1,5 +1,4 @@
 import pytest
-from tests.engine.drawn_cells import mean_colour, write_folders
 
 from leukoview.engine.bundle import load
 from leukoview.engine.classify import FitPlan
@@ -9,6 +8,7 @@ from leukoview.engine.errors import OutputError
 from leukoview.engine.progress import Cancelled
 from leukoview.engine.training import TrainingRecipe, train
 from leukoview.engine.training.features import features_of
+from tests.engine.drawn_cells import mean_colour, write_folders
 
 RECIPE = TrainingRecipe(
     name="drawn",

@@ -3,6 +3,7 @@ import struct
 import subprocess
 import sys
 import zlib
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -17,8 +18,9 @@ from readings import (
 )
 
 from leukoview.cli import Doors, main
-from leukoview.engine.case import Box
+from leukoview.engine.case import Box, Remark
 from leukoview.engine.errors import BundleError, LeukoError
+from leukoview.engine.quality import NOT_A_SMEAR
 
 
 class DrawnBench:
@@ -351,6 +353,34 @@ def test_a_smear_the_model_must_not_read_is_skipped(leukoview, smear, tmp_path, 
     assert "A practice slide." in capsys.readouterr().err
 
 
+class Stranger(DrawnBench):
+    """Finds that everything called “photo” is no smear."""
+
+    def read(self, slide, microns_per_pixel, check_in):
+        made = super().read(slide, microns_per_pixel, check_in)
+        if slide.path.stem != "photo":
+            return made
+        remark = Remark(NOT_A_SMEAR, "This is no stained smear.", severe=True)
+        return replace(made, cells=(), remarks=(remark,))
+
+
+def test_a_photo_of_something_else_is_said_and_counts_as_not_read(leukoview, tmp_path, capsys):
+    saved_smear(tmp_path / "photo.png")
+    out = tmp_path / "out.json"
+    assert leukoview("read", tmp_path / "photo.png", "--json", out, bench=Stranger) == 3
+    said = capsys.readouterr()
+    assert "no stained smear" in said.err
+    assert "Do not rely on this image" in said.out
+    (slide,) = json.loads(out.read_text("utf-8"))["slides"]
+    assert slide["cells"] == []
+    assert slide["quality"][0]["severe"]
+
+
+def test_a_photo_among_smears_is_skipped(leukoview, smear, tmp_path):
+    saved_smear(tmp_path / "photo.png")
+    assert leukoview("read", smear, tmp_path / "photo.png", bench=Stranger) == 1
+
+
 def test_the_help_explains_the_exit_codes(leukoview, capsys):
     with pytest.raises(SystemExit) as ended:
         leukoview("read", "--help")
@@ -409,6 +439,14 @@ def test_practice_cells_lie_as_training_takes_them(leukoview, tmp_path):
     out = tmp_path / "set"
     assert leukoview("practice", out, "--patients", 1, "--cells", 1, "--fields", 0) == 0
     assert len(list((out / "cells").glob("*/*/*.png"))) == 6
+
+
+def test_one_practice_smear_can_be_had_with_its_truth(leukoview, tmp_path):
+    out = tmp_path / "smear.png"
+    assert leukoview("practice", out, "--subtype", "aml_m3", "--width", 300, "--height", 200) == 0
+    with Image.open(out) as drawn:
+        assert drawn.size == (300, 200)
+    assert (tmp_path / "smear.truth.json").exists()
 
 
 def test_practice_never_writes_into_a_folder_in_use(leukoview, tmp_path, capsys):

@@ -15,6 +15,12 @@ from leukoview.engine.errors import BundleError
 TOLERANCE = 1e-4
 """How far a probability may move between processors and library versions."""
 
+FEATURE_TOLERANCE = 0.01
+"""How far a feature (0 to about 5) may move between devices; fp32 moves it by less than 0.0001."""
+
+PROBABILITY_TOLERANCE = 0.01
+"""How far a probability may move between devices."""
+
 DRAWN = 8
 """Drawn crops among the golden rows: enough to tell a broken network path from a whole one."""
 
@@ -43,8 +49,12 @@ class Agreement:
 
     @property
     def holds(self) -> bool:
-        """Whether readings on this device may be relied on: equal tops, p within 0.01."""
-        return self.same_top == 1.0 and self.probabilities < 0.01  # noqa: PLR2004 - the rule itself
+        """Whether readings on this device may be relied on: equal tops, p within 0.01.
+
+        Drawn crops are no borderline cases, so their features are held to a limit as well.
+        """
+        alike = self.features < FEATURE_TOLERANCE and self.probabilities < PROBABILITY_TOLERANCE
+        return alike and self.same_top == 1.0
 
 
 def written(golden: Golden) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
+from scipy import stats
 from sklearn.linear_model import LogisticRegression
 
 from leukoview.engine.case import Prediction
@@ -13,7 +14,7 @@ from leukoview.engine.classify.novelty import Familiar, held_out_distances
 from leukoview.engine.classify.novelty import learn as learn_familiar
 from leukoview.engine.classify.support import Classifier, FitPlan, Numbers, Rows, fit
 from leukoview.engine.embed import Features
-from leukoview.engine.summary import CaseRule, apl_score
+from leukoview.engine.summary import CaseRule, apl_score, is_immature
 from leukoview.engine.taxonomy import APL, ClassKey, Lineage, named
 
 ACCEPTED_ERROR = 0.05
@@ -23,7 +24,10 @@ FAMILIAR_SHARE = 0.975
 """Share of held-out training cells that must not be called unlike training."""
 
 APL_SENSITIVITY = 0.95
-"""Share of held-out APL patients for whom the alarm must go off."""
+"""Share of APL patients for whom the alarm must go off."""
+
+BOUND_CONFIDENCE = 0.9
+"""How sure the alarm threshold has to be of that sensitivity, given the few patients it knows."""
 
 MINIMUM_CASE_CELLS = 5
 """Immature cells a patient needs to count in choosing the case rule."""
@@ -134,14 +138,27 @@ def _case_rule(
     rule = CaseRule(prior=prior, prior_cells=PRIOR_CELLS)
     scores, truths = _case_scores(rows, classes, held_out, thresholds, rule)
     curve = LogisticRegression(C=1.0).fit(scores[:, None], truths)
-    probabilities = np.sort(curve.predict_proba(scores[:, None])[truths == 1, 1])
-    missed = int(len(probabilities) * (1 - APL_SENSITIVITY))
+    alarm = curve.predict_proba([[lower_bound(scores[truths == 1])]])[0, 1]
     return replace(
         rule,
         apl_slope=float(curve.coef_[0, 0]),
         apl_intercept=float(curve.intercept_[0]),
-        alarm=float(probabilities[missed]),
+        alarm=float(alarm),
     )
+
+
+def lower_bound(scores: Numbers) -> float:
+    """The score that `APL_SENSITIVITY` of APL patients exceed, with `BOUND_CONFIDENCE`.
+
+    A one-sided normal tolerance bound (Owen, 1968): with a dozen patients the lowest of them
+    promises a sensitivity of 0.9 at most, however they lie.
+    """
+    n = len(scores)
+    if n < 2:  # noqa: PLR2004 - one patient has no spread
+        return float(scores.min()) - 1.0
+    shift = stats.norm.ppf(APL_SENSITIVITY) * np.sqrt(n)
+    factor = stats.nct.ppf(BOUND_CONFIDENCE, n - 1, shift) / np.sqrt(n)
+    return float(scores.mean() - factor * scores.std(ddof=1))
 
 
 def _case_scores(
@@ -159,15 +176,11 @@ def _case_scores(
     for group in np.unique(rows.groups):
         own = np.flatnonzero(rows.groups == group)
         labels = [rows.codes[row] for row in own if aml[rows.codes[row]]]
-        immature = [read[row] for row in own if _immature(read[row], settings)]
+        immature = [read[row] for row in own if is_immature(read[row], settings)]
         if labels and len(immature) >= MINIMUM_CASE_CELLS:
             scores.append(apl_score(immature, settings))
             truths.append(int(np.mean([classes[label] == APL for label in labels]) > 0.5))  # noqa: PLR2004
     return np.array(scores), np.array(truths, np.int64)
-
-
-def _immature(one: Prediction, rule: CaseRule) -> bool:
-    return sum(p for key, p in one.probabilities.items() if named(key).leukemic) >= rule.immature
 
 
 def _doubts(

@@ -36,10 +36,11 @@ LEAST_PIECE = 1.5
 class Nuclear:
     """What may be the nucleus of one cell; areas in µm², lengths in µm.
 
-    `least` is the smallest nucleus, `lobe` the largest piece that may be one lobe of a segmented
-    nucleus, `lobes` the most that all lobes of one nucleus are together, `gap` how far apart they
-    lie edge to edge, `spread` the width and height they keep within. `cut` says whether pieces at
-    the edge of the image may be lobes.
+    `least` is the smallest nucleus; `lobe` the largest piece that may be one lobe of a segmented
+    nucleus (twice that where it is elongated, which whole nuclei of that size are not); `lobes`
+    the most that all lobes of one nucleus are together; `gap` how far apart they lie, edge to
+    edge; `spread` the width and height they keep within; `cut` whether pieces at the edge of the
+    image may be lobes.
     """
 
     least: float
@@ -50,13 +51,16 @@ class Nuclear:
     cut: bool
 
 
-ON_A_FIELD = Nuclear(least=14.0, lobe=32.0, lobes=100.0, gap=2.5, spread=15.0, cut=True)
+ON_A_FIELD = Nuclear(least=14.0, lobe=32.0, lobes=130.0, gap=2.5, spread=16.0, cut=True)
 """Platelets are 2–4 µm wide (3–12 µm²), the nucleus of a normoblast 5 µm (20 µm²); whole nuclei of
 small lymphocytes (35 µm²) that touch stay two."""
 
 IN_A_CROP = Nuclear(least=3.0, lobe=60.0, lobes=160.0, gap=3.0, spread=18.0, cut=False)
 """The image shows one cell, cut out by somebody: even a small one counts, and lobes that lie
 further apart are one nucleus."""
+
+ELONGATED = 1.4
+"""Length over width from which a small piece is a lobe rather than a whole nucleus."""
 
 NECK = 0.75
 """Width of the neck between two parts, as a share of the smaller part's, that still is one part."""
@@ -133,17 +137,20 @@ class _Piece:
     area: float
     points: Points
     cut: bool
+    elongation: float
 
 
 def _joined(pieces: Labels, view: View, limits: Nuclear) -> Labels:
     """Give the lobes of one segmented nucleus one number."""
     family = _Families(int(pieces.max()))
-    found = {piece.label: piece for piece in _pieces(pieces, view)}
-    for _, one, other in sorted(_gaps(list(found.values()), view, limits)):
+    single = {piece.label: piece for piece in _pieces(pieces, view)}
+    joint = dict(single)
+    for _, one, other in sorted(_gaps(list(single.values()), view, limits)):
         a, b = family.of(one), family.of(other)
-        if a != b and _one_nucleus(found[a], found[b], limits):
+        lobes = _like_lobe(single[one], limits) or _like_lobe(single[other], limits)
+        if a != b and lobes and _one_nucleus(joint[a], joint[b], limits):
             family.join(a, b)
-            found[family.of(a)] = _together(found[a], found[b], family.of(a))
+            joint[family.of(a)] = _together(joint[a], joint[b])
     return family.relabelled(pieces)
 
 
@@ -158,7 +165,8 @@ def _pieces(pieces: Labels, view: View) -> list[_Piece]:
             corner = np.array([window[0].start, window[1].start])
             points = np.argwhere(edge) + corner
             cut = bool((points == 0).any() or (points == np.array(pieces.shape) - 1).any())
-            found.append(_Piece(label, float(area), points * view.microns, cut))
+            long = _elongation(np.argwhere(mine))
+            found.append(_Piece(label, float(area), points * view.microns, cut, long))
     return found
 
 
@@ -195,17 +203,27 @@ def _boxes_apart(one: _Piece, other: _Piece) -> float:
     return float(np.max(low - high))
 
 
+def _elongation(points: NDArray[np.intp]) -> float:
+    """Length over width of the ellipse with the same second moments."""
+    short, long = np.linalg.eigvalsh(np.cov(points.T) + np.eye(2) / 12)
+    return float(np.sqrt(long / short))
+
+
+def _like_lobe(piece: _Piece, limits: Nuclear) -> bool:
+    largest = limits.lobe * (2 if piece.elongation > ELONGATED else 1)
+    return piece.area <= largest
+
+
 def _one_nucleus(one: _Piece, other: _Piece, limits: Nuclear) -> bool:
-    """Whether two pieces can be lobes of one nucleus: at least one small, together not large."""
-    if min(one.area, other.area) > limits.lobe or one.area + other.area > limits.lobes:
-        return False
     points = np.concatenate([one.points, other.points])
-    return float(np.ptp(points, axis=0).max()) <= limits.spread
+    across = float(np.ptp(points, axis=0).max())
+    return one.area + other.area <= limits.lobes and across <= limits.spread
 
 
-def _together(one: _Piece, other: _Piece, label: int) -> _Piece:
+def _together(one: _Piece, other: _Piece) -> _Piece:
     points = np.concatenate([one.points, other.points])
-    return _Piece(label, one.area + other.area, points, one.cut or other.cut)
+    area = one.area + other.area
+    return _Piece(one.label, area, points, one.cut or other.cut, 1.0)
 
 
 def _large_enough(labels: Labels, view: View, least: float) -> Labels:

@@ -17,7 +17,8 @@ from leukoview.engine.detect.star import star
 from leukoview.engine.detect.view import View
 from leukoview.engine.stain import Densities, Plane
 
-Window = tuple[slice, slice]
+Window = tuple[slice, ...]
+"""Rows and columns of a view."""
 
 SMOOTHING = 0.15
 """µm; standard deviation of the smoothing of densities."""
@@ -44,10 +45,10 @@ FEW_PIXELS = 100
 CYTOPLASM_RING = (0.3, 1.0)
 """µm from the nucleus; what lies here is mostly the cell's own cytoplasm."""
 
-PALEST_CYTOPLASM = 0.3
+PALEST_CYTOPLASM = 0.35
 """Strength of a cell's palest cytoplasm as a share of what it is beside the nucleus."""
 
-OWN_COLOUR = 0.5
+OWN_COLOUR = 0.7
 """Share of that ring that looks like red cell from which colour tells nothing."""
 
 REACH = 14.0

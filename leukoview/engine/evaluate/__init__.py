@@ -4,6 +4,7 @@ from leukoview.engine.evaluate.controls import controls
 from leukoview.engine.evaluate.folds import OutOfFold, out_of_fold
 from leukoview.engine.evaluate.judge import Material, evaluate, flags
 from leukoview.engine.evaluate.metrics import Measured
+from leukoview.engine.evaluate.plots import write_plots
 from leukoview.engine.evaluate.scorecard import Scorecard
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "evaluate",
     "flags",
     "out_of_fold",
+    "write_plots",
 ]

@@ -16,11 +16,11 @@ HAEMOGLOBIN: Final = (0.30, 0.50, 0.33)
 """Red cells: brick pink to mauve."""
 CHROMATIN: Final = (0.59, 1.00, 0.34)
 """Nuclei: purple, the Romanowsky effect of azure B with eosin Y on DNA."""
-AZURE: Final = (0.86, 0.74, 0.27)
+AZURE: Final = (0.86, 0.68, 0.27)
 """Ribosome-rich cytoplasm: blue."""
 EOSIN: Final = (0.22, 0.90, 0.80)
 """Eosinophil granules: orange-red."""
-AZUROPHIL: Final = (0.42, 1.00, 0.36)
+AZUROPHIL: Final = (0.38, 1.00, 0.48)
 """Primary granules and Auer rods: magenta-purple."""
 LILAC: Final = (0.35, 0.60, 0.32)
 """Neutrophil granules and the hof of a promyelocyte: dusty pink."""

@@ -58,12 +58,12 @@ def m3_promyelocyte(sheet: Sheet, patient: Patient) -> Portrait:
     """Hypergranular: magenta granules even over the bilobed nucleus, bundles of Auer rods."""
     cell = body(sheet, patient, stretch=0.18, lump=0.4)
     nucleus = held(_butterfly(sheet, patient), cell, 0.4)
-    strength = chromatin(sheet, patient, nucleus, Chromatin(1.12, 0.6, 0.18, 0.2))
+    strength = chromatin(sheet, patient, nucleus, Chromatin(1.2, 0.6, 0.18, 0.2))
     coarse = specks(sheet, 0.4, sheet.chance.uniform(0.24, 0.34)) * inside(cell, 0.45)
     veil = coarse * (1 - 0.35 * inside(nucleus, 0.4)) * patient.granulation
-    pink = cytoplasm(sheet, cell, nucleus, 0.42)
+    pink = cytoplasm(sheet, cell, nucleus, 0.36)
     density = stained_nucleus(patient, strength) + dyed(pink, LILAC, patient)
-    density += dyed(cytoplasm(sheet, cell, nucleus, 0.16, edge=0.5), AZURE, patient)
+    density += dyed(cytoplasm(sheet, cell, nucleus, 0.1, edge=0.5), AZURE, patient)
     density += dyed((1.0 * veil).astype(np.float32), AZUROPHIL, patient)
     if sheet.chance.uniform() < FAGGOT_SHARE:
         density += _auer_rods(sheet, patient, cell, nucleus, int(sheet.chance.integers(4, 9)))

@@ -14,7 +14,7 @@ from leukoview.engine.report.typeface import BOLD, FACE, QUIET, RULE, printable
 
 BAR_HEIGHT = 3.2 * mm
 CELL_SIZE = 27 * mm
-TALLEST_SMEAR = 104 * mm
+TALLEST_SMEAR = 92 * mm
 
 
 class ShareBar(Flowable):

@@ -19,6 +19,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _PLACE = ("path", "patient", "cell", "x", "y", "width", "height")
 _SAID = ("top", "confidence", "second", "unsure", "unlike_training")
 _MEASURED = tuple(field.name for field in fields(Morphometry))
+UNLIKE = "unlike_training"
 _COUNTED = ("patient", "class", "count", "n", "share", "low_95", "high_95")
 
 
@@ -37,21 +38,18 @@ def cells_csv(reading: Reading) -> bytes:
 def counts_csv(summaries: Sequence[CaseSummary]) -> bytes:
     """One row per case and class: the count among n and its share with the 95 % interval (0–1).
 
-    As in the summary, cells unlike the training cells are left out of counts, n and shares.
+    As in the summary, cells unlike the training cells are left out of counts, n and shares; they
+    have a row of their own, without a share, so that every case has one.
     """
-    body = (
-        (
-            summary.patient,
-            key,
-            count,
-            counted(summary),
-            *((of.estimate, of.low, of.high) if of is not None else (None, None, None)),
-        )
-        for summary in summaries
-        for key, count in summary.counts.items()
-        for of in [summary.shares.get(key)]
-    )
-    return _encoded(_COUNTED, body)
+    return _encoded(_COUNTED, (row for summary in summaries for row in _counts(summary)))
+
+
+def _counts(summary: CaseSummary) -> Iterator[tuple[Value, ...]]:
+    for key, count in summary.counts.items():
+        share = summary.shares[key]
+        numbers = (share.estimate, share.low, share.high)
+        yield (summary.patient, key, count, counted(summary), *numbers)
+    yield (summary.patient, UNLIKE, summary.unlike_training, "", "", "", "")
 
 
 def _cells(reading: Reading) -> Iterator[tuple[tuple[Value, ...], CellReading]]:

@@ -64,7 +64,7 @@ def scale_words(scale: Scale | None) -> str:
     """How large a pixel is, how that is known, and how sure."""
     if scale is None:
         return "unknown"
-    words = f"{scale.microns_per_pixel:.4g} µm per pixel, {_SOURCES[scale.source]}"
+    words = f"{scale.microns_per_pixel:.3g} µm per pixel, {_SOURCES[scale.source]}"
     return f"{words}. {scale.doubt}".strip() if scale.doubt else words
 
 
@@ -81,18 +81,23 @@ def count_line(summary: CaseSummary) -> str:
     """How many cells the shares stand on."""
     if not summary.n:
         return "No nucleated cell was read."
-    line = f"n = {summary.n} nucleated cells read, {summary.unsure} of them unsure."
+    line = f"n = {cells(summary.n)} read, {summary.unsure or 'none'} unsure."
+    if not counted(summary):
+        return f"{line} All are unlike the training cells: no share is given."
     if summary.unlike_training:
-        line += (
-            f" {summary.unlike_training} are unlike the training cells and left out: shares are of "
-            f"the other {counted(summary)}."
-        )
+        line += f" Left out as unlike the training cells: {summary.unlike_training}. Shares are of "
+        line += f"the other {counted(summary)}."
     if summary.n < CUSTOMARY_COUNT_BLOOD:
         return (
             f"{line} Customary counts are 100–200 cells in blood and {CUSTOMARY_COUNT_MARROW} in "
             "marrow: mind the width of the intervals."
         )
     return line
+
+
+def cells(count: int) -> str:
+    """So many cells, in words."""
+    return f"{count} nucleated cell{'' if count == 1 else 's'}"
 
 
 def counted(summary: CaseSummary) -> int:

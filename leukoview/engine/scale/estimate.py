@@ -4,15 +4,12 @@ from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
-from scipy import ndimage
-from skimage.filters import threshold_otsu
 
-from leukoview.engine.case import Box, Mask, Pixels, Scale, ScaleSource
+from leukoview.engine.case import Box, Pixels, Scale, ScaleSource
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.scale.circles import LEAST_SUPPORT, Circle, red_cells
+from leukoview.engine.scale.spots import PLATELET_SHARE, Spots, spots_of, together
 from leukoview.engine.slide import Slide
-from leukoview.engine.stain import background_of, densities, nuclear_index
 
 RED_CELL_MICRONS = 7.2
 """Mean diameter of a red cell on a dried smear (7–8 µm; Dacie and Lewis, Practical Haematology)."""
@@ -38,19 +35,31 @@ NUCLEUS_SPREAD = 0.5
 DIAMETER_SPREAD = 0.12
 """Standard deviation of ln(red-cell diameter) within a smear, with the error of finding it."""
 
+PLATELETS_ONLY = 0.3
+"""How likely it is, beside the most likely case, that the dark spots of an image are platelets."""
+
+PLATELET_FACTOR = 1.7
+"""Red cells wider than nuclei suggest by this factor lie beside platelets, not nuclei."""
+
+Diameters = NDArray[np.float64]
+"""Pixels."""
+
 ENOUGH_RED_CELLS = 4
 """Red cells of one size from which an estimate is worth calling one."""
 
-LOBE_REACH = 0.2
-"""Half the gap between lobes of one nucleus, as a share of the largest nucleus's diameter."""
-
-LEAST_NUCLEAR = 0.3
-"""Nuclear index (see `stain`) below which nothing is a nucleus."""
-
-LEAST_BLOB = 0.0005
-"""Share of the image below which a dark spot is no nucleus."""
+OVERLAPPING = 0.7
+"""Thickness of what red cells cover, in diameters: overlaps are thicker, rims of pallors thinner."""
 
 DRAG = "Drag across a red cell to set the scale."
+
+GUESSED = f"Scale guessed from nuclei, as no red cell was recognised: it may be off by half. {DRAG}"
+
+OVERLAPPED = f"Scale guessed from red cells that overlap: it may be off by half. {DRAG}"
+
+UNKNOWN = (
+    "The scale is unknown: neither red cells nor nuclei were recognised, so "
+    f"{USUAL_MICRONS_PER_PIXEL} µm per pixel was assumed. {DRAG}"
+)
 
 
 def estimate_scale(slide: Slide) -> Scale:
@@ -60,12 +69,9 @@ def estimate_scale(slide: Slide) -> Scale:
     circles can be red cells, and where there is neither, the usual scale of a photograph through
     an oil lens is assumed.
     """
-    circles: list[Circle] = []
-    nuclei: list[float] = []
-    for pixels in _fields(slide):
-        circles += red_cells(pixels)
-        nuclei += _nucleus_diameters(pixels)
-    return _judged(np.array(nuclei), circles)
+    fields = list(_fields(slide))
+    circles = [circle for pixels in fields for circle in red_cells(pixels)]
+    return _judged(together([spots_of(pixels) for pixels in fields]), circles)
 
 
 def scale_from_drag(length: float, microns: float = RED_CELL_MICRONS) -> Scale:
@@ -83,30 +89,29 @@ def scale_from_drag(length: float, microns: float = RED_CELL_MICRONS) -> Scale:
     return Scale(microns / length, ScaleSource.GIVEN)
 
 
-def _judged(nuclei: NDArray[np.float64], circles: list[Circle]) -> Scale:
-    typical = float(np.median(nuclei)) if nuclei.size else None
+def _judged(spots: Spots, circles: list[Circle]) -> Scale:
+    nucleus = spots.typical
+    if spots.platelets:
+        nucleus = None
+        circles = [it for it in circles if 2 * it.radius > PLATELET_SHARE * spots.thickness]
     if circles:
-        diameter, agreeing = _red_cell_diameter(circles, typical)
-        if agreeing >= ENOUGH_RED_CELLS:
-            return _estimate(
-                RED_CELL_MICRONS / diameter,
-                f"Scale estimated from {agreeing} red cells taken as {RED_CELL_MICRONS} µm wide "
-                f"(they are 7–8 µm). {DRAG}",
-            )
-        return _estimate(
-            RED_CELL_MICRONS / _tempered(diameter, agreeing, typical),
-            f"Scale estimated from only {agreeing} red cells: it may be off by a third. {DRAG}",
-        )
-    if typical is not None:
-        return _estimate(
-            NUCLEUS_MICRONS / typical,
-            "Scale guessed from nuclei, as no red cell was recognised: it may be off by half. "
-            f"{DRAG}",
-        )
-    return _estimate(
-        USUAL_MICRONS_PER_PIXEL,
-        "The scale is unknown: neither red cells nor nuclei were recognised, so "
-        f"{USUAL_MICRONS_PER_PIXEL} µm per pixel was assumed. {DRAG}",
+        diameter, agreeing = _red_cell_diameter(circles, nucleus)
+        if agreeing < ENOUGH_RED_CELLS:
+            diameter = _tempered(diameter, agreeing, nucleus)
+        return _estimate(RED_CELL_MICRONS / diameter, _doubt_of(agreeing))
+    if nucleus is not None:
+        return _estimate(NUCLEUS_MICRONS / nucleus, GUESSED)
+    if spots.platelets:
+        return _estimate(OVERLAPPING * RED_CELL_MICRONS / spots.thickness, OVERLAPPED)
+    return _estimate(USUAL_MICRONS_PER_PIXEL, UNKNOWN)
+
+
+def _doubt_of(agreeing: int) -> str:
+    if agreeing < ENOUGH_RED_CELLS:
+        return f"Scale estimated from only {agreeing} red cells: it may be off by a third. {DRAG}"
+    return (
+        f"Scale estimated from {agreeing} red cells taken as {RED_CELL_MICRONS} µm wide "
+        f"(they are 7–8 µm). {DRAG}"
     )
 
 
@@ -122,45 +127,34 @@ def _red_cell_diameter(circles: list[Circle], nucleus: float | None) -> tuple[fl
     grid = np.geomspace(found.min(), found.max(), 80)
     votes = np.exp(-0.5 * (np.log(grid[:, None] / found) / DIAMETER_SPREAD) ** 2) @ weight
     if nucleus is not None:
-        expected = nucleus * RED_CELL_MICRONS / NUCLEUS_MICRONS
-        votes = votes * np.exp(-0.5 * (np.log(grid / expected) / NUCLEUS_SPREAD) ** 2)
+        votes = votes * _beside(nucleus, grid)
     best = grid[votes.argmax()]
     near = np.abs(np.log(found / best)) < 2 * DIAMETER_SPREAD
     return float(np.average(found[near], weights=weight[near])), int(near.sum())
 
 
+def _beside(nucleus: float, diameters: Diameters) -> Diameters:
+    """How likely red cells of these diameters are beside dark spots of another, 0–1.
+
+    Spots far smaller than the red cells are platelets, and tell little; red cells far smaller than
+    the nuclei are not red cells.
+    """
+    off = np.log(diameters * NUCLEUS_MICRONS / (nucleus * RED_CELL_MICRONS)) / NUCLEUS_SPREAD
+    likely = np.exp(-0.5 * off**2)
+    return np.where(off > 0, np.maximum(likely, PLATELETS_ONLY), likely)
+
+
 def _tempered(diameter: float, agreeing: int, nucleus: float | None) -> float:
-    """A diameter from few red cells, drawn towards what the nuclei suggest as if by one more."""
+    """A diameter from few red cells, drawn towards what the nuclei suggest as if by one more.
+
+    Spots too small for nuclei beside these red cells are platelets and suggest nothing.
+    """
     if nucleus is None:
         return diameter
     expected = nucleus * RED_CELL_MICRONS / NUCLEUS_MICRONS
+    if expected < diameter / PLATELET_FACTOR:
+        return diameter
     return float((diameter**agreeing * expected) ** (1 / (agreeing + 1)))
-
-
-def _nucleus_diameters(pixels: Pixels) -> list[float]:
-    """Equivalent diameters of nuclear blobs; larger ones repeat in proportion to their size."""
-    step = max(1, max(pixels.shape[:2]) // 400)
-    small = np.asarray(Image.fromarray(pixels).reduce(step))
-    index = nuclear_index(densities(small, background_of(small)))
-    index = ndimage.gaussian_filter(index, 1.0)
-    mask = index > max(LEAST_NUCLEAR, float(threshold_otsu(index)))
-    areas = _lobes_together(mask)
-    kept = areas[areas > LEAST_BLOB * index.size]
-    if not kept.size:
-        return []
-    shares = np.ceil(8 * kept / kept.max()).astype(int)
-    return [float(d) for d in np.repeat(np.sqrt(4 * kept / np.pi) * step, shares)]
-
-
-def _lobes_together(mask: Mask) -> NDArray[np.intp]:
-    """Areas of nuclei in pixels, where parts that lie close by count as lobes of one."""
-    parts, count = ndimage.label(mask)
-    if not count:
-        return np.zeros(0, np.intp)
-    largest = np.sqrt(np.bincount(parts.ravel())[1:].max() * 4 / np.pi)
-    near = ndimage.distance_transform_edt(~mask) <= LOBE_REACH * largest
-    groups, _ = ndimage.label(near)
-    return np.bincount(groups[mask])[1:]
 
 
 def _fields(slide: Slide) -> Iterator[Pixels]:

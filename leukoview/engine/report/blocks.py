@@ -1,0 +1,171 @@
+"""The blocks of a page: boxes, tables, and rows of cells, each as wide as it is told."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+
+from leukoview.engine.report.compose import SHOWN_PER_CLASS
+from leukoview.engine.report.content import Alarm, CaseSection, Fact, Gallery, Share
+from leukoview.engine.report.drawn import Badge, CellCard, ShareBar
+from leukoview.engine.report.typeface import (
+    AMBER,
+    AMBER_GROUND,
+    RED,
+    RED_GROUND,
+    RULE,
+    Style,
+    words,
+)
+from leukoview.engine.report.wording import BLAST_MARKS
+
+GALLERY_WORDS = "The surest cells of each suggested class, with their calibrated probability."
+
+_FLUSH = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+    ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+]
+
+BY_HAND = ("Name", "Date of birth, sex", "Specimen, type", "Collected", "Stain, objective, camera")
+"""What a report must carry and the program cannot know: lines to fill in by hand."""
+
+
+def banner(sentence: str, width: float) -> Flowable:
+    """A sentence that nobody may miss, in amber."""
+    return boxed([words(sentence, "banner")], width, AMBER_GROUND, AMBER)
+
+
+def alarm_box(alarm: Alarm, reason: str, width: float) -> Flowable:
+    """The alarm: red, with a sign, its words, and what set it off."""
+    lines = [words(f"⚠ {alarm.headline}", "alert"), words(alarm.sentence, "alarm")]
+    if reason:
+        lines.append(words(reason))
+    return boxed(lines, width, RED_GROUND, RED)
+
+
+def lines_to_fill_in(width: float) -> Flowable:
+    """Lines for what the program cannot know."""
+    cells = [words(f"{name}:", "small") for name in BY_HAND]
+    half = width / 2
+    rows = [(cells[0], cells[1]), (cells[2], cells[3]), (cells[4], Spacer(0, 0))]
+    table = Table(rows, colWidths=(half, half), rowHeights=15)
+    table.setStyle(
+        [
+            ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+        ]
+    )
+    return table
+
+
+def differential(case: CaseSection, width: float) -> Flowable:
+    """Counts, shares and intervals in words and as bars, the blasts against their marks."""
+    widths = [0.06, 0.37, 0.07, 0.09, 0.14, 0.27]
+    bar = 0.27 * width - 10
+    head = ["", "Suggested class", "Cells", "Share", "95 % interval", "0 – 100 %"]
+    rows: list[list[Flowable]] = [[words(text, "small") for text in head]]
+    rows += [_share_row(share, ShareBar(share, bar)) for share in case.shares]
+    if case.blasts:
+        rows.append(_share_row(case.blasts, ShareBar(case.blasts, bar, BLAST_MARKS), "sub"))
+    table = ruled(rows, tuple(part * width for part in widths), repeat=1)
+    if case.blasts:
+        table.setStyle(
+            [("TOPPADDING", (0, -1), (-1, -1), 9), ("LINEABOVE", (0, -1), (-1, -1), 0.8, RULE)]
+        )
+    return table
+
+
+def _share_row(share: Share, bar: ShareBar, style: Style = "body") -> list[Flowable]:
+    texts = (share.name, share.count, share.percent, share.interval)
+    drawn = bar if share.interval else Spacer(0, 0)
+    return [Badge(share.letter, share.colour), *(words(text, style) for text in texts), drawn]
+
+
+def galleries(of: Sequence[Gallery], width: float) -> Iterator[Flowable]:
+    """Classes side by side, as many as fit a row."""
+    step = width / SHOWN_PER_CLASS
+    head: list[Flowable] = [words("Representative cells", "head"), words(GALLERY_WORDS)]
+    for row in _packed(of):
+        widths = [step * len(gallery.cells) for gallery in row]
+        blocks = tuple(_gallery(gallery, step) for gallery in row)
+        table = Table([blocks], colWidths=widths, hAlign="LEFT")
+        table.setStyle(_FLUSH)
+        yield KeepTogether([*head, table])
+        head = []
+
+
+def _packed(galleries: Sequence[Gallery]) -> list[list[Gallery]]:
+    """Each class in the first row that still has room for it."""
+    rows: list[list[Gallery]] = []
+    for gallery in galleries:
+        taken = (sum(len(other.cells) for other in row) for row in rows)
+        room = [SHOWN_PER_CLASS - cells >= len(gallery.cells) for cells in taken]
+        if any(room):
+            rows[room.index(True)].append(gallery)
+        else:
+            rows.append([gallery])
+    return rows
+
+
+def _gallery(gallery: Gallery, step: float) -> list[Flowable]:
+    cards = Table(
+        [tuple(CellCard(cell) for cell in gallery.cells)],
+        colWidths=[step] * len(gallery.cells),
+        hAlign="LEFT",
+    )
+    cards.setStyle(_FLUSH)
+    return [words(gallery.title, "cell"), Spacer(0, 2), cards]
+
+
+def signature(status: str, width: float) -> Flowable:
+    """Where a reader signs."""
+    texts = (f"{status}. Read and confirmed by:", "Date, time:", "Signature:")
+    table = Table(
+        [[words(text, "small") for text in texts]],
+        colWidths=(0.5 * width, 0.22 * width, 0.28 * width),
+        rowHeights=26,
+    )
+    table.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.6, RULE), ("LEFTPADDING", (0, 0), (0, 0), 0)])
+    return table
+
+
+def fact_table(facts: Iterable[Fact], width: float) -> Table:
+    """Names and values in small print."""
+    rows = [[words(fact.name, "small"), words(fact.value, "small")] for fact in facts]
+    return ruled(rows, (0.17 * width, 0.83 * width))
+
+
+def ruled(rows: Sequence[Sequence[Flowable]], widths: Sequence[float], *, repeat: int = 0) -> Table:
+    """A table with a thin rule under every row; the first `repeat` rows head every page."""
+    table = Table([list(row) for row in rows], colWidths=list(widths), repeatRows=repeat)
+    table.setStyle(
+        [
+            ("LINEBELOW", (0, 0), (-1, -1), 0.3, RULE),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 2),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+        ]
+    )
+    return table
+
+
+def boxed(lines: Sequence[Paragraph], width: float, ground: Color, edge: Color) -> Flowable:
+    """Lines in a frame of their own."""
+    table = Table([[list(lines)]], colWidths=(width,), spaceBefore=3, spaceAfter=6)
+    table.setStyle(
+        [
+            ("BACKGROUND", (0, 0), (-1, -1), ground),
+            ("BOX", (0, 0), (-1, -1), 1, edge),
+            ("LEFTPADDING", (0, 0), (-1, -1), 8),
+            ("TOPPADDING", (0, 0), (-1, -1), 5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+        ]
+    )
+    return table

@@ -1,0 +1,50 @@
+import numpy as np
+import pytest
+
+from leukoview.engine.embed import choose_device, embed, views_of
+from leukoview.engine.progress import Cancelled
+
+
+def mean_colour(crops):
+    return crops.mean(axis=(1, 2)).astype(np.float32)
+
+
+def test_one_row_per_crop():
+    assert embed(np.zeros((70, 8, 8, 3), np.uint8), mean_colour, batch=32).shape == (70, 3)
+
+
+def test_it_stops_at_the_first_check_in_after_cancelling():
+    def stop(_done, _total):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        embed(np.zeros((4, 8, 8, 3), np.uint8), mean_colour, check_in=stop)
+
+
+def test_it_checks_in_once_per_batch_and_at_the_end():
+    seen = []
+    crops = np.zeros((5, 8, 8, 3), np.uint8)
+    embed(crops, mean_colour, batch=2, check_in=lambda done, total: seen.append((done, total)))
+    assert seen == [(0, 5), (2, 5), (4, 5), (5, 5)]
+
+
+def test_the_cpu_is_taken_when_asked_for():
+    assert choose_device("cpu").kind == "cpu"
+
+
+def test_every_choice_says_why():
+    assert choose_device().reason.endswith((".", "test."))
+
+
+def test_a_gpu_of_another_maker_is_not_taken_for_the_one_asked_for():
+    assert choose_device("a card from the future").kind == "cpu"
+
+
+def test_eight_views_are_all_turns_and_mirrorings():
+    crops = np.arange(12, dtype=np.uint8).reshape(1, 2, 2, 3)
+    assert len({view.tobytes() for view in views_of(crops, 8)}) == 8
+
+
+def test_the_first_view_is_the_crop_itself():
+    crops = np.arange(12, dtype=np.uint8).reshape(1, 2, 2, 3)
+    assert (next(views_of(crops, 1)) == crops).all()

@@ -1,0 +1,142 @@
+import numpy as np
+import pytest
+
+from leukoview.engine.classify import FitPlan
+from leukoview.engine.crop import CropRecipe
+from leukoview.engine.dataset import Dataset, from_folders
+from leukoview.engine.evaluate import Material, evaluate, metrics
+from leukoview.engine.evaluate.duplicates import across_groups, alike
+from leukoview.engine.evaluate.plots import reliability_plot, risk_coverage_plot
+from leukoview.engine.evaluate.scorecard import read, written
+from tests.engine.drawn_cells import mean_colour, write_folders
+
+PLAN = FitPlan(components=6, costs=(1.0,), gammas=(1.0,), folds=3)
+RIGHT_AND_SURE = np.array([[0.99, 0.01], [0.01, 0.99]] * 30)
+CODES = np.array([0, 1] * 30)
+
+
+def speckled(n, seed=0):
+    return np.random.default_rng(seed).integers(0, 255, (n, 48, 48, 3), dtype=np.uint8)
+
+
+@pytest.fixture(scope="module")
+def material(tmp_path_factory):
+    dataset = from_folders(write_folders(tmp_path_factory.mktemp("cells")))
+    crops = dataset.crops(CropRecipe(pixels=32))
+    rng = np.random.default_rng(0)
+    blind = rng.normal(size=(len(crops), 6)).astype(np.float32)
+    return Material(dataset, crops, mean_colour(crops), controls={"blind": blind})
+
+
+@pytest.fixture(scope="module")
+def scorecard(material):
+    return evaluate(material, PLAN)[0]
+
+
+def test_a_control_that_sees_nothing_scores_by_chance(scorecard):
+    assert scorecard.controls["blind"].macro_f1.value < 0.6 < scorecard.macro_f1.value
+
+
+def test_every_cell_is_judged_once(scorecard):
+    assert sum(map(sum, scorecard.confusion)) == scorecard.cells == 90
+
+
+def test_apl_is_judged_per_patient(scorecard):
+    assert (scorecard.apl.apl_patients, scorecard.apl.patients) == (6, 12)
+
+
+def test_intervals_hold_their_value(scorecard):
+    assert scorecard.macro_f1.low <= scorecard.macro_f1.value <= scorecard.macro_f1.high
+
+
+def test_known_patients_without_copies_need_no_flag(material):
+    unlike = Material(material.dataset, speckled(90), material.features)
+    assert evaluate(unlike, PLAN)[0].trustworthy
+
+
+def test_unknown_patients_are_flagged_as_optimistic(material):
+    unknown = Dataset("cells", material.dataset.samples, groups_known=False)
+    found = evaluate(Material(unknown, speckled(90), material.features), PLAN)[0]
+    assert found.flags[0].startswith("OPTIMISTIC")
+
+
+def test_a_copy_in_another_patient_is_flagged_as_a_leak(material):
+    crops = speckled(90)
+    crops[80] = np.rot90(crops[0])
+    found = evaluate(Material(material.dataset, crops, material.features), PLAN)[0]
+    assert found.flags[0].startswith("LEAK: 1 pairs")
+
+
+def test_the_scorecard_survives_its_file(scorecard):
+    assert read(written(scorecard)).confusion == scorecard.confusion
+
+
+@pytest.mark.parametrize("turn", range(4))
+@pytest.mark.parametrize("flip", [1, -1])
+def test_a_turned_or_mirrored_copy_is_found(turn, flip):
+    crops = speckled(5)
+    crops[4] = np.rot90(crops[1], turn)[:, ::flip]
+    assert alike(crops) == [(1, 4)]
+
+
+def test_a_noisy_copy_is_found():
+    crops = speckled(5)
+    crops[3] = (crops[2] + np.random.default_rng(1).normal(0, 2, crops[2].shape)).clip(0, 255)
+    assert alike(crops) == [(2, 3)]
+
+
+def test_copies_within_a_patient_are_no_leak():
+    crops = speckled(3)
+    crops[2] = crops[0]
+    assert across_groups(crops, np.array(["a", "b", "a"])) == []
+
+
+def test_sure_and_right_is_perfect():
+    assert metrics.accuracy(RIGHT_AND_SURE, CODES) == 1
+    assert metrics.macro_f1(RIGHT_AND_SURE, CODES) == 1
+    assert metrics.calibration_error(RIGHT_AND_SURE, CODES) == pytest.approx(0.01)
+    assert metrics.coverage_at(RIGHT_AND_SURE, CODES, 0.05) == 1
+
+
+def test_sure_and_wrong_is_badly_calibrated():
+    assert metrics.calibration_error(RIGHT_AND_SURE, 1 - CODES) == pytest.approx(0.99)
+    assert metrics.coverage_at(RIGHT_AND_SURE, 1 - CODES, 0.05) == 0
+
+
+def test_brier_and_likelihood_are_worse_for_the_wrong():
+    for number in (metrics.brier, metrics.negative_log_likelihood):
+        assert number(RIGHT_AND_SURE, CODES) < number(RIGHT_AND_SURE, 1 - CODES)
+
+
+def test_a_class_that_is_never_found_has_no_f1():
+    scores = metrics.class_scores(np.zeros(4, int), np.array([0, 0, 1, 1]), 2)
+    assert scores[:, 0] == pytest.approx([0.5, 1, 2 / 3])
+    assert scores[:, 1].tolist() == [0, 0, 0]
+
+
+def test_ties_count_half_in_the_area():
+    truths = np.array([True, False])
+    assert metrics.area(np.array([1.0, 1.0]), truths) == 0.5
+    assert metrics.area(np.array([2.0, 1.0]), truths) == 1.0
+
+
+def test_the_area_of_one_side_alone_is_not_a_number():
+    assert np.isnan(metrics.area(np.array([1.0, 2.0]), np.array([True, True])))
+
+
+def test_an_interval_over_few_patients_is_wide():
+    right = np.repeat([1.0, 0.0], 50)
+    few = metrics.with_interval(
+        lambda rows: float(right[rows].mean()), np.repeat(["a", "b"], 50), 0
+    )
+    many = metrics.with_interval(
+        lambda rows: float(right[rows].mean()), np.arange(100).astype(str), 0
+    )
+    assert few.high - few.low > many.high - many.low
+
+
+@pytest.mark.parametrize("plot", [reliability_plot, risk_coverage_plot])
+def test_plots_are_svg_with_words(scorecard, plot):
+    drawing = plot(scorecard)
+    assert drawing.startswith("<svg")
+    assert "</text>" in drawing
