@@ -20,8 +20,9 @@ from leukoview.ui.engine_work import REAL_WORK, EngineWork
 from leukoview.ui.exporting import Exporting
 from leukoview.ui.faults import Faults
 from leukoview.ui.jobs import Jobs
-from leukoview.ui.main_window import MainWindow, Parts
+from leukoview.ui.main_window import MainWindow
 from leukoview.ui.opening import SlideOpener
+from leukoview.ui.parts import Parts
 from leukoview.ui.pictures import Pictures
 from leukoview.ui.session import Session
 
