@@ -26,11 +26,11 @@ def main() -> int:
         return NOTHING_TO_READ
     recipe = TrainingRecipe()
     embedder = open_embedder(recipe.backbone, choose_device("cpu"))
-    with tqdm(mininterval=5) as bar:
+    with tqdm(disable=None) as bar:
 
         def check_in(done: int, total: int) -> None:
             bar.total, bar.n = total, done
-            bar.update(0)
+            bar.refresh()
 
         trained = train(
             published(arguments.shared / "data"),

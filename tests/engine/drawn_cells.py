@@ -28,7 +28,7 @@ def disc(pen, middle, radius, colour):
     pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=colour)
 
 
-def write_folders(folder, *, patients=6, cells=5, keys=tuple(KINDS), seed=0):
+def write_folders(folder, *, patients=5, cells=5, keys=tuple(KINDS), seed=0):
     """Lay images out as class/patient/image, some patients per class."""
     rng = np.random.default_rng(seed)
     for key in keys:

@@ -40,7 +40,6 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     backbone_sha256: str
     crop: CropRecipe
     fit: FitPlan
-    restains: int
     thresholds: Thresholds
     case_rule: CaseRule
     practice_only: bool = False

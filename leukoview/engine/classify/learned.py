@@ -26,7 +26,7 @@ FAMILIAR_SHARE = 0.975
 APL_SENSITIVITY = 0.95
 """Share of APL patients for whom the alarm must go off."""
 
-BOUND_CONFIDENCE = 0.9
+BOUND_CONFIDENCE = 0.75
 """How sure the alarm threshold has to be of that sensitivity, given the few patients it knows."""
 
 MINIMUM_CASE_CELLS = 5
@@ -85,23 +85,12 @@ def predictions(
     return tuple(made)
 
 
-def learn(
-    rows: Rows,
-    classes: Sequence[ClassKey],
-    plan: FitPlan,
-    *,
-    restained: Sequence[Features] = (),
-    typical: NDArray[np.bool_] | None = None,
-) -> Learned:
-    """Fit everything a bundle needs on rows of several patients.
-
-    `restained` holds the same cells in other stains; `typical` marks the rows that show what the
-    bundle is for (all, unless told otherwise): others are learned from but stay unfamiliar.
-    """
-    fitted = fit(rows, plan, restained)
-    usual = rows.features if typical is None else rows.features[typical]
-    kept = rows if typical is None else rows.of(np.flatnonzero(typical))
-    distances = held_out_distances(usual, kept.split(plan.folds, plan.seed), plan.seed)
+def learn(rows: Rows, classes: Sequence[ClassKey], plan: FitPlan) -> Learned:
+    """Fit everything a bundle needs on rows of several patients."""
+    fitted = fit(rows, plan)
+    usual = rows.usual
+    folds = usual.split(plan.folds, plan.seed)
+    distances = held_out_distances(usual.features, folds, plan.seed)
     thresholds = Thresholds(
         confidence=unsure_below(fitted.held_out, rows.codes),
         distance=float(np.quantile(distances, FAMILIAR_SHARE)),
@@ -109,7 +98,7 @@ def learn(
     return Learned(
         classes=tuple(classes),
         classifier=fitted.classifier,
-        familiar=learn_familiar(usual, plan.seed),
+        familiar=learn_familiar(usual.features, plan.seed),
         thresholds=thresholds,
         case_rule=_case_rule(rows, classes, fitted.held_out, thresholds),
     )

@@ -46,11 +46,16 @@ class FitPlan(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """Feature rows with their classes, their groups (patients), and how much each counts."""
+    """Feature rows with their classes and their groups (patients).
+
+    `typical` marks the rows that show what a bundle is for (all, where it is None): the others are
+    learned from, but stay unfamiliar.
+    """
 
     features: Features
     codes: Codes
     groups: NDArray[np.str_]
+    typical: NDArray[np.bool_] | None = None
 
     @cached_property
     def weights(self) -> Numbers:
@@ -69,7 +74,13 @@ class Rows:
 
     def of(self, rows: Codes) -> "Rows":
         """Some of the rows."""
-        return Rows(self.features[rows], self.codes[rows], self.groups[rows])
+        typical = None if self.typical is None else self.typical[rows]
+        return Rows(self.features[rows], self.codes[rows], self.groups[rows], typical)
+
+    @property
+    def usual(self) -> "Rows":
+        """The typical rows."""
+        return self if self.typical is None else self.of(np.flatnonzero(self.typical))
 
     def split(self, folds: int, seed: int) -> list[Split]:
         """Folds in which no group stands on both sides, classes spread evenly."""
@@ -100,24 +111,17 @@ class Fitted:
     held_out: Numbers
 
 
-def fit(rows: Rows, plan: FitPlan, extra: Sequence[Features] = ()) -> Fitted:
-    """Choose cost and gamma by inner patient folds, calibrate on them, then fit on every row.
-
-    `extra` holds feature rows of the same cells stained otherwise: they are fitted on beside
-    their originals and never judged on.
-    """
+def fit(rows: Rows, plan: FitPlan) -> Fitted:
+    """Choose cost and gamma by inner patient folds, calibrate on them, then fit on every row."""
     folds = rows.split(plan.folds, plan.seed)
-    cost, gamma, held_out = _chosen(rows, folds, plan, extra)
+    cost, gamma, held_out = _chosen(rows, folds, plan)
     calibration = LogisticRegression(C=1.0, max_iter=1000).fit(held_out, rows.codes)
-    everything = np.arange(len(rows.codes))
-    vectors = _reduction(plan, rows.features)
-    space = vectors.fit_transform(rows.features)
-    machine = _machine(cost, gamma, "rbf").fit(
-        *_stacked(space, [vectors.transform(more) for more in extra], rows, everything)
-    )
-    whole = Pipeline([*vectors.steps, ("svm", machine)])
+    reduction = _reduction(plan, rows.features)
+    space = reduction.fit_transform(rows.features)
+    machine = _machine(cost, gamma, "rbf").fit(space, rows.codes, rows.weights)
+    vectors = Pipeline([*reduction.steps, ("svm", machine)])
     probabilities: Numbers = calibration.predict_proba(held_out)
-    return Fitted(Classifier(whole, calibration, cost, gamma), probabilities)
+    return Fitted(Classifier(vectors, calibration, cost, gamma), probabilities)
 
 
 def decisions(vectors: Pipeline, features: Features) -> Numbers:
@@ -140,53 +144,37 @@ def _machine(cost: float, gamma: float, kernel: str) -> SVC:
     return SVC(C=cost, gamma=gamma, kernel=kernel, decision_function_shape="ovo", cache_size=500)
 
 
-def _stacked(
-    space: Features, extra: Sequence[Features], rows: Rows, chosen: Codes
-) -> tuple[Features, Codes, Numbers]:
-    times = 1 + len(extra)
-    stacked = np.concatenate([space[chosen], *(more[chosen] for more in extra)])
-    return stacked, np.tile(rows.codes[chosen], times), np.tile(rows.weights[chosen], times)
-
-
-def _chosen(
-    rows: Rows, folds: Sequence[Split], plan: FitPlan, extra: Sequence[Features]
-) -> tuple[float, float, Numbers]:
+def _chosen(rows: Rows, folds: Sequence[Split], plan: FitPlan) -> tuple[float, float, Numbers]:
     """The best (cost, gamma) with the decisions that its folds gave to rows they had not seen."""
-    pairs = len(np.unique(rows.codes))
-    width = pairs * (pairs - 1) // 2
+    classes = len(np.unique(rows.codes))
+    pairs = classes * (classes - 1) // 2
     tried = {
-        (cost, gamma): np.zeros((len(rows.codes), width))
+        (cost, gamma): np.zeros((len(rows.codes), pairs))
         for gamma in plan.gammas
         for cost in plan.costs
     }
-    for train, test in folds:
-        _fill(tried, rows, (train, test), plan, extra)
+    for split in folds:
+        _fill(tried, rows, split, plan)
     losses = {setting: _loss(values, rows) for setting, values in tried.items()}
     best = min(losses, key=lambda setting: losses[setting])
     return best[0], best[1] / rows.features.shape[1], tried[best]
 
 
 def _fill(
-    tried: dict[tuple[float, float], Numbers],
-    rows: Rows,
-    split: Split,
-    plan: FitPlan,
-    extra: Sequence[Features],
+    tried: dict[tuple[float, float], Numbers], rows: Rows, split: Split, plan: FitPlan
 ) -> None:
     """One fold: one distance matrix, one kernel per gamma, one machine per cost."""
     train, test = split
-    reduction = _reduction(plan, rows.features[train])
-    reduction.fit(rows.features[train])
     part = rows.of(train)
-    space = [reduction.transform(some[train]) for some in (rows.features, *extra)]
-    stacked, codes, weights = _stacked(space[0], space[1:], part, np.arange(len(train)))
-    near = euclidean_distances(stacked, squared=True)
-    far = euclidean_distances(reduction.transform(rows.features[test]), stacked, squared=True)
+    reduction = _reduction(plan, part.features)
+    space = reduction.fit_transform(part.features)
+    near = euclidean_distances(space, squared=True)
+    far = euclidean_distances(reduction.transform(rows.features[test]), space, squared=True)
     for (cost, gamma), values in tried.items():
         spread = gamma / rows.features.shape[1]
-        machine = _machine(cost, spread, "precomputed").fit(np.exp(-spread * near), codes, weights)
-        found = machine.decision_function(np.exp(-spread * far))
-        values[test] = found.reshape(len(test), -1)
+        machine = _machine(cost, spread, "precomputed")
+        machine.fit(np.exp(-spread * near), part.codes, part.weights)
+        values[test] = machine.decision_function(np.exp(-spread * far)).reshape(len(test), -1)
 
 
 def _loss(values: Numbers, rows: Rows) -> float:

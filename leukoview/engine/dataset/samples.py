@@ -69,7 +69,7 @@ class Dataset:
 
     def rows(self, features: Features) -> Rows:
         """The samples as rows to fit on, with their features."""
-        return Rows(features, self.codes, self.groups)
+        return Rows(features, self.codes, self.groups, self.typical)
 
     def crops(self, recipe: CropRecipe, check_in: CheckIn = unwatched) -> Pixels:
         """Every sample cropped exactly as a reading would crop it (n × s × s × 3)."""

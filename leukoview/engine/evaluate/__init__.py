@@ -2,7 +2,7 @@
 
 from leukoview.engine.evaluate.controls import controls
 from leukoview.engine.evaluate.folds import OutOfFold, out_of_fold
-from leukoview.engine.evaluate.judge import Material, evaluate, flags
+from leukoview.engine.evaluate.judge import Material, apl_per_patient, evaluate, flags
 from leukoview.engine.evaluate.metrics import Measured
 from leukoview.engine.evaluate.plots import write_plots
 from leukoview.engine.evaluate.scorecard import Scorecard
@@ -12,6 +12,7 @@ __all__ = [
     "Measured",
     "OutOfFold",
     "Scorecard",
+    "apl_per_patient",
     "controls",
     "evaluate",
     "flags",

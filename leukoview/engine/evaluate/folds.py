@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from leukoview.engine.case import Prediction
 from leukoview.engine.classify import FitPlan, Numbers, Rows, learn, predictions
-from leukoview.engine.embed import Features
+from leukoview.engine.classify.support import Split
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.summary import CaseSummary, summarise
 from leukoview.engine.taxonomy import ClassKey
@@ -31,12 +30,14 @@ def out_of_fold(
     classes: Sequence[ClassKey],
     plan: FitPlan,
     *,
-    restained: Sequence[Features] = (),
-    typical: NDArray[np.bool_] | None = None,
+    splits: Sequence[Split] = (),
     check_in: CheckIn = unwatched,
 ) -> OutOfFold:
-    """Fit on all patients but a fifth, five times; settings and thresholds by inner folds only."""
-    splits = rows.split(OUTER_FOLDS, plan.seed + 1)
+    """Fit on all patients but a fifth, five times; settings and thresholds by inner folds only.
+
+    Other `splits` may be given, such as those that leave out one stain at a time.
+    """
+    splits = splits or rows.split(OUTER_FOLDS, plan.seed + 1)
     probabilities = np.zeros((len(rows.codes), len(classes)))
     said: list[Prediction | None] = [None] * len(rows.codes)
     cases: dict[str, CaseSummary] = {}
@@ -44,13 +45,7 @@ def out_of_fold(
     for done, (train, test) in enumerate(splits):
         check_in(done, len(splits))
         leaks += len(set(rows.groups[train]) & set(rows.groups[test]))
-        learned = learn(
-            rows.of(train),
-            classes,
-            plan,
-            restained=[some[train] for some in restained],
-            typical=None if typical is None else typical[train],
-        )
+        learned = learn(rows.of(train), classes, plan)
         features = rows.features[test]
         probabilities[test] = learned.classifier.probabilities(features)
         distances = learned.familiar.distances(features)

@@ -1,6 +1,6 @@
 """Judging a way of training on a data set: nested folds, controls, flags, one scorecard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,12 +25,11 @@ RISK_POINTS = 60
 
 @dataclass(frozen=True, eq=False)
 class Material:
-    """A data set with all it is judged on: crops, features, those of other stains, controls."""
+    """A data set with all it is judged on: crops, features, and the controls' features."""
 
     dataset: Dataset
     crops: Pixels
     features: Features
-    restained: Sequence[Features] = ()
     controls: dict[str, Features] | None = None
 
 
@@ -50,8 +49,6 @@ def evaluate(
         rows,
         dataset.classes,
         plan,
-        restained=material.restained,
-        typical=dataset.typical,
         check_in=_part(check_in, 0, steps),
     )
     judged = {
@@ -116,7 +113,7 @@ def _scorecard(
         brier=measured(metrics.brier),
         log_likelihood=measured(metrics.negative_log_likelihood),
         abstention=_abstention(dataset, found, seed),
-        apl=_apl(dataset, found, seed),
+        apl=apl_per_patient(dataset, found, seed),
         controls={name: _control(dataset, one, seed) for name, one in judged.items()},
         reliability=tuple(metrics.reliability(p, codes)),
         risk_coverage=tuple(curve[:: max(1, len(curve) // RISK_POINTS)]),
@@ -179,7 +176,7 @@ def _abstention(dataset: Dataset, found: OutOfFold, seed: int) -> Abstention:
     )
 
 
-def _apl(dataset: Dataset, found: OutOfFold, seed: int) -> AplScore | None:
+def apl_per_patient(dataset: Dataset, found: OutOfFold, seed: int) -> AplScore | None:
     """Patients with AML by their case-level probability, the alarm as the folds set it."""
     if APL not in dataset.classes:
         return None
@@ -217,7 +214,7 @@ def _apl_cells(dataset: Dataset, found: OutOfFold, seed: int) -> Measured:
 
 
 def _control(dataset: Dataset, found: OutOfFold, seed: int) -> Control:
-    apl = _apl(dataset, found, seed)
+    apl = apl_per_patient(dataset, found, seed)
     p, codes = found.probabilities, dataset.codes
     score = with_interval(lambda rows: metrics.macro_f1(p[rows], codes[rows]), dataset.groups, seed)
     return Control(score, apl.auc if apl else None)

@@ -14,18 +14,18 @@ from leukoview.engine.progress import CheckIn, unwatched
 def features_of(
     crops: Pixels,
     embedder: Embedder,
-    backbone_sha256: str,
+    network: str,
     *,
     cache: Path | None = None,
     check_in: CheckIn = unwatched,
 ) -> Features:
     """One feature row per crop; only crops that the cache has not seen are embedded.
 
-    The key is the digest of the crop's pixels and of the backbone's weights, so a changed recipe,
-    detector or network never meets an old row.
+    `network` names the backbone and its weights' digest. The key is that with the crop's pixels,
+    so a changed recipe, detector or network never meets an old row.
     """
-    keys = [_key(crop, backbone_sha256) for crop in crops]
-    known = _known(cache, backbone_sha256)
+    keys = [_key(crop, network) for crop in crops]
+    known = _known(cache, network)
     missing = [row for row, key in enumerate(keys) if key not in known]
     for start in range(0, len(missing), BATCH):
         check_in(start, len(missing))
@@ -34,28 +34,28 @@ def features_of(
             known[keys[row]] = feature
     check_in(len(missing), len(missing))
     if cache is not None and missing:
-        _remember(cache, backbone_sha256, known)
+        _remember(cache, network, known)
     return np.stack([known[key] for key in keys])
 
 
-def _key(crop: Pixels, backbone_sha256: str) -> str:
-    return hashlib.sha256(backbone_sha256.encode() + crop.tobytes()).hexdigest()
+def _key(crop: Pixels, network: str) -> str:
+    return hashlib.sha256(network.encode() + crop.tobytes()).hexdigest()
 
 
-def _file(cache: Path, backbone_sha256: str) -> Path:
-    return cache / f"features-{backbone_sha256[:16]}.npz"
+def _file(cache: Path, network: str) -> Path:
+    return cache / f"features-{hashlib.sha256(network.encode()).hexdigest()[:16]}.npz"
 
 
-def _known(cache: Path | None, backbone_sha256: str) -> dict[str, NDArray[np.float32]]:
-    if cache is None or not _file(cache, backbone_sha256).is_file():
+def _known(cache: Path | None, network: str) -> dict[str, NDArray[np.float32]]:
+    if cache is None or not _file(cache, network).is_file():
         return {}
-    with np.load(_file(cache, backbone_sha256), allow_pickle=False) as kept:
+    with np.load(_file(cache, network), allow_pickle=False) as kept:
         return dict(zip(kept["keys"].tolist(), kept["rows"], strict=True))
 
 
-def _remember(cache: Path, backbone_sha256: str, known: dict[str, NDArray[np.float32]]) -> None:
+def _remember(cache: Path, network: str, known: dict[str, NDArray[np.float32]]) -> None:
     cache.mkdir(parents=True, exist_ok=True)
-    file = _file(cache, backbone_sha256)
+    file = _file(cache, network)
     beside = file.with_suffix(".part.npz")
     np.savez(beside, keys=np.array(list(known)), rows=np.stack(list(known.values())))
     beside.replace(file)

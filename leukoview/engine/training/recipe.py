@@ -14,7 +14,7 @@ USE = (
 
 
 class TrainingRecipe(msgspec.Struct, frozen=True, kw_only=True):
-    """`restains` is how many other stains of every cell are learned from beside its own."""
+    """The published default: every number of it was chosen by measurement (docs/engine.md)."""
 
     name: str = "acute-leukemia"
     title: str = "Acute leukemia"
@@ -22,7 +22,6 @@ class TrainingRecipe(msgspec.Struct, frozen=True, kw_only=True):
     backbone: str = DEFAULT
     crop: CropRecipe = CropRecipe()
     fit: FitPlan = FitPlan()
-    restains: int = 0
     practice_only: bool = False
     intended_use: str = USE
     terms: str = "See models/README.md."

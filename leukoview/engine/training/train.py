@@ -11,11 +11,9 @@ from leukoview import __version__
 from leukoview.engine import bundle as bundles
 from leukoview.engine.backbone import registry
 from leukoview.engine.bundle import Bundle, Golden, Manifest, Provenance
-from leukoview.engine.case import Pixels
 from leukoview.engine.classify import Learned, learn
-from leukoview.engine.colours import restained
 from leukoview.engine.dataset import Dataset
-from leukoview.engine.embed import Embedder, Features
+from leukoview.engine.embed import Embedder
 from leukoview.engine.evaluate import Material, OutOfFold, Scorecard, controls
 from leukoview.engine.evaluate import evaluate as judge
 from leukoview.engine.evaluate.scorecard import written
@@ -45,22 +43,16 @@ def prepare(
     cache: Path | None = None,
     check_in: CheckIn = unwatched,
 ) -> Material:
-    """Crop and embed every cell, as it is and in `recipe.restains` other stains.
+    """Crop and embed every cell.
 
     Raises:
         UnreadableImageError: An image of the data set cannot be opened.
         Cancelled: A check-in asked to stop.
     """
     crops = dataset.crops(recipe.crop, check_in)
-    weights = registry.digest(recipe.backbone)
-
-    def features(pixels: Pixels) -> Features:
-        return features_of(pixels, embedder, weights, cache=cache, check_in=check_in)
-
-    others = [restained(crops, recipe.fit.seed + n) for n in range(recipe.restains)]
-    return Material(
-        dataset, crops, features(crops), [features(other) for other in others], controls(dataset)
-    )
+    weights = f"{recipe.backbone} {registry.digest(recipe.backbone)}"
+    features = features_of(crops, embedder, weights, cache=cache, check_in=check_in)
+    return Material(dataset, crops, features, controls(dataset))
 
 
 def evaluate(
@@ -97,13 +89,7 @@ def train(
     """
     material = prepare(dataset, recipe, embedder, cache=cache, check_in=check_in)
     scorecard, found = judge(material, recipe.fit, check_in)
-    learned = learn(
-        dataset.rows(material.features),
-        dataset.classes,
-        recipe.fit,
-        restained=material.restained,
-        typical=dataset.typical,
-    )
+    learned = learn(dataset.rows(material.features), dataset.classes, recipe.fit)
     manifest = _manifest(dataset, recipe, learned)
     words = (written(scorecard), model_card(manifest, scorecard).encode())
     golden = _golden(material, recipe, learned, embedder)
@@ -120,7 +106,6 @@ def _manifest(dataset: Dataset, recipe: TrainingRecipe, learned: Learned) -> Man
         backbone_sha256=registry.digest(recipe.backbone),
         crop=recipe.crop,
         fit=recipe.fit,
-        restains=recipe.restains,
         thresholds=learned.thresholds,
         case_rule=learned.case_rule,
         practice_only=recipe.practice_only,
