@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from leukoview.cli import main as run_command  # noqa: PLC0415
 
     if words and (words[0] in COMMANDS or words[0].startswith("-")):
-        return run_command(words, Doors(_open_window, _make_bench))
+        return run_command(words, Doors(partial(_open_window, read=True), _make_bench))
     return _open_window([Path(word) for word in words])
 
 
@@ -38,7 +39,7 @@ def _make_bench(bundle: Path | None, device: str) -> "Bench":
     return RealBench(bundle, device)
 
 
-def _open_window(images: Sequence[Path]) -> int:
+def _open_window(images: Sequence[Path], *, read: bool = False) -> int:
     from leukoview.cli.display import can_open_window  # noqa: PLC0415
 
     if not can_open_window(sys.platform, os.environ):
@@ -46,7 +47,7 @@ def _open_window(images: Sequence[Path]) -> int:
         return 2
     from leukoview.app import run  # noqa: PLC0415
 
-    return run(images)
+    return run(images, read=read)
 
 
 if __name__ == "__main__":

@@ -74,8 +74,11 @@ def compose(
     return Running(window, jobs, close)
 
 
-def run(images: Sequence[Path]) -> int:
-    """Open the window, on these images if there are any; returns the exit code."""
+def run(images: Sequence[Path], *, read: bool = False) -> int:
+    """Open the window, on these images if there are any; returns the exit code.
+
+    With `read` the images are read as soon as they are open, as if Read had been pressed.
+    """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("The window needs a QApplication.")
@@ -88,6 +91,8 @@ def run(images: Sequence[Path]) -> int:
     faults.install()
     running.window.parts.room.broke.connect(faults.show)
     running.window.show()
+    if read:
+        running.window.parts.opener.opened.connect(lambda _slide: running.window.parts.desk.read())
     running.window.parts.opener.open(images)
     try:
         return app.exec()

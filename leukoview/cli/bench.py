@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from leukoview.engine.case import Prediction, Reading, Skipped, SlideReading
     from leukoview.engine.progress import CheckIn
+    from leukoview.engine.report import Fact
     from leukoview.engine.slide import Slide
     from leukoview.engine.summary import CaseSummary
 
@@ -21,7 +22,7 @@ class Bench(Protocol):
         ...
 
     @property
-    def about(self) -> tuple[tuple[str, str], ...]:
+    def about(self) -> "tuple[Fact, ...]":
         """What the model says of itself, as names and values for the report."""
         ...
 

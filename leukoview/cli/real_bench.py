@@ -6,9 +6,9 @@ from pathlib import Path
 from leukoview.engine import reading as engine
 from leukoview.engine.case import Prediction, Reading, Skipped, SlideReading
 from leukoview.engine.progress import CheckIn
+from leukoview.engine.report import Fact, about
 from leukoview.engine.slide import Slide
 from leukoview.engine.summary import CaseSummary, summarise
-from leukoview.engine.taxonomy import named
 
 
 class RealBench:
@@ -25,17 +25,9 @@ class RealBench:
         return self._engine.bundle.manifest.practice_only
 
     @property
-    def about(self) -> tuple[tuple[str, str], ...]:
-        """What the model says of itself, as names and values for the report."""
-        manifest = self._engine.bundle.manifest
-        training = manifest.training
-        cells = ", ".join(f"{named(key).name} {n}" for key, n in training.cells.items())
-        groups = f"{training.groups} {'patients' if training.groups_known else 'images'}"
-        return (
-            ("Intended use", manifest.intended_use),
-            ("Trained", f"{training.made}, on {training.dataset}: {groups}; cells: {cells}"),
-            ("Model terms", manifest.terms),
-        )
+    def about(self) -> tuple[Fact, ...]:
+        """What the model says of itself, for the report."""
+        return about(self._engine.bundle.manifest)
 
     def prepare(self, slide: Slide) -> None:
         """Load the model given, else the shipped one for this kind of image."""

@@ -18,7 +18,6 @@ from leukoview.engine.report import (
     overlay_png,
     pdf_bytes,
 )
-from leukoview.engine.report.content import Fact
 from leukoview.engine.report.wording import shown
 from leukoview.engine.slide import open_slide
 from leukoview.engine.summary import CaseSummary
@@ -73,7 +72,7 @@ def rendered(
     """Every result in memory, so that a failure leaves no file half-written."""
     files: dict[Path, bytes] = {}
     if places.report:
-        about = [Fact(name, value) for name, value in bench.about]
+        about = bench.about
         composed = compose(reading, summaries, practice=bench.practice, about=about)
         files[places.report] = pdf_bytes(composed, paper=places.paper)
     if places.cells and places.counts:

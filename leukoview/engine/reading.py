@@ -20,6 +20,7 @@ from leukoview.engine.case import (
     CropReading,
     Origin,
     Reading,
+    Remark,
     Scale,
     ScaleSource,
     Skipped,
@@ -39,6 +40,9 @@ from leukoview.engine.slide import Slide, open_slide
 
 BATCH = 16
 """Cells embedded between two check-ins."""
+
+OPENED = "opened"
+"""Code of a remark that says what was done to open an image."""
 
 SHIPPED_BUNDLE = "acute-leukemia"
 PRACTICE_BUNDLE = "practice"
@@ -107,7 +111,7 @@ def read_slide(
     check_in(0, 0)
     scale = scale_of(slide, microns_per_pixel)
     cells = detect(slide, scale, check_in=_searching(check_in))
-    remarks = assess(slide, cells, scale)
+    remarks = _remarks(slide, cells, scale)
     if any(remark.code == NOT_A_SMEAR for remark in remarks):
         cells = ()
     readings = _read(slide, cells, scale, engine, check_in=check_in, tell=tell)
@@ -128,7 +132,7 @@ def read_boxes(
     scale = scale_of(slide, microns_per_pixel)
     cells = [outlined(slide, box, scale, id=id_, origin=origin) for id_, box, origin in boxes]
     readings = _read(slide, cells, scale, engine, check_in=check_in, tell=tell)
-    remarks = assess(slide, tuple(cells), scale)
+    remarks = _remarks(slide, cells, scale)
     return replace(_nothing_read(slide, scale), remarks=remarks, cells=tuple(readings))
 
 
@@ -176,6 +180,12 @@ def _nothing_read(slide: Slide, scale: Scale) -> SlideReading:
     return SlideReading(slide.path, slide.sha256, slide.width, slide.height, scale, (), ())
 
 
+def _remarks(slide: Slide, cells: Sequence[Cell], scale: Scale) -> tuple[Remark, ...]:
+    """What was done to open the image, and what its quality is."""
+    opened = (Remark(OPENED, note) for note in slide.notes)
+    return (*opened, *assess(slide, tuple(cells), scale))
+
+
 def _refuse_strangers(slide: Slide, engine: Engine) -> None:
     if slide.practice == engine.bundle.manifest.practice_only:
         return
@@ -203,7 +213,7 @@ def _read_crop(
     scale = scale_of(slide, given, common)
     cell = central_cell(slide, scale)
     (reading,) = _read(slide, [cell], scale, engine)
-    remarks = assess(slide, (cell,), scale)
+    remarks = _remarks(slide, (cell,), scale)
     return CropReading(path, slide.sha256, patient, reading, remarks, scale)
 
 

@@ -169,12 +169,18 @@ def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ..
     """Write the report, the table of cells and the JSON document; each whole or not at all."""
     from leukoview.engine import output, reading, report
 
-    run = reading.reading_of(_engine(order.practice), order.slides)
+    engine = _engine(order.practice)
+    run = reading.reading_of(engine, order.slides)
     contents: dict[Path, bytes] = {}
     check_in(0, 0)
     if order.pdf:
         contents[order.pdf] = report.pdf_bytes(
-            report.compose(run, order.summaries, practice=order.practice)
+            report.compose(
+                run,
+                order.summaries,
+                practice=order.practice,
+                about=report.about(engine.bundle.manifest),
+            )
         )
     if order.csv:
         contents[order.csv] = report.cells_csv(run)

@@ -21,13 +21,14 @@ from leukoview.cli import Doors, main
 from leukoview.engine.case import Box, Remark
 from leukoview.engine.errors import BundleError, LeukoError
 from leukoview.engine.quality import NOT_A_SMEAR
+from leukoview.engine.report import Fact
 
 
 class DrawnBench:
     """Reads what the tests draw: a made-up answer of the real shape for every image."""
 
     practice = False
-    about = (("Intended use", "Tests."),)
+    about = (Fact("Intended use", "Tests."),)
 
     def __init__(self, bundle=None, device="auto"):
         self.bundle = bundle
