@@ -1,5 +1,6 @@
 """The window, composed: everything is built here, once, and taken down here."""
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,8 +20,9 @@ from leukoview.ui.engine_work import REAL_WORK, EngineWork
 from leukoview.ui.exporting import Exporting
 from leukoview.ui.faults import Faults
 from leukoview.ui.jobs import Jobs
-from leukoview.ui.main_window import MainWindow, Parts
+from leukoview.ui.main_window import MainWindow
 from leukoview.ui.opening import SlideOpener
+from leukoview.ui.parts import Parts
 from leukoview.ui.pictures import Pictures
 from leukoview.ui.session import Session
 
@@ -77,6 +79,8 @@ def run(images: Sequence[Path]) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("The window needs a QApplication.")
+    # Ctrl-C in the terminal ends the program at once; Qt's loop would keep Python from hearing it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     app.setApplicationName("LeukoView")
     app.setApplicationVersion(__version__)
     running = compose(app)

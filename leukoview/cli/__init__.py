@@ -1,5 +1,6 @@
 """The command line: each command is a thin layer over the functions the window calls too."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -19,6 +20,10 @@ def main(arguments: Sequence[str], doors: Doors) -> int:
     except LeukoError as error:
         print(f"leukoview: {error}", file=sys.stderr)
         return codes.UNWRITTEN if isinstance(error, OutputError) else codes.NOTHING_READ
+    except BrokenPipeError:
+        # Whoever listened has gone; Python would complain once more on closing stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return codes.UNHEARD
     except KeyboardInterrupt:
         print("leukoview: stopped; nothing more was written.", file=sys.stderr)
         return codes.INTERRUPTED

@@ -7,6 +7,8 @@ NOTHING_READ = 3
 UNWRITTEN = 4
 INTERRUPTED = 130
 """128 + SIGINT, as shells report a stop by Ctrl-C."""
+UNHEARD = 141
+"""128 + SIGPIPE: stdout was closed, as by `| head`; results are written all the same."""
 
 EXPLAINED = """exit codes:
   0    every image was read (other commands: done)

@@ -39,12 +39,14 @@ def run(options: argparse.Namespace, doors: Doors) -> int:
 
 
 def deliver(reading: Reading, bench: Bench, places: Places, *, patient: str | None = None) -> None:
-    """Say what was read, then write every result whole."""
+    """Write every result whole, and say what was read even where that fails."""
     summaries = summaries_of(reading, bench, patient)
-    say(reading, summaries)
-    print(DISCLAIMER)
     files = rendered(reading, summaries, places, bench)
-    write_all(files)
+    try:
+        write_all(files)
+    finally:
+        say(reading, summaries)
+        print(DISCLAIMER)
     for path in files:
         print(f"Written: {shown(path)}")
 

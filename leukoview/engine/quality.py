@@ -59,7 +59,7 @@ CLIPPED = 254
 MOST_CLIPPED = 0.3
 """Share of pixels clipped in all colours from which pale cytoplasm is lost."""
 
-BLURRED_EDGE = 0.55
+BLURRED_EDGE = 0.50
 """µm; the width (standard deviation) of the sharpest edges from which fine chromatin is lost.
 
 Sharp images of five cameras lie at 0.15–0.45; see benchmarks/quality.py.
@@ -85,6 +85,12 @@ FEWEST_EDGES = 20
 
 NUCLEUS_RANGE = (4.5, 17.0)
 """µm; diameters between which the middle nucleus of a smear lies (lymphocyte to megaloblast)."""
+
+ONE_NUCLEUS_RANGE = (2.0, 25.0)
+"""µm; the same where only one or two cells are seen: a platelet clump to a megakaryoblast."""
+
+FEW_CELLS = 3
+"""Cells from which their middle nucleus is typical."""
 
 CLOSE_UP = 512
 """Pixels; the side of the middle of a slide without cells on which the focus is judged."""
@@ -224,7 +230,7 @@ def _cells_and_scale(cells: Sequence[Cell], scale: Scale) -> Iterator[Remark]:
             "click on the cells yourself.",
         )
         return
-    low, high = NUCLEUS_RANGE
+    low, high = NUCLEUS_RANGE if len(diameters) >= FEW_CELLS else ONE_NUCLEUS_RANGE
     middle = float(np.median(diameters))
     if not low <= middle <= high:
         yield Remark(

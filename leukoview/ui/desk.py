@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from leukoview.engine.calibration import Calibrations
-from leukoview.engine.case import Box, Cell, CellId, Origin, Scale, ScaleSource, SlideReading
+from leukoview.engine.case import Box, Cell, Origin, Scale, ScaleSource, SlideReading
 from leukoview.engine.errors import OutputError
 from leukoview.engine.slide import Slide
 from leukoview.engine.summary import CaseSummary
@@ -87,7 +87,7 @@ class Desk(QObject):
         job = self._room.ask(
             partial(self._room.work.read, order), self.tr("Reading the slide…"), first=True
         )
-        job.told.connect(partial(self._take, work.id, work.next_id))
+        job.told.connect(partial(self._take, work))
         job.succeeded.connect(partial(self._conclude, work.id, work.layout))
         job.cancelled.connect(lambda: self._put_back(work))
         job.failed.connect(lambda _error: self._put_back(work))
@@ -160,15 +160,16 @@ class Desk(QObject):
             job = self._room.ask(
                 partial(self._room.work.read, order), self.tr("Reading the cell…"), first=True
             )
-            job.told.connect(partial(self._take, slide, work.next_id))
+            job.told.connect(partial(self._take, work))
             job.succeeded.connect(partial(self._sign, slide))
 
-    def _take(self, slide: SlideId, base: CellId, part: object) -> None:
+    def _take(self, asked: SlideWork, part: object) -> None:
+        base, at = asked.next_id, asked.scale
         match part:
             case Found(readings):
-                self._session.note(slide, lambda work: work.with_found(readings, base))
+                self._session.note(asked.id, lambda work: work.with_found(readings, base))
             case Boxed(readings):
-                self._session.note(slide, lambda work: work.with_readings(readings))
+                self._session.note(asked.id, lambda work: work.with_readings(readings, at=at))
 
     def _sign(self, slide: SlideId, result: SlideReading) -> None:
         self._session.note(

@@ -96,6 +96,10 @@ QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
     selection-background-color: $calm_ground;
     selection-color: $ink; outline: none; }
+QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $muted; border-radius: 4px;
+    background: $surface; }
+QCheckBox::indicator:checked { image: url($tick); border-color: $accent; }
+QCheckBox:focus { color: $accent; }
 QProgressBar { border: 1px solid $line; border-radius: 5px; background: $ground;
     text-align: center; color: $ink; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }

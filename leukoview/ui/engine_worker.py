@@ -4,7 +4,10 @@ Nothing here imports Qt, so that torch is never loaded beside Qt's libraries (on
 clash), and the window never loads what is imported by a request.
 """
 
+import multiprocessing
+import os
 import signal
+import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -97,9 +100,17 @@ def serve(connection: "Connection[Message, Order]") -> None:
 
 
 def serve_process(connection: "Connection[Message, Order]") -> None:
-    """`serve` as the main function of a process, deaf to the terminal's Ctrl-C."""
+    """`serve` as the main function of a process, which never outlives the window's."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_window, daemon=True).start()
     serve(connection)
+
+
+def _end_with_the_window() -> None:
+    window = multiprocessing.parent_process()
+    if window is not None:
+        window.join()
+        os._exit(0)
 
 
 def _next(connection: "Connection[Message, Order]") -> Order:

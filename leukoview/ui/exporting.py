@@ -67,4 +67,4 @@ class Exporting(QObject):
 
 
 def _state(work: SlideWork) -> object:
-    return tuple((cell.id, cell.box, cell.id in work.readings) for cell in work.cells)
+    return tuple((cell.id, cell.box, work.reading(cell.id) is not None) for cell in work.cells)

@@ -6,26 +6,36 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from leukoview import __version__
 
-QUOTED = re.compile(r"(['\"“])(?:(?!\1).)*[/\\](?:(?!\1).)*(['\"”])")
-"""Anything quoted that looks like a path: file names may name patients."""
+PLACE = re.compile(
+    r'  File "(?:.*[/\\])?((?:leukoview|tests)[/\\][^"]+|[^"/\\]+)", (line \d+, in .*)'
+)
+"""A line of a traceback that says where; the folders before our own package name the computer."""
 
-MESSAGE = re.compile(r"^(\w[\w.]*(?:Error|Exception|Warning|Interrupt))\b.*", re.MULTILINE)
-"""The last line of a traceback, whose text may quote what was being worked on."""
+RAISED = re.compile(r"([A-Za-z_][\w.]*)(?:: .*)?$")
+"""The line that names the error; its message may quote what was being worked on."""
 
 
 def redacted(report: str) -> str:
-    """A traceback with file names, quotations and messages left out; places in code stay."""
-    return MESSAGE.sub(r"\1", QUOTED.sub(_place, report))
+    """A traceback with places in code and kinds of error, and nothing else.
 
-
-def _place(match: re.Match[str]) -> str:
-    text = match.group(0)
-    inside = re.search(r"(leukoview[/\\][\w/\\]+\.py)", text)
-    return f'"{inside.group(1)}"' if inside else '"…"'
+    File names, folders and messages may name patients: they are left out.
+    """
+    kept: list[str] = []
+    code_follows = False
+    for line in report.splitlines():
+        place, raised = PLACE.match(line), RAISED.match(line)
+        if place is not None:
+            kept.append(f"  {place.group(1)}, {place.group(2)}")
+        elif code_follows and line.startswith("    "):
+            kept.append(line)
+        elif raised is not None:
+            kept.append(raised.group(1))
+        code_follows = place is not None
+    return "\n".join(kept)
 
 
 class Faults(QObject):
@@ -45,7 +55,7 @@ class Faults(QObject):
     def show(self, report: str) -> None:
         """Show a bug's report, redacted."""
         words = redacted(report)
-        sys.stderr.write(words)
+        sys.stderr.write(f"{words}\n")
         self.shown.emit(words)
         if self._dialog is None:
             self._dialog = self._made(words)
@@ -54,9 +64,6 @@ class Faults(QObject):
     def _catch(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-            return
         self.show("".join(traceback.format_exception(kind, error, trace)))
 
     def _made(self, words: str) -> QMessageBox:

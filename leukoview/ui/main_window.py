@@ -1,10 +1,9 @@
 """The window: welcome or review, with menus, tool bar, banners and status line around it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -29,18 +28,12 @@ from typing_extensions import override
 from leukoview.engine.resources import shipped
 from leukoview.engine.slide import SUFFIXES
 from leukoview.ui.actions import Actions
-from leukoview.ui.appearance import Appearance
 from leukoview.ui.banner import Banners
-from leukoview.ui.desk import Desk
-from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.export_dialog import ExportDialog
-from leukoview.ui.exporting import Exporting
 from leukoview.ui.menus import fill_menus
-from leukoview.ui.opening import SlideOpener
-from leukoview.ui.pictures import Pictures
+from leukoview.ui.parts import Parts
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
-from leukoview.ui.session import Session
 from leukoview.ui.status_line import StatusLine
 from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tools import Tool
@@ -51,20 +44,6 @@ RED_CELL_MICRONS = 7.2
 SIZE = QSize(1380, 880)
 SMALLEST = QSize(960, 680)
 ICON = 20
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What the window is made around; the composition root builds them, once."""
-
-    session: Session
-    desk: Desk
-    room: EngineRoom
-    pictures: Pictures
-    opener: SlideOpener
-    exporting: Exporting
-    appearance: Appearance
-    settings: QSettings
 
 
 class MainWindow(QMainWindow):

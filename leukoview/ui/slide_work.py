@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from math import isclose
 from types import MappingProxyType
 from typing import NewType, Self
 
@@ -34,17 +35,27 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A reading with the scale it was made at; None while the slide's scale is not known."""
+
+    reading: CellReading
+    microns_per_pixel: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class SlideWork:
     """A slide, its cells, and what was read on them.
 
-    `readings` also keeps those of cells that were deleted, so that undo brings them back; ids are
-    never used twice. `sha256` is known once the engine has read the slide.
+    `made` keeps every reading with the scale (µm per pixel) it was made at, also those of cells
+    that were deleted, so that undo brings them back; ids are never used twice. A reading made at
+    another scale than the slide's does not count. `sha256` is known once the engine has read the
+    slide.
     """
 
     id: SlideId
     slide: Slide
     layout: Layout = Layout()
-    readings: Mapping[CellId, CellReading] = field(default_factory=dict, repr=False)
+    made: Mapping[CellId, Made] = field(default_factory=dict, repr=False)
     remarks: tuple[Remark, ...] = ()
     sha256: str = ""
     next_id: CellId = FIRST_ID
@@ -62,12 +73,25 @@ class SlideWork:
     @property
     def read_cells(self) -> tuple[CellReading, ...]:
         """The readings of the cells that stand on the slide, in the order of the cells."""
-        return tuple(self.readings[cell.id] for cell in self.cells if cell.id in self.readings)
+        readings = (self.reading(cell.id) for cell in self.cells)
+        return tuple(reading for reading in readings if reading is not None)
 
     @property
     def by_hand(self) -> tuple[Cell, ...]:
         """The cells that the reader placed."""
         return tuple(cell for cell in self.cells if cell.origin is not Origin.DETECTED)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether cells were read at another scale than the slide has now."""
+        return any(cell.id in self.made and self.reading(cell.id) is None for cell in self.cells)
+
+    def reading(self, id_: CellId) -> CellReading | None:
+        """What was read on a cell at the slide's scale, if anything was."""
+        made = self.made.get(id_)
+        if made is None or not self._holds(made.microns_per_pixel):
+            return None
+        return made.reading
 
     def cell(self, id_: CellId) -> Cell:
         """The cell with this id, which is on the slide."""
@@ -82,18 +106,26 @@ class SlideWork:
         under = [cell for cell in self.cells if cell.box.holds(x, y)]
         return min(under, key=lambda cell: cell.box.width * cell.box.height, default=None)
 
-    def with_readings(self, readings: Iterable[CellReading]) -> Self:
-        """The same with more readings, each under its cell's id."""
-        more = {reading.cell.id: reading for reading in readings}
-        return replace(self, readings=MappingProxyType({**self.readings, **more}))
+    def with_readings(self, readings: Iterable[CellReading], *, at: Scale | None = None) -> Self:
+        """The same with more readings, made `at` a scale, or else at the slide's."""
+        scale = at or self.scale
+        size = None if scale is None else scale.microns_per_pixel
+        more = {reading.cell.id: Made(reading, size) for reading in readings}
+        return replace(self, made=MappingProxyType({**self.made, **more}))
 
     def with_cells(self, cells: Iterable[Cell]) -> Self:
         """The same with other cells."""
         return replace(self, layout=replace(self.layout, cells=tuple(cells)))
 
     def with_scale(self, scale: Scale | None) -> Self:
-        """The same with another scale."""
-        return replace(self, layout=replace(self.layout, scale=scale))
+        """The same with another scale; what was read before any was known was read at this one."""
+        size = None if scale is None else scale.microns_per_pixel
+        made = {
+            id_: replace(one, microns_per_pixel=size) if one.microns_per_pixel is None else one
+            for id_, one in self.made.items()
+        }
+        layout = replace(self.layout, scale=scale)
+        return replace(self, layout=layout, made=MappingProxyType(made))
 
     def with_found(self, readings: Iterable[CellReading], base: CellId) -> Self:
         """The same with cells that a search has found, numbered on from `base`.
@@ -121,6 +153,11 @@ class SlideWork:
             remarks=self.remarks,
             cells=self.read_cells,
         )
+
+    def _holds(self, microns_per_pixel: float | None) -> bool:
+        if microns_per_pixel is None or self.scale is None:
+            return True
+        return isclose(microns_per_pixel, self.scale.microns_per_pixel)
 
 
 def _stands(cells: Iterable[Cell], box: Box) -> bool:

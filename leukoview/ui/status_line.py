@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 from leukoview.ui.desk import Desk
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.session import Session
+from leukoview.ui.theme import SPACE
 from leukoview.ui.viewer.smear_view import SmearView
 
 BAR_WIDTH = 180
@@ -28,9 +29,11 @@ class StatusLine(QStatusBar):
         self._room = room
         self._view = view
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(SPACE, 0, SPACE // 2, 0)
         self._activity = QLabel()
         self._bar = QProgressBar()
         self._bar.setFixedWidth(BAR_WIDTH)
+        self._bar.setFormat("%p %")
         self._bar.setAccessibleName(self.tr("Progress"))
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.clicked.connect(room.cancel)

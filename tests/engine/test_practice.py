@@ -1,3 +1,5 @@
+from functools import lru_cache
+
 import numpy as np
 import pytest
 
@@ -20,10 +22,14 @@ def ratio(cell):
     return cell.masks.nucleus.sum() / cell.masks.cell.sum()
 
 
-def cells_of(kind, patient=7):
+@lru_cache
+def field_of(kind):
     recipe = SmearRecipe({kind: 1.0}, crowding=0.5)
-    drawn = draw_field(draw_patient(patient, None), recipe, seed=0, width=700, height=600)
-    return [cell for cell in drawn.truth.cells if cell.whole]
+    return draw_field(draw_patient(7, None), recipe, seed=0, width=700, height=600)
+
+
+def cells_of(kind):
+    return [cell for cell in field_of(kind).truth.cells if cell.whole]
 
 
 def width_of(kind):
@@ -125,9 +131,7 @@ def test_an_l1_blast_has_scant_cytoplasm_and_an_m5_blast_abundant_cytoplasm():
 
 def test_an_m3_cell_has_the_most_granular_cytoplasm():
     def granularity(kind):
-        patient = draw_patient(7, None)
-        recipe = SmearRecipe({kind: 1.0}, crowding=0.5)
-        drawn = draw_field(patient, recipe, seed=0, width=700, height=600)
+        drawn = field_of(kind)
         values = []
         for cell in drawn.truth.cells:
             box = cell.box

@@ -102,7 +102,7 @@ def test_sets_of_different_seeds_share_no_patient():
 def test_crops_of_normal_cells_hold_more_than_one_type():
     crops = list(draw_crops(draw_patient(3, None), BENIGN, 8, 0.2))
     assert len({crop.kind for crop in crops}) > 2
-    assert {crop.pixels.shape for crop in crops} == {(140, 140, 3)}
+    assert {crop.pixels.shape for crop in crops} == {(180, 180, 3)}
 
 
 def test_a_pyramid_shows_the_same_smear_as_a_field(tmp_path):

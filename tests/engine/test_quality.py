@@ -60,7 +60,7 @@ def test_a_smear_without_white_cells_says_so(smear):
 def test_a_scale_at_which_nuclei_are_impossible_is_doubted(good_pixels):
     slide = ArraySlide(good_pixels)
     cells = detect(slide, TENTH)
-    remarks = quality.assess(slide, cells, Scale(0.4, ScaleSource.ESTIMATE))
+    remarks = quality.assess(slide, cells, Scale(0.6, ScaleSource.ESTIMATE))
     assert quality.SCALE_DOUBTFUL in [remark.code for remark in remarks]
 
 

@@ -95,7 +95,7 @@ def test_counts_intervals_scale_and_model_are_printed(tmp_path):
 def test_the_typeface_travels_in_the_file(tmp_path):
     (page, *_) = pages(report_on(tmp_path))
     fonts = [font.get_object() for font in page["/Resources"]["/Font"].get_object().values()]
-    used = [font for font in fonts if "DejaVu" in font["/BaseFont"]]
+    used = [font for font in fonts if "Roboto" in font["/BaseFont"]]
     assert used
     assert all("/FontFile2" in font["/FontDescriptor"].get_object() for font in used)
 
@@ -110,7 +110,7 @@ def test_markup_in_a_name_is_only_text(tmp_path):
     assert "<b>&amp; smear.png" in " ".join(text_of(page) for page in pages(report))
 
 
-@pytest.mark.parametrize("text", ["≤ 3/n, 95 % – 7.5 µm", "é ñ ß Ω Ж", "≈ “?” ⚠ • × ·"])
+@pytest.mark.parametrize("text", ["≤ 3/n, 95 % – 7.5 µm", "é ñ ß Ω Ж", "≈ “?” • × ·"])
 def test_the_signs_of_the_report_are_in_its_typeface(text):
     assert printable(text) == text
 

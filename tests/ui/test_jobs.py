@@ -30,6 +30,11 @@ def deaf(_check_in, tell):
     threading.Event().wait(60)
 
 
+def say_and_sleep(_check_in, tell):
+    tell(os.getpid())
+    threading.Event().wait(60)
+
+
 def refuse(_check_in, _tell):
     raise OutputError("There is no room.", remedy="Make some.")
 

@@ -102,3 +102,24 @@ def test_a_click_finds_the_smallest_box_under_it(session, open_id):
     session.place(open_id, Cell(CellId(1), Box(5, 5, 10, 10), Origin.DRAWN), "Draw box")
     assert session.current.cell_under(8, 8).id == 1
     assert session.current.cell_under(70, 8) is None
+
+
+def test_readings_made_at_another_scale_do_not_count_until_it_is_back(session, open_id):
+    session.place(open_id, drawn(0), "Draw box")
+    session.note(open_id, lambda work: work.with_readings([reading_of(drawn(0))]))
+    other = Scale(0.2, ScaleSource.GIVEN)
+    session.change(open_id, lambda work: work.with_scale(other), "Set scale")
+    assert session.current.read_cells == ()
+    assert session.current.outdated
+    session.undo.undo()
+    assert len(session.current.read_cells) == 1
+
+
+def test_what_was_read_before_the_scale_was_known_was_read_at_it(session):
+    id_ = session.open(slide(), None)
+    session.place(id_, drawn(0), "Draw box")
+    session.note(id_, lambda work: work.with_readings([reading_of(drawn(0))]))
+    session.note(id_, lambda work: work.with_scale(SCALE))
+    assert len(session.current.read_cells) == 1
+    session.change(id_, lambda work: work.with_scale(Scale(0.3, ScaleSource.GIVEN)), "Set scale")
+    assert session.current.read_cells == ()

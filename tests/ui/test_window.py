@@ -199,6 +199,14 @@ def test_all_slides_are_read_and_summed_up_as_one_case(opened, qtbot, tmp_path):
     qtbot.waitUntil(lambda: not opened.parts.room.activity)
 
 
+def test_a_practice_smear_is_never_summed_up_with_a_patients(opened, qtbot):
+    opened.actions_.practice.trigger()
+    qtbot.waitUntil(lambda: len(opened.parts.session.works) == 2)
+    opened.page.summary.sum_up_all()
+    assert [work.slide.practice for work in opened.page.summary.works] == [True]
+    qtbot.waitUntil(lambda: not opened.parts.room.activity)
+
+
 def test_what_cannot_be_done_now_is_off(window):
     for action in (
         window.actions_.read,

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from importlib.resources import files
 
 import jsonschema
@@ -106,6 +108,17 @@ def test_the_demo_smear_sets_the_apl_alarm_off(tmp_path, capsys):
 def test_the_installation_passes_its_own_test(capsys):
     assert main(["selftest"]) == 0
     assert "Self-test passed." in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
+def test_results_are_written_though_nobody_listens(smear, tmp_path):
+    out = tmp_path / "out.json"
+    command = [sys.executable, "-u", "-m", "leukoview", "read", str(smear), "--json", str(out)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reading:
+        reading.stdout.close()
+        said = reading.stderr.read()
+    assert said == b""
+    assert json.loads(out.read_text("utf-8"))["slides"]
 
 
 def test_an_image_of_each_kind_is_not_read_with_the_others_model(smear, tmp_path, capsys):

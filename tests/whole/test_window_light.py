@@ -1,5 +1,7 @@
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -81,3 +83,49 @@ print(len(running.window.banners.sentences), running.window.parts.session.curren
 running.close()
 """
     assert said_by(program) == f"{len(names)} True"
+
+
+ORPHANED = """
+import os
+import signal
+from PySide6.QtCore import QCoreApplication
+from leukoview.ui.jobs import Jobs
+from tests.ui.test_jobs import say_and_sleep
+
+if __name__ == "__main__":
+    app = QCoreApplication([])
+    jobs = Jobs()
+    job = jobs.start(say_and_sleep)
+
+    def die(process):
+        print(process, flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    job.told.connect(die)
+    app.exec()
+"""
+
+
+def test_the_engine_never_outlives_the_window(tmp_path, qtbot):
+    program = tmp_path / "orphaned.py"
+    program.write_text(ORPHANED)
+    done = subprocess.run(
+        [sys.executable, str(program)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    engine = int(done.stdout)
+    qtbot.waitUntil(lambda: is_gone(engine), timeout=10_000)
+
+
+def is_gone(process):
+    """Whether a process has ended; one that nobody has waited for yet has."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    status = Path(f"/proc/{process}/stat")
+    return status.is_file() and ") Z " in status.read_text()

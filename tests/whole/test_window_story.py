@@ -88,7 +88,7 @@ def draw_undo_and_redo(window, qtbot):
     drag(qtbot, window.view, (500, 60), (580, 140))
     drawn = session.selected_cell
     assert drawn.origin is Origin.DRAWN
-    qtbot.waitUntil(lambda: drawn.id in session.current.readings, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: session.current.reading(drawn.id) is not None, timeout=PATIENCE_MS)
     actions.undo.trigger()
     assert not session.current.has(drawn.id)
     actions.redo.trigger()

@@ -13,7 +13,7 @@ from leukoview.engine.stain import Densities, Plane, background_of, densities, n
 WORKING_SCALE = 0.2
 """µm per pixel at which nuclei are told apart: a red cell is 36 pixels wide."""
 
-SMOOTHING_MICRONS = 0.3
+SMOOTHING_MICRONS = 0.2
 """Standard deviation of the smoothing of the nuclear index: about the resolution of a lens."""
 
 HALF = 0.5

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +12,9 @@ from numpy.typing import NDArray
 
 from leukoview.engine.case import Box, Pixels
 from leukoview.engine.practice.census import MICRONS_PER_PIXEL, SmearRecipe, mix_of
+from leukoview.engine.practice.chance import Layer, dice
 from leukoview.engine.practice.images import save_field, save_mask, save_text
-from leukoview.engine.practice.kinds import KINDS
+from leukoview.engine.practice.kinds import NORMAL_MIX
 from leukoview.engine.practice.layout import Region
 from leukoview.engine.practice.patient import SUBTYPES, Patient, draw_patient
 from leukoview.engine.practice.smear import Smear
@@ -21,8 +23,10 @@ from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import PRACTICE_MARK
 from leukoview.engine.taxonomy import BENIGN, ClassKey
 
-CROP_WIDTH: Final = 28.0
-"""Width of a cropped cell's image in µm: the widest cell with a margin."""
+CROP_WIDTH: Final = 36.0
+"""Width of a cropped cell's image in µm: what cell-locating microscopes export."""
+CROP_CROWDING: Final = (0.05, 0.5)
+"""Between these lies how crowded the smear is that a patient's cells are cropped from."""
 STRIP: Final = 300.0
 """Cells to crop are looked for on squares of so many µm, one after the other."""
 LEUKEMIC_SHARE: Final = 0.7
@@ -83,11 +87,9 @@ def draw_crops(patient: Patient, key: ClassKey, count: int, step: float) -> Iter
 
     Normal cells come in equal numbers of each type, so that the rare ones are learned too.
     """
-    kinds = [kind.name for kind in KINDS.values() if kind.key == key]
-    mix = {kind: 1 / len(kinds) for kind in kinds}
-    smear = Smear(patient, SmearRecipe(mix, crowding=0.05, microns_per_pixel=step), seed=1)
+    smear = Smear(patient, _crop_recipe(patient, key, step), seed=1)
     side = round(CROP_WIDTH / step)
-    for x, y, kind in _standing(smear, count):
+    for x, y, kind in islice(_standing(smear, key), count):
         box = Box(round(x / step) - side // 2, round(y / step) - side // 2, side, side)
         yield PracticeCrop(key, kind, patient.id, smear.draw(box).pixels)
 
@@ -175,16 +177,24 @@ def _write_crops(folder: Path, patient: Patient, recipe: SetRecipe) -> None:
         save_field(crop.pixels, folder / CELLS / key / patient.id / name, recipe.microns_per_pixel)
 
 
-def _standing(smear: Smear, count: int) -> Iterator[tuple[float, float, str]]:
-    """Where the first white cells of a smear lie, in µm, strip after strip, with their kinds."""
-    found, left = 0, 0.0
-    while found < count:
+def _crop_recipe(patient: Patient, key: ClassKey, step: float) -> SmearRecipe:
+    if key == BENIGN:
+        mix = dict.fromkeys(NORMAL_MIX, 1 / len(NORMAL_MIX))
+    else:
+        mix = mix_of({key: LEUKEMIC_SHARE})
+    crowding = float(dice(patient.seed, Layer.LEUKOCYTE).uniform(*CROP_CROWDING))
+    return SmearRecipe(mix, crowding=crowding, microns_per_pixel=step)
+
+
+def _standing(smear: Smear, key: ClassKey) -> Iterator[tuple[float, float, str]]:
+    """Where the white cells of a class lie, in µm, square after square, with their kinds."""
+    left = 0.0
+    while True:
         strip = Region(left, 0.0, left + STRIP, STRIP)
         places = smear.census.white_cells(strip)
         kinds = smear.census.kinds(places)
         for place in np.lexsort((places.column, places.row)):
             x, y = float(places.x[place]), float(places.y[place])
-            if found < count and strip.left <= x < strip.right and strip.top <= y < strip.bottom:
-                found += 1
+            if kinds[place].key == key and strip.left <= x < strip.right and 0 <= y < STRIP:
                 yield x, y, kinds[place].name
         left += STRIP

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from leukoview.engine.report.compose import SHOWN_PER_CLASS
 from leukoview.engine.report.content import Alarm, CaseSection, Fact, Gallery, Share
-from leukoview.engine.report.drawn import Badge, CellCard, ShareBar
+from leukoview.engine.report.drawn import Badge, CellCard, ShareBar, WarningSign
 from leukoview.engine.report.typeface import (
     AMBER,
     AMBER_GROUND,
@@ -40,7 +40,10 @@ def banner(sentence: str, width: float) -> Flowable:
 
 def alarm_box(alarm: Alarm, reason: str, width: float) -> Flowable:
     """The alarm: red, with a sign, its words, and what set it off."""
-    lines = [words(f"⚠ {alarm.headline}", "alert"), words(alarm.sentence, "alarm")]
+    sign = WarningSign(RED)
+    headline = Table([[sign, words(alarm.headline, "alert")]], (sign.width + 6, None))
+    headline.setStyle(_FLUSH)
+    lines: list[Flowable] = [headline, words(alarm.sentence, "alarm")]
     if reason:
         lines.append(words(reason))
     return boxed(lines, width, RED_GROUND, RED)
@@ -156,7 +159,7 @@ def ruled(rows: Sequence[Sequence[Flowable]], widths: Sequence[float], *, repeat
     return table
 
 
-def boxed(lines: Sequence[Paragraph], width: float, ground: Color, edge: Color) -> Flowable:
+def boxed(lines: Sequence[Flowable], width: float, ground: Color, edge: Color) -> Flowable:
     """Lines in a frame of their own."""
     table = Table([[list(lines)]], colWidths=(width,), spaceBefore=3, spaceAfter=6)
     table.setStyle(

@@ -80,6 +80,27 @@ class Badge(Flowable):
             badge(self.canv, (0, 0), self._letter, self._colour)
 
 
+class WarningSign(Flowable):
+    """A triangle with an exclamation mark, as warnings carry it (ISO 7010, W001)."""
+
+    def __init__(self, colour: Color) -> None:
+        super().__init__()
+        self._colour = colour
+        self.width, self.height = 5 * mm, 4.4 * mm
+
+    def draw(self) -> None:
+        triangle = self.canv.beginPath()
+        triangle.moveTo(0, 0)
+        triangle.lineTo(self.width, 0)
+        triangle.lineTo(self.width / 2, self.height)
+        triangle.close()
+        self.canv.setFillColor(self._colour)
+        self.canv.drawPath(triangle, stroke=0, fill=1)
+        self.canv.setFillColor(white)
+        self.canv.setFont(BOLD, 9)
+        self.canv.drawCentredString(self.width / 2, 1.6, "!")
+
+
 def badge(pen: Canvas, at: tuple[float, float], letter: str, colour: str) -> None:
     """A letter on its colour, the lower left corner at a place given in points."""
     x, y = at

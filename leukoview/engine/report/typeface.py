@@ -2,18 +2,18 @@
 
 from functools import cache
 from html import escape
+from pathlib import Path
 from typing import Literal
 
+import font_roboto
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph
 
-from leukoview.engine.resources import shipped
-
-FACE = "DejaVuSans"
-BOLD = "DejaVuSans-Bold"
+FACE = "Roboto-Regular"
+BOLD = "Roboto-Bold"
 
 INK = HexColor("#1c1d20")
 QUIET = HexColor("#5a5f68")
@@ -47,10 +47,9 @@ _KEPT_WITH_NEXT: frozenset[Style] = frozenset({"head", "sub"})
 
 @cache
 def load_typeface() -> None:
-    """Register the typeface once: DejaVu Sans covers Latin, Greek, Cyrillic and the signs used."""
-    folder = shipped("assets") / "fonts"
+    """Register the typeface once: Roboto covers Latin, Greek, Cyrillic and the signs used."""
     for name in (FACE, BOLD):
-        pdfmetrics.registerFont(TTFont(name, str(folder / f"{name}.ttf")))
+        pdfmetrics.registerFont(_font(name))
     pdfmetrics.registerFontFamily(FACE, normal=FACE, bold=BOLD, italic=FACE, boldItalic=BOLD)
 
 
@@ -84,5 +83,8 @@ def words(text: str, name: Style = "body") -> Paragraph:
 
 @cache
 def _known() -> frozenset[int]:
-    font = TTFont(FACE, str(shipped("assets") / "fonts" / f"{FACE}.ttf"))
-    return frozenset(code for code in font.face.charToGlyph if code >= 32)  # noqa: PLR2004
+    return frozenset(code for code in _font(FACE).face.charToGlyph if code >= 32)  # noqa: PLR2004
+
+
+def _font(name: str) -> TTFont:
+    return TTFont(name, str(Path(font_roboto.font_directory) / f"{name}.ttf"))

@@ -48,7 +48,7 @@ ENOUGH_RED_CELLS = 4
 """Red cells of one size from which an estimate is worth calling one."""
 
 OVERLAPPING = 0.7
-"""Thickness of what red cells cover, in diameters: overlaps are thicker, rims of pallors thinner."""
+"""Thickness of what red cells cover, in diameters: overlaps are thicker, rims thinner."""
 
 DRAG = "Drag across a red cell to set the scale."
 
@@ -97,7 +97,7 @@ def _judged(spots: Spots, circles: list[Circle]) -> Scale:
     if circles:
         diameter, agreeing = _red_cell_diameter(circles, nucleus)
         if agreeing < ENOUGH_RED_CELLS:
-            diameter = _tempered(diameter, agreeing, nucleus)
+            diameter = _tempered(diameter, agreeing, spots)
         return _estimate(RED_CELL_MICRONS / diameter, _doubt_of(agreeing))
     if nucleus is not None:
         return _estimate(NUCLEUS_MICRONS / nucleus, GUESSED)
@@ -144,14 +144,15 @@ def _beside(nucleus: float, diameters: Diameters) -> Diameters:
     return np.where(off > 0, np.maximum(likely, PLATELETS_ONLY), likely)
 
 
-def _tempered(diameter: float, agreeing: int, nucleus: float | None) -> float:
-    """A diameter from few red cells, drawn towards what the nuclei suggest as if by one more.
+def _tempered(diameter: float, agreeing: int, spots: Spots) -> float:
+    """A diameter from few red cells, drawn towards what else is seen as if by one more.
 
     Spots too small for nuclei beside these red cells are platelets and suggest nothing.
     """
-    if nucleus is None:
-        return diameter
-    expected = nucleus * RED_CELL_MICRONS / NUCLEUS_MICRONS
+    if spots.platelets:
+        expected = spots.thickness / OVERLAPPING
+    else:
+        expected = (spots.typical or 0.0) * RED_CELL_MICRONS / NUCLEUS_MICRONS
     if expected < diameter / PLATELET_FACTOR:
         return diameter
     return float((diameter**agreeing * expected) ** (1 / (agreeing + 1)))

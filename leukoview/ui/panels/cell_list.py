@@ -98,7 +98,7 @@ class CellList(QAbstractListModel):
 
     def _prediction(self, cell: Cell) -> Prediction | None:
         work = self._session.current
-        reading = work.readings.get(cell.id) if work else None
+        reading = work.reading(cell.id) if work else None
         return reading.prediction if reading else None
 
     def _letters(self, prediction: Prediction | None) -> str:

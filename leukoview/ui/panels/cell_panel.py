@@ -59,7 +59,7 @@ class CellPanel(QWidget):
     def _refresh(self) -> None:
         cell, work = self._session.selected_cell, self._session.current
         self._crop.setVisible(cell is not None)
-        reading = work.readings.get(cell.id) if work and cell else None
+        reading = work.reading(cell.id) if work and cell else None
         if cell is None:
             self._say(
                 self.tr("No cell chosen"), self.tr("Click a box on the smear or in the list.")

@@ -87,7 +87,9 @@ class Gallery(QWidget):
         cells = len(work.cells) if work else 0
         read = len(work.read_cells) if work else 0
         words = self.tr("{0} cells, {1} read").format(cells, read)
-        self._count.setText(words if cells else self.tr("No cells yet"))
+        self._count.setText(
+            words if cells else self.tr("Cells appear here as they are read or placed")
+        )
 
 
 def _grid(model: CellList) -> QListView:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from leukoview.engine.case import Remark, Scale
+from leukoview.engine.case import Remark
 from leukoview.engine.summary import APL_FEATURES, CaseSummary, Suggestion
 from leukoview.engine.taxonomy import named
 from leukoview.ui.appearance import Appearance
@@ -53,9 +53,19 @@ class SummaryPanel(QWidget):
     @property
     def works(self) -> tuple[SlideWork, ...]:
         """The slides that are summed up."""
-        if self._scope.currentIndex() and len(self._session.works) > 1:
-            return self._session.works
-        return (self._session.current,) if self._session.current else ()
+        current = self._session.current
+        if current is None:
+            return ()
+        if self._scope.currentIndex() == 0:
+            return (current,)
+        # A drawn slide is nobody's: it is never summed up with a patient's.
+        kind = current.slide.practice
+        return tuple(work for work in self._session.works if work.slide.practice == kind)
+
+    def sum_up_all(self) -> None:
+        """Sum up all open slides as one case."""
+        self._scope.setCurrentIndex(1)
+        self._refresh()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -94,8 +104,8 @@ class SummaryPanel(QWidget):
         self._bars.setVisible(summary is not None)
         self._figures.setVisible(summary is not None)
         self._show_remarks([r for work in works for r in work.remarks])
-        if works:
-            self._show_scale(works[-1].scale)
+        if self._session.current is not None:
+            self._show_scale(self._session.current)
 
     def _show(self, summary: CaseSummary) -> None:
         suggestion = summary.suggestion
@@ -158,7 +168,11 @@ class SummaryPanel(QWidget):
             icon = "alarm" if remark.severe else "remark"
             self._remarks.addWidget(notice(self._appearance, remark.sentence, icon, tone))
 
-    def _show_scale(self, scale: Scale | None) -> None:
+    def _show_scale(self, work: SlideWork) -> None:
+        scale = work.scale
+        if work.outdated:
+            words = self.tr("Cells were read at another scale and do not count: read them again.")
+            self._remarks.addWidget(notice(self._appearance, words, "calibrate", "caution"))
         self._remarks.addWidget(text(wording.scale(scale), tone="muted"))
         if scale is not None and scale.doubt:
             words = f"{scale.doubt} {self.tr('Calibrate tool: key C.')}"

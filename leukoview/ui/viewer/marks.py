@@ -44,11 +44,8 @@ def mark(cell: Cell, prediction: Prediction | None) -> Mark:
 
 def marks_of(work: SlideWork) -> tuple[Mark, ...]:
     """The marks of every cell on a slide."""
-    readings = work.readings
-    return tuple(
-        mark(cell, readings[cell.id].prediction if cell.id in readings else None)
-        for cell in work.cells
-    )
+    readings = ((cell, work.reading(cell.id)) for cell in work.cells)
+    return tuple(mark(cell, read.prediction if read else None) for cell, read in readings)
 
 
 def draw(

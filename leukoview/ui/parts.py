@@ -1,0 +1,27 @@
+"""What the window is made around."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSettings
+
+from leukoview.ui.appearance import Appearance
+from leukoview.ui.desk import Desk
+from leukoview.ui.engine_room import EngineRoom
+from leukoview.ui.exporting import Exporting
+from leukoview.ui.opening import SlideOpener
+from leukoview.ui.pictures import Pictures
+from leukoview.ui.session import Session
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the window is made around; the composition root builds them, once."""
+
+    session: Session
+    desk: Desk
+    room: EngineRoom
+    pictures: Pictures
+    opener: SlideOpener
+    exporting: Exporting
+    appearance: Appearance
+    settings: QSettings
