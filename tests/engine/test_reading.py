@@ -26,7 +26,6 @@ from leukoview.engine.resources import home
 from leukoview.engine.slide import ArraySlide
 from leukoview.engine.taxonomy import BENIGN
 
-
 REF = BundleRef("kind-1", "Kind", "1", "0" * 64)
 
 
