@@ -1,6 +1,6 @@
 """Pictures of the window in every state, light and dark, at 100 and 200 %, for looking at.
 
-    python benchmarks/screenshots.py --out FOLDER [--image SMEAR]
+    python -m benchmarks.screenshots --out FOLDER [--image SMEAR]
 
 Each dress is drawn in a process of its own, because Qt reads its scale once. Without an image the
 embedded practice smear is read; keep pictures of real smears out of the repository.

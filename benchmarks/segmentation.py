@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from measuring import Measured, image_sets, pixels_of, verdict
 from numpy.typing import NDArray
 
+from benchmarks.measuring import Measured, image_sets, pixels_of, verdict
 from leukoview.engine.case import Cell
 from leukoview.engine.detect import central_cell
 from leukoview.engine.scale import estimate_scale
