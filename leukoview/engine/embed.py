@@ -5,6 +5,7 @@ import platform
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -141,7 +142,17 @@ def _channels_first(crops: Pixels) -> Features:
 
 
 def _cpu(reason: str) -> Device:
-    return Device("cpu", platform.processor() or platform.machine() or "CPU", reason)
+    return Device("cpu", _processor(), reason)
+
+
+def _processor() -> str:
+    """The processor's own name, which Linux alone keeps in a file."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+    except OSError:
+        lines = []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, "") or platform.processor() or platform.machine()
 
 
 def _is_apple() -> bool:
