@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from leukoview.engine.backbone import registry
 from leukoview.engine.case import Pixels
+from leukoview.engine.errors import BundleError
 from leukoview.engine.progress import CheckIn, unwatched
 
 Features = NDArray[np.float32]
@@ -126,9 +127,12 @@ def _on_torch(name: str, kind: str) -> Embedder:
 def _on_cpu(name: str) -> Embedder:
     import onnxruntime  # noqa: PLC0415 - only where a network is run
 
-    session = onnxruntime.InferenceSession(
-        registry.runtime_file(name), providers=["CPUExecutionProvider"]
-    )
+    refused = onnxruntime.capi.onnxruntime_pybind11_state
+    path = registry.runtime_file(name)
+    try:
+        session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    except (refused.InvalidProtobuf, refused.InvalidGraph, refused.Fail) as failure:
+        raise BundleError(f"The network “{path.name}” is damaged.") from failure
 
     def embedded(crops: Pixels) -> Features:
         rows: Features = session.run(None, {"pixels": _channels_first(crops)})[0]
