@@ -58,7 +58,7 @@ class ReviewPage(QWidget):
         self._tools.setProperty("vertical", True)  # noqa: FBT003 - Qt's own signature
         self._tools.setIconSize(QSize(ICON, ICON))
         self._overview = Overview(session, pictures, view)
-        self._lay_out(view, SlideStrip(session, appearance))
+        self._lay_out(view, SlideStrip(session, desk, appearance))
         session.current_changed.connect(self._refresh)
 
     def offer(self, actions: Actions) -> None:
