@@ -60,11 +60,11 @@ class Desk(QObject):
         """Read a cell as soon as it is placed by hand, or only when asked to."""
         self.reads_as_placed = wanted
 
-    def open(self, slide: Slide) -> None:
-        """Put a slide on screen, with its scale and with the model that may read it."""
+    def open(self, slide: Slide, show: bool = True) -> None:  # noqa: FBT001, FBT002 - a slot
+        """Add a slide, with its scale and with the model that may read it, and `show` it."""
         microns = slide.microns_per_pixel
         known = Scale(microns, ScaleSource.METADATA) if microns is not None else None
-        id_ = self._session.open(slide, known or self._calibrations.of(slide))
+        id_ = self._session.open(slide, known or self._calibrations.of(slide), show=show)
         self._room.warm(practice=slide.practice)
         self._measure_scale(id_)
 
@@ -104,6 +104,12 @@ class Desk(QObject):
         """Read the slide on screen: the reader's boxes, and what a search finds if wanted."""
         if self._session.current is not None and not self.reading:
             self._read(self._session.current, search=search)
+
+    def read_opened(self, slide: Slide) -> None:
+        """Read an open slide, on screen or not, after those that wait to be read already."""
+        for work in self._session.works:
+            if work.slide.path == slide.path:
+                self._read(work, search=True)
 
     def read_all(self) -> None:
         """Read every open slide, one after the other."""

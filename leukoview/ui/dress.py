@@ -7,6 +7,7 @@ from leukoview.ui.theme import Theme
 
 _SHEET = Template("""
 QToolTip { color: $ink; background: $surface; border: 1px solid $line; padding: 4px 6px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow, QDialog { background: $ground; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 4px; }
 QMenuBar::item { padding: 5px 9px; border-radius: 4px; background: transparent; }
