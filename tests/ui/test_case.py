@@ -87,6 +87,7 @@ def test_an_image_that_is_no_smear_was_not_read(opened):
     refusal = Remark(slide_work.NOT_A_SMEAR, "This is not a stained smear.", severe=True)
     conclude(opened, found=0, remarks=(refusal,))
     assert "Not read: not a stained smear" in words(opened)
+    assert not any("per pixel" in line for line in words(opened))
 
 
 def test_undoing_a_reading_does_not_say_that_nothing_was_found(opened, qtbot):

@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QToolBar
 
 from leukoview.engine.case import ScaleSource
 from leukoview.engine.slide import PRACTICE_MARK
@@ -140,6 +140,17 @@ def test_the_window_fits_a_small_screen_beside_its_task_bar(screen):
 def test_the_window_needs_no_more_than_its_smallest_size(opened):
     opened.resize(SMALLEST)
     assert opened.size() == SMALLEST
+
+
+def test_no_tool_is_cut_off_at_the_smallest_size(window, qtbot):
+    window.actions_.practice.trigger()
+    qtbot.waitUntil(lambda: window.parts.session.current is not None)
+    qtbot.waitUntil(lambda: not window.parts.room.activity)
+    window.resize(SMALLEST)
+    QCoreApplication.processEvents()
+    tools = window.page.findChild(QToolBar)
+    shown = [tools.widgetForAction(action).isVisible() for action in tools.actions()]
+    assert all(shown)
 
 
 def test_the_dialog_says_which_slides_the_report_will_hold(qtbot, tmp_path):

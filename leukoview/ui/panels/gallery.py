@@ -171,7 +171,7 @@ class Thumbnails(QStyledItemDelegate):
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, letters)
         if prediction is None:
             return
-        rest = QRect(chip.right() + 4, top, thumb.right() - chip.right() - 3, chip.height())
+        rest = QRect(chip.right() + 4, top, THUMB + 4 - chip.width(), chip.height())
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         words = verdict.figure(prediction)
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)

@@ -9,10 +9,10 @@ from leukoview.ui.panels import wording
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork
 
-WIDTH = 168
+WIDTH = 188
 """Logical pixels."""
 ICON = 20
-NAME_WIDTH = WIDTH - ICON - 42
+NAME_WIDTH = WIDTH - ICON - 40
 """What is left of the width beside icon, margins and scroll bar."""
 
 

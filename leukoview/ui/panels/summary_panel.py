@@ -101,7 +101,8 @@ class SummaryPanel(QWidget):
         summary = self._desk.summary(works)
         emptied(self._alarm)
         self._show_alarm(summary)
-        self._show_other_alarms()
+        said = works if summary is not None and summary.apl_alarm and len(works) == 1 else ()
+        self._show_other_alarms(said)
         if summary is None:
             self._show_nothing(works)
         else:
@@ -190,11 +191,10 @@ class SummaryPanel(QWidget):
             parts = [words, summary.apl_reason.removeprefix(APL_FEATURES).strip()]
             self._alarm.addWidget(notice(self._appearance, "\n".join(parts), "alarm", "alarm"))
 
-    def _show_other_alarms(self) -> None:
+    def _show_other_alarms(self, said: Sequence[SlideWork]) -> None:
         """An alarm is shown whatever slide is on screen, and whatever a pooled case comes to."""
-        current = self._session.current
-        shown = None if self._pools or current is None else current.id
-        names = [work.slide.path.name for work in self._desk.alarmed() if work.id != shown]
+        ids = {work.id for work in said}
+        names = [work.slide.path.name for work in self._desk.alarmed() if work.id not in ids]
         if names:
             words = self.tr("APL alarm on {0}: urgent hematologist review.")
             sentence = words.format(", ".join(names))
@@ -212,6 +212,8 @@ class SummaryPanel(QWidget):
         if work.outdated:
             words = self.tr("Cells were read at another scale and do not count: read them again.")
             self._remarks.addWidget(notice(self._appearance, words, "calibrate", "caution"))
+        if work.is_no_smear:
+            return
         self._remarks.addWidget(text(wording.scale(scale), tone="muted"))
         if scale is not None and scale.doubt:
             words = f"{scale.doubt} {self.tr('Calibrate tool: key C.')}"

@@ -33,7 +33,7 @@ def progress(work: SlideWork) -> str:
         return f"{counted(len(work.read_cells), 'cell')} read"
     if not work.is_bare:
         return "not read yet"
-    return "not a stained smear" if work.is_no_smear else "no nucleated cell found"
+    return "not a smear" if work.is_no_smear else "no cell found"
 
 
 SOURCES = {
