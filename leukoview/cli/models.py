@@ -32,9 +32,10 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
 
 def _add(options: argparse.Namespace) -> int:
     # Imports torch, which a mere list does not need.
+    from leukoview.engine.experiment.architectures import named  # noqa: PLC0415
     from leukoview.engine.experiment.weights import add_weights  # noqa: PLC0415
 
-    record = add_weights(options.name, options.file)
+    record = add_weights(named(options.name), options.file)
     checked = "as published in its name" if record.checked else "which is published nowhere"
     print(f"{record.network}: {record.file} was converted and kept.")
     print(f"  sha256 {record.sha256}, {checked}")
@@ -79,9 +80,9 @@ def _of_the_study() -> Iterator[str]:
     from leukoview.engine.experiment.architectures import ARCHITECTURES  # noqa: PLC0415 - torch
     from leukoview.engine.experiment.weights import weights_record  # noqa: PLC0415 - torch
 
-    for name in ARCHITECTURES:
+    for name, architecture in ARCHITECTURES.items():
         try:
-            record = weights_record(name)
+            record = weights_record(architecture)
             yield f"  {name}: added {record.added}, {record.file}, sha256 {record.sha256}"
         except MissingWeightsError as missing:
             yield f"  {name}: not added. {missing.remedy}"

@@ -8,6 +8,7 @@ from torch import nn
 
 from leukoview.engine.backbone.plans import IMAGENET_DEVIATION, IMAGENET_MEAN
 from leukoview.engine.backbone.torchvision_border import timm_network, torchvision_network
+from leukoview.engine.errors import MissingWeightsError
 
 POOLED = "pooled"
 """The layer before a network's own classifier."""
@@ -112,3 +113,17 @@ ARCHITECTURES = {
     one.name: one for one in (ALEXNET, INCEPTION_V3, VGG16, RESNET101, INCEPTION_RESNET_V2)
 }
 """The paper's networks in the order of its tables."""
+
+
+def named(name: str) -> Architecture:
+    """The network of the paper with this name.
+
+    Raises:
+        MissingWeightsError: The paper has none.
+    """
+    if name not in ARCHITECTURES:
+        raise MissingWeightsError(
+            f"No network of the study is called “{name}”.",
+            remedy=f"Choose one of {', '.join(ARCHITECTURES)}.",
+        )
+    return ARCHITECTURES[name]

@@ -138,7 +138,7 @@ def _network(name: str, *, random_weights: bool, seed: int) -> Network:
         return _of_paper(
             architecture, RANDOM, f"random-{seed}", lambda: random_trunk(architecture, seed)
         )
-    record = weights_record(name)
+    record = weights_record(architecture)
     doubt = "" if record.checked else ", its digest published nowhere"
     return _of_paper(
         architecture,
@@ -152,7 +152,7 @@ def _of_paper(
     architecture: Architecture, weights: str, identity: str, build: Callable[[], Trunk]
 ) -> Network:
     def opened() -> Opened:
-        trunk = build().to(memory_format=torch.channels_last)
+        trunk = build().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         return Opened(trunk, trunk)
 
     return Network(

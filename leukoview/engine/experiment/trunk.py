@@ -65,7 +65,7 @@ def trunk_with_weights(architecture: Architecture) -> Trunk:
     Raises:
         MissingWeightsError: They were not added, or the network's package is not installed.
     """
-    tensors = load_file(weights_of(architecture.name))
+    tensors = load_file(weights_of(architecture))
     network = architecture.build()
     # The added file lacks only a classifier of other classes, which no pooled layer needs.
     network.load_state_dict(tensors, strict=False)

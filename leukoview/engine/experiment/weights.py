@@ -12,7 +12,7 @@ from safetensors.torch import load_file, save
 from torch import Tensor
 
 from leukoview.engine.errors import MissingWeightsError
-from leukoview.engine.experiment.architectures import ARCHITECTURES, POOLED, Architecture
+from leukoview.engine.experiment.architectures import POOLED, Architecture
 from leukoview.engine.output import write_whole
 from leukoview.engine.resources import home
 
@@ -29,17 +29,16 @@ class WeightsRecord(msgspec.Struct, frozen=True):
     added: str
 
 
-def add_weights(name: str, file: Path) -> WeightsRecord:
+def add_weights(architecture: Architecture, file: Path) -> WeightsRecord:
     """Check an official checkpoint, convert it, and keep it for every later study.
 
     A safetensors file (timm's hub has them) publishes no digest in its name: it is taken if every
     tensor fits, and recorded as unchecked.
 
     Raises:
-        MissingWeightsError: The network is unknown, or the file is not its official one.
+        MissingWeightsError: The file is not the official one of the network.
         OutputError: It cannot be kept.
     """
-    architecture = _architecture(name)
     sha256 = _digest(file)
     unpublished = file.suffix == ".safetensors"
     if not unpublished and not sha256.startswith(architecture.head):
@@ -49,6 +48,7 @@ def add_weights(name: str, file: Path) -> WeightsRecord:
             remedy=f"Bring {architecture.file} as published.",
         )
     tensors = _fitting(_tensors(file), architecture, file)
+    name = architecture.name
     record = WeightsRecord(
         name, file.name, sha256, not unpublished, datetime.now(UTC).date().isoformat()
     )
@@ -58,39 +58,30 @@ def add_weights(name: str, file: Path) -> WeightsRecord:
     return record
 
 
-def weights_of(name: str) -> Path:
+def weights_of(architecture: Architecture) -> Path:
     """The converted weights of a network.
 
     Raises:
         MissingWeightsError: Nobody has added them.
     """
-    path = _folder() / f"{name}.safetensors"
+    path = _folder() / f"{architecture.name}.safetensors"
     if path.is_file():
         return path
-    architecture = _architecture(name)
+    command = f"leukoview models add {architecture.name} {architecture.file}"
     raise MissingWeightsError(
         f"The weights of {architecture.title} are not on this computer.",
-        remedy=f"Bring the official file: leukoview models add {name} {architecture.file}",
+        remedy=f"Bring the official file: {command}",
     )
 
 
-def weights_record(name: str) -> WeightsRecord:
+def weights_record(architecture: Architecture) -> WeightsRecord:
     """What was recorded when the weights were added.
 
     Raises:
         MissingWeightsError: Nobody has added them.
     """
-    record = weights_of(name).with_suffix(".json")
+    record = weights_of(architecture).with_suffix(".json")
     return msgspec.json.decode(record.read_bytes(), type=WeightsRecord)
-
-
-def _architecture(name: str) -> Architecture:
-    if name not in ARCHITECTURES:
-        raise MissingWeightsError(
-            f"No network of the study is called “{name}”.",
-            remedy=f"Choose one of {', '.join(ARCHITECTURES)}.",
-        )
-    return ARCHITECTURES[name]
 
 
 def _digest(file: Path) -> str:
