@@ -11,6 +11,7 @@ from leukoview.engine.experiment.protocols import honest_folds, protocols
 from leukoview.engine.experiment.results import HOLDOUT, HONEST, LEAKY
 from leukoview.engine.experiment.tables import as_text, tables
 from leukoview.engine.experiment.tasks import asked
+from leukoview.engine.practice.practice_set import SetRecipe, write_practice_set
 from leukoview.engine.progress import Cancelled
 from leukoview.engine.taxonomy import ClassKey
 from tests.engine.drawn_cells import draw
@@ -194,6 +195,14 @@ def test_the_inflation_is_what_the_leak_adds(study):
 
 def test_fewer_epochs_than_the_papers_are_said(study):
     assert any("the paper had 20" in note for note in study.notes)
+
+
+def test_a_study_of_drawn_cells_says_so(tmp_path):
+    recipe = SetRecipe(classes=(ClassKey("all_l1"), ClassKey("aml_m3")), cells=1, fields=0)
+    write_practice_set(tmp_path / "set", recipe)
+    drawn = from_folders(tmp_path / "set" / "cells")
+    quick = replace_techniques(RECIPE, "small", networks=(), tasks=("types",))
+    assert "PRACTICE" in run_study(drawn, quick, cache=tmp_path / "kept").notes[0]
 
 
 def test_a_cancelled_study_goes_on_where_it_stopped(cells, tmp_path):

@@ -204,7 +204,7 @@ def test_eight_copies_all_differ():
 
 def two_clouds(rng, rows=40, columns=6):
     codes = np.arange(rows) % 2
-    features = rng.normal(0, 1, (rows, columns)) + 4 * codes[:, None]
+    features = rng.normal(0, 1, (rows, columns)) + 4 * codes[:, None] - 2
     return features.astype(np.float32), codes
 
 

@@ -22,6 +22,7 @@ from leukoview.engine.experiment.recipe import PAPER_EPOCHS, ExperimentRecipe
 from leukoview.engine.experiment.results import Outcome, Run, Study, TaskSize
 from leukoview.engine.experiment.tasks import Task, asked
 from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
+from leukoview.engine.slide import open_slide
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,6 +201,8 @@ def _cautions(
     dataset: Dataset, recipe: ExperimentRecipe, found: Sequence[Network]
 ) -> tuple[str, ...]:
     said = list(dataset.notes)
+    if any(open_slide(sample.path).practice for sample in dataset.samples):
+        said.append("PRACTICE cells, drawn by program: these figures say nothing about patients.")
     if not dataset.groups_known:
         said.append("Patients are not known: even the honest protocol is optimistic.")
     if any(network.weights == RANDOM for network in found):
