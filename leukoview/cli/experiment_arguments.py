@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 DATA_HELP = "folder of CLASS/PATIENT/IMAGE, or a CSV file with the columns image, label, patient"
 
+# The engine's own values, said again so that --help need not load torch; a test compares them.
 TECHNIQUES = ("svm", "tuned", "small", "older")
 TASKS = ("types", "subtypes")
 LAYERS = ("fc6", "fc7", "fc8")

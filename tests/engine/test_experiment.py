@@ -6,6 +6,7 @@ import pytest
 from leukoview.engine.dataset import Dataset, Sample, from_folders
 from leukoview.engine.errors import MissingWeightsError, OutputError, TrainingDataError
 from leukoview.engine.experiment import ExperimentRecipe, run_study, write_study
+from leukoview.engine.experiment.attempts import Material, attempts
 from leukoview.engine.experiment.ledger import Ledger
 from leukoview.engine.experiment.protocols import honest_folds, protocols
 from leukoview.engine.experiment.results import HOLDOUT, HONEST, LEAKY
@@ -195,6 +196,15 @@ def test_the_inflation_is_what_the_leak_adds(study):
 
 def test_fewer_epochs_than_the_papers_are_said(study):
     assert any("the paper had 20" in note for note in study.notes)
+
+
+def test_a_fold_with_one_class_to_learn_from_says_that_class(cells, tmp_path):
+    tasks, _ = asked(cells, ("types",))
+    recipe = replace_techniques(RECIPE, "small", networks=())
+    material = Material(np.zeros((12, 40, 40, 3), np.uint8), recipe, tmp_path)
+    (attempt,) = attempts((), recipe, material)
+    lone = np.flatnonzero(tasks[0].codes == 1)
+    assert set(attempt.answer(tasks[0], (lone, np.arange(12)))) == {1}
 
 
 def test_a_study_of_drawn_cells_says_so(tmp_path):

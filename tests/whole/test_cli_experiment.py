@@ -2,7 +2,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from leukoview.cli import Doors, main
+from leukoview.cli import Doors, experiment_arguments, main
+from leukoview.cli.arguments import parse
+from leukoview.cli.experiment import recipe_of
+from leukoview.engine.experiment import ExperimentRecipe
+from leukoview.engine.experiment.recipe import TASKS, TECHNIQUES
 
 QUICK = ("--techniques", "small", "--epochs", "1", "--folds", "2", "--networks", "alexnet")
 
@@ -67,6 +71,21 @@ def test_settings_that_mean_nothing_are_refused(leukoview, lab, tmp_path, option
     with pytest.raises(SystemExit) as refused:
         leukoview("experiment", lab, "--out", tmp_path / "out", *option)
     assert refused.value.code == 2
+
+
+def test_the_options_are_those_the_engine_knows(lab, tmp_path):
+    asked = parse(["experiment", str(lab), "--out", str(tmp_path / "out")])
+    recipe = recipe_of(asked.options)
+    assert recipe == ExperimentRecipe(networks=recipe.networks)
+    assert experiment_arguments.TECHNIQUES == TECHNIQUES
+    assert experiment_arguments.TASKS == TASKS
+
+
+def test_a_cache_that_cannot_be_made_is_said(leukoview, lab, tmp_path, capsys):
+    (tmp_path / "file").touch()
+    words = ("--out", tmp_path / "out", "--cache", tmp_path / "file" / "kept")
+    assert leukoview("experiment", lab, *words, *QUICK) == 4
+    assert "cannot be" in capsys.readouterr().err
 
 
 def test_weights_that_are_not_official_are_refused(leukoview, tmp_path, capsys):

@@ -135,6 +135,10 @@ def _answering(
         own = pool()[:, task.rows]
         rows = own.reshape(-1, *own.shape[2:])
         train, test = split
-        return learn(rows[train], np.tile(task.codes, len(own))[train], rows[test])
+        codes = np.tile(task.codes, len(own))[train]
+        if len(set(codes)) == 1:
+            # So few patients that those left to learn from are all of one class.
+            return np.full(len(test), codes[0])
+        return learn(rows[train], codes, rows[test])
 
     return answer

@@ -1,6 +1,7 @@
 """The crops a study looks at, cut once as a reading would cut them, and kept."""
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,8 @@ from leukoview.engine.case import Pixels
 from leukoview.engine.crop import CropRecipe
 from leukoview.engine.dataset import Dataset
 from leukoview.engine.embed import views_of
-from leukoview.engine.errors import TrainingDataError
+from leukoview.engine.errors import OutputError, TrainingDataError
+from leukoview.engine.output import write_whole
 from leukoview.engine.progress import CheckIn
 
 SIDE = 299
@@ -56,11 +58,28 @@ def resized(crops: Pixels, side: int) -> Pixels:
 
 
 def save_array(place: Path, array: np.ndarray[tuple[int, ...], np.dtype[np.generic]]) -> None:
-    """Write an array beside its place and rename it, so that a killed study leaves no half."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_suffix(".part.npy")
-    np.save(beside, array)
-    beside.replace(place)
+    """Keep an array, whole or not at all.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    content = BytesIO()
+    np.save(content, array)
+    write_whole(folder_made(place.parent) / place.name, content.getvalue())
+
+
+def folder_made(folder: Path) -> Path:
+    """The folder, made if it was not there.
+
+    Raises:
+        OutputError: It cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        reason = failure.strerror or "the system refused"
+        raise OutputError(f"“{folder}” cannot be made: {reason}.") from failure
+    return folder
 
 
 def _content(path: Path) -> bytes:

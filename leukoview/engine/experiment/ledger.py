@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 
 from leukoview.engine.classify.support import Codes
+from leukoview.engine.experiment.cells import folder_made
 from leukoview.engine.output import write_whole
 
 FOLDS = "folds"
@@ -21,8 +22,7 @@ class Ledger:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / FOLDS
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder_made(folder / FOLDS)
 
     def knows(self, key: bytes) -> bool:
         """Whether a fold is finished."""

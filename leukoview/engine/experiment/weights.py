@@ -13,6 +13,7 @@ from torch import Tensor
 
 from leukoview.engine.errors import MissingWeightsError
 from leukoview.engine.experiment.architectures import POOLED, Architecture
+from leukoview.engine.experiment.cells import folder_made
 from leukoview.engine.output import write_whole
 from leukoview.engine.resources import home
 
@@ -52,7 +53,7 @@ def add_weights(architecture: Architecture, file: Path) -> WeightsRecord:
     record = WeightsRecord(
         name, file.name, sha256, not unpublished, datetime.now(UTC).date().isoformat()
     )
-    _folder().mkdir(parents=True, exist_ok=True)
+    folder_made(_folder())
     write_whole(_folder() / f"{name}.safetensors", save(tensors))
     write_whole(_folder() / f"{name}.json", msgspec.json.encode(record))
     return record
