@@ -36,7 +36,16 @@ def main() -> int:
         return 0
     image = ["--image", str(wanted.image)] if wanted.image else []
     for theme, scale in DRESSES:
-        command = [sys.executable, __file__, "--out", str(wanted.out), "--theme", theme, *image]
+        command = [
+            sys.executable,
+            "-m",
+            "benchmarks.screenshots",
+            "--out",
+            str(wanted.out),
+            "--theme",
+            theme,
+            *image,
+        ]
         dressed = {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
         subprocess.run(command, env=os.environ | dressed, check=True)  # noqa: S603 - ourselves
     return 0

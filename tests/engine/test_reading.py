@@ -1,3 +1,4 @@
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -6,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from leukoview.engine import bundle as bundles
 from leukoview.engine.calibration import Calibrations
 from leukoview.engine.case import Box, BundleRef, CellId, Origin, Prediction, ScaleSource
 from leukoview.engine.crop import CropRecipe
@@ -16,13 +18,14 @@ from leukoview.engine.reading import (
     BATCH,
     Engine,
     bundle_for,
+    load_engine,
     read_boxes,
     read_crops,
     read_slide,
     reading_of,
     scale_of,
 )
-from leukoview.engine.resources import home
+from leukoview.engine.resources import home, shipped
 from leukoview.engine.slide import ArraySlide
 from leukoview.engine.taxonomy import BENIGN
 
@@ -148,3 +151,19 @@ def test_cropped_cells_are_read_per_patient_and_bad_files_skipped(smear, tmp_pat
 def test_a_run_says_which_model_made_it_and_where(slide):
     run = reading_of(engine(), [read_slide(slide, engine())])
     assert (run.bundle.id, run.device) == ("kind-1", "a test")
+
+
+def test_a_network_that_gives_other_features_is_refused(tmp_path):
+    folder = tmp_path / "bundle"
+    shutil.copytree(shipped("models") / "practice", folder)
+    bundle = bundles.load(folder)
+    features = bundle.golden.features + np.float32(0.5)
+    moved = replace(
+        bundle.golden,
+        features=features,
+        probabilities=bundle.learned.classifier.probabilities(features),
+        distances=bundle.learned.familiar.distances(features),
+    )
+    bundles.save(folder, bundle.manifest, bundle.learned, moved, (b"{}", b"# Card"))
+    with pytest.raises(BundleError, match="does not give the features"):
+        load_engine(folder, "cpu")
