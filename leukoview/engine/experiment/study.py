@@ -113,7 +113,7 @@ class _Bench:
         waiting = {one.attempt.network for one in open_ones}
         for network in found:
             if network.name in waiting:
-                tell(f"Features of {network.title}, {network.weights}")
+                tell(f"{network.title}: features ({network.weights})")
                 self._material.prepare(network, check_in)
         if any(one.attempt.technique == "older" for one in open_ones):
             tell("Hand-made features of the older recipes")
