@@ -24,18 +24,19 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
-from leukoview.engine.case import Mask, Masks, Pixels, Scale, ScaleSource
+from leukoview.engine.case import Mask, Masks, Morphometry, Pixels, Scale, ScaleSource
 from leukoview.engine.classify.support import Codes
 from leukoview.engine.crop import CropRecipe
 from leukoview.engine.detect import central_cell
 from leukoview.engine.embed import Features
 from leukoview.engine.morphometry import measure
-from leukoview.engine.slide import ArraySlide
+from leukoview.engine.slide import ArraySlide, cut
 
 TEXTURE_SIDE = 96
 """Pixels of the grey picture whose texture is measured (about 0.2 µm each)."""
 GREYS = 16
 NEIGHBOURS = 8
+SHAPE_NUMBERS = 6
 FREQUENCIES = (0.1, 0.2, 0.3)
 """Of the Gabor filters, in cycles per pixel."""
 DIRECTIONS = tuple(np.arange(4) * np.pi / 4)
@@ -67,31 +68,34 @@ def classical(
 
 
 def hand_made(crop: Pixels) -> Features:
-    """Shape, colour and texture of the cell in the middle of a crop, as one row."""
+    """Shape, colour and texture of the cell in the middle of a crop (s × s × 3), as one row.
+
+    Where no nucleus is found the whole crop gives the colours, and the numbers of shape are 0.
+    """
     scale = Scale(CropRecipe().microns / len(crop), ScaleSource.GIVEN)
     slide = ArraySlide(np.ascontiguousarray(crop))
     cell = central_cell(slide, scale)
     shape = measure(slide, cell, scale)
-    box = cell.box.clipped(slide.width, slide.height)
-    masks = cell.masks
-    if shape is None or masks is None:
-        # No nucleus was found: the whole crop stands in, and its shape says nothing.
+    if shape is None or cell.masks is None:
         whole = np.ones(crop.shape[:2], np.bool_)
-        masks, box_pixels, numbers = Masks(whole, whole), crop, [0.0] * 6
-    else:
-        box_pixels = slide.read(box)
-        numbers = [
-            shape.nucleus_area,
-            shape.cell_area,
-            shape.nucleus_cell_ratio,
-            shape.roundness,
-            shape.irregularity,
-            shape.granularity,
-        ]
-    return np.array(
-        [*numbers, _dimension(masks.nucleus), *_colours(box_pixels, masks), *_texture(crop)],
-        np.float32,
-    )
+        return _row([0.0] * SHAPE_NUMBERS, crop, Masks(whole, whole), crop)
+    return _row(_numbers(shape), cut(slide, cell.box), cell.masks, crop)
+
+
+def _numbers(shape: Morphometry) -> list[float]:
+    return [
+        shape.nucleus_area,
+        shape.cell_area,
+        shape.nucleus_cell_ratio,
+        shape.roundness,
+        shape.irregularity,
+        shape.granularity,
+    ]
+
+
+def _row(numbers: list[float], pixels: Pixels, masks: Masks, crop: Pixels) -> Features:
+    dimension = _dimension(masks.nucleus)
+    return np.array([*numbers, dimension, *_colours(pixels, masks), *_texture(crop)], np.float32)
 
 
 def _colours(pixels: Pixels, masks: Masks) -> NDArray[np.float64]:

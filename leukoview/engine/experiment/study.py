@@ -73,15 +73,15 @@ def run_study(
             " ".join(["No technique is left to try.", *missing]),
             remedy="Add weights with “leukoview models add”, or ask for --random-weights.",
         )
-    bench = _Bench(Ledger(cache), recipe, material, judgements)
-    bench.prepare(found, check_in, tell)
+    judge = _Judge(Ledger(cache), recipe, material, judgements)
+    judge.prepare(found, check_in, tell)
     return Study(
         dataset=dataset.name,
         recipe=recipe,
         tasks=tuple(_size(task, recipe) for task in tasks),
         weights={network.name: network.weights for network in found},
         titles={network.name: network.title for network in found},
-        outcomes=bench.outcomes(check_in, tell),
+        outcomes=judge.outcomes(check_in, tell),
         complexities=tuple(measured(network) for network in found),
         notes=(
             *_cautions(dataset, recipe, found),
@@ -92,7 +92,7 @@ def run_study(
     )
 
 
-class _Bench:
+class _Judge:
     """The judgements of one study, with the ledger that remembers what they found."""
 
     def __init__(
