@@ -7,6 +7,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from leukoview.engine.backbone import registry
+from leukoview.engine.backbone.torchvision_border import require
 from leukoview.engine.embed import reference_embedder
 from leukoview.engine.errors import MissingWeightsError
 from leukoview.engine.experiment.architectures import (
@@ -179,6 +180,11 @@ def test_weights_nobody_brought_are_asked_for_by_name():
 def test_a_network_the_paper_has_not_is_refused():
     with pytest.raises(MissingWeightsError, match="vgg16"):
         named("lenet")
+
+
+def test_a_network_whose_definition_is_not_installed_says_what_to_install():
+    with pytest.raises(MissingWeightsError, match=r"leukoview\[experiment\]"):
+        require("no_such_package")
 
 
 def test_any_backbone_of_the_program_can_take_part(tmp_path):

@@ -34,16 +34,25 @@ def timm_network(name: str) -> nn.Module:
     """A network of timm, not initialised with any published weights.
 
     Raises:
-        MissingWeightsError: timm is not installed; it comes with leukoview[experiment].
+        MissingWeightsError: timm is not installed.
     """
-    if find_spec("timm") is None:
-        raise MissingWeightsError(
-            f"The definition of “{name}” comes with the package timm, which is not installed.",
-            remedy="Install leukoview[experiment], or leave this network out.",
-        )
+    require("timm")
     _declare_operators()
     network: nn.Module = import_module("timm").create_model(name, pretrained=False)
     return network
+
+
+def require(package: str) -> None:
+    """Make sure that a package with definitions of networks is installed.
+
+    Raises:
+        MissingWeightsError: It is not; timm comes with leukoview[experiment] only.
+    """
+    if find_spec(package) is None:
+        raise MissingWeightsError(
+            f"Its definition comes with the package {package}, which is not installed.",
+            remedy="Install leukoview[experiment], or leave this network out.",
+        )
 
 
 @cache

@@ -29,7 +29,7 @@ class Architecture:
 
     `taps` are pairs of a layer's name and the module whose output it is; `pooled` is the input of
     its module, the network's own classifier. `head` are the first digits of the SHA-256 of the
-    official `file`, published in its name (torchvision's, and timm's for inception_resnet_v2).
+    official `file`, published in its name; `package` is where its definition comes from.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Architecture:
     taps: tuple[tuple[str, str], ...]
     file: str
     head: str
+    package: str = "torchvision"
 
     @property
     def layers(self) -> tuple[str, ...]:
@@ -107,6 +108,7 @@ INCEPTION_RESNET_V2 = Architecture(
     ((POOLED, "classif"),),
     "inception_resnet_v2-940b1cd6.pth",
     "940b1cd6",
+    "timm",
 )
 
 ARCHITECTURES = {

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from leukoview.engine.backbone import registry
 from leukoview.engine.backbone.export import loaded
+from leukoview.engine.backbone.torchvision_border import require
 from leukoview.engine.case import Pixels
 from leukoview.engine.embed import BATCH, Features, views_of
 from leukoview.engine.errors import LeukoError
@@ -134,6 +135,7 @@ def _network(name: str, *, random_weights: bool, seed: int) -> Network:
     if name not in ARCHITECTURES:
         return _registered(name)
     architecture = ARCHITECTURES[name]
+    require(architecture.package)
     if random_weights:
         return _of_paper(
             architecture, RANDOM, f"random-{seed}", lambda: random_trunk(architecture, seed)
