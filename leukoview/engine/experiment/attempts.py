@@ -10,6 +10,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from leukoview import __version__
 from leukoview.engine.case import Pixels
 from leukoview.engine.classify.support import Codes, Split
 from leukoview.engine.embed import Features
@@ -47,7 +48,8 @@ class Material:
     """What the techniques learn from, made when first asked for and kept on disk."""
 
     def __init__(self, crops: Pixels, recipe: ExperimentRecipe, cache: Path) -> None:
-        self.digest = hashlib.sha256(crops.tobytes()).hexdigest()
+        # Another version of the program may measure the same crops differently.
+        self.digest = hashlib.sha256(__version__.encode() + crops.tobytes()).hexdigest()
         self._crops = crops
         self._recipe = recipe
         self._cache = cache / f"cells-{self.digest[:16]}"
