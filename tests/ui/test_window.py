@@ -315,3 +315,14 @@ def test_a_missing_file_is_not_offered_again(opened, smear, qtbot):
     smear.unlink()
     assert opened.recent.paths == ()
     assert not Path(smear).exists()
+
+
+def test_images_to_be_read_as_they_open_are_each_read_once(window, qtbot, tmp_path):
+    parts = window.parts
+    finished = []
+    parts.desk.finished.connect(finished.append)
+    parts.opener.opened.connect(lambda slide, _first: parts.desk.read_opened(slide))
+    parts.opener.open([drawn_smear(tmp_path / name) for name in ("a.png", "b.png")])
+    qtbot.waitUntil(lambda: len(finished) == 2 and not parts.room.activity)
+    assert finished == [work.id for work in parts.session.works]
+    assert parts.session.current.slide.path.name == "a.png"
