@@ -117,7 +117,8 @@ def _strongest(pixels: Pixels, stains: Numbers) -> Numbers:
 
 def _stained(pixels: Pixels) -> Numbers:
     _, density = _sampled(pixels)
-    return density[density.mean(axis=1) > STAINED]
+    stained: Numbers = density[density.mean(axis=1) > STAINED]
+    return stained
 
 
 def _sampled(pixels: Pixels) -> tuple[Pixels, Numbers]:
@@ -126,4 +127,5 @@ def _sampled(pixels: Pixels) -> tuple[Pixels, Numbers]:
 
 
 def _densities(pixels: Pixels, empty: Plane) -> Numbers:
-    return densities(pixels, empty).reshape(-1, 3).astype(np.float64)
+    flat: Numbers = densities(pixels, empty).reshape(-1, 3).astype(np.float64)
+    return flat
