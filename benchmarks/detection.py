@@ -16,11 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from measuring import Measured, image_sets, pixels_of, verdict
 from numpy.typing import NDArray
 from PIL import Image
 from scipy import ndimage
 
+from benchmarks.measuring import Measured, image_sets, pixels_of, verdict
 from leukoview.engine.case import Box
 from leukoview.engine.detect import detect
 from leukoview.engine.scale import estimate_scale

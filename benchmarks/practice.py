@@ -1,6 +1,6 @@
 """Measures finding, outlining and naming of cells on practice patients nobody was trained on.
 
-    python benchmarks/practice.py [--patients 2] [--fields 1] [--seed 9001] [--find-only]
+    python -m benchmarks.practice [--patients 2] [--fields 1] [--seed 9001] [--find-only]
 
 Cells that the border of a field cuts count neither for nor against recall. Exit code 0 where every
 target is met, 1 where one is missed.

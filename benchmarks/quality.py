@@ -11,10 +11,10 @@ from pathlib import Path
 
 import numpy as np
 import skimage.data
-from measuring import Measured, image_sets, pixels_of, verdict
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from benchmarks.measuring import Measured, image_sets, pixels_of, verdict
 from leukoview.engine import quality
 from leukoview.engine.case import Cell, Scale
 from leukoview.engine.detect import central_cell, detect

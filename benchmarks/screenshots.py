@@ -1,6 +1,6 @@
 """Pictures of the window in every state, light and dark, at 100 and 200 %, for looking at.
 
-    python benchmarks/screenshots.py --out FOLDER [--image SMEAR]
+    python -m benchmarks.screenshots --out FOLDER [--image SMEAR]
 
 Each dress is drawn in a process of its own, because Qt reads its scale once. Without an image the
 embedded practice smear is read; keep pictures of real smears out of the repository.
@@ -36,7 +36,16 @@ def main() -> int:
         return 0
     image = ["--image", str(wanted.image)] if wanted.image else []
     for theme, scale in DRESSES:
-        command = [sys.executable, __file__, "--out", str(wanted.out), "--theme", theme, *image]
+        command = [
+            sys.executable,
+            "-m",
+            "benchmarks.screenshots",
+            "--out",
+            str(wanted.out),
+            "--theme",
+            theme,
+            *image,
+        ]
         dressed = {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
         subprocess.run(command, env=os.environ | dressed, check=True)  # noqa: S603 - ourselves
     return 0

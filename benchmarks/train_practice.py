@@ -1,6 +1,6 @@
 """Make the bundle that reads practice smears, from drawn patients: models/practice.
 
-    python benchmarks/train_practice.py [--patients 12] [--cells 20] [--seed 1]
+    python -m benchmarks.train_practice [--patients 12] [--cells 20] [--seed 1]
 
 Needs no image: the cells are drawn first. Seeds below 1 are never trained on.
 """

@@ -2,7 +2,7 @@
 
 Each figure is printed beside its target. Run from the repository:
 
-    python benchmarks/window.py [--image SMEAR]
+    python -m benchmarks.window [--image SMEAR]
 
 Without an image a drawn field of 640 × 480 pixels with ten cells is read.
 """

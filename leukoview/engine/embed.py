@@ -5,6 +5,7 @@ import platform
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from leukoview.engine.backbone import registry
 from leukoview.engine.case import Pixels
+from leukoview.engine.errors import BundleError
 from leukoview.engine.progress import CheckIn, unwatched
 
 Features = NDArray[np.float32]
@@ -125,9 +127,12 @@ def _on_torch(name: str, kind: str) -> Embedder:
 def _on_cpu(name: str) -> Embedder:
     import onnxruntime  # noqa: PLC0415 - only where a network is run
 
-    session = onnxruntime.InferenceSession(
-        registry.runtime_file(name), providers=["CPUExecutionProvider"]
-    )
+    refused = onnxruntime.capi.onnxruntime_pybind11_state
+    path = registry.runtime_file(name)
+    try:
+        session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    except (refused.InvalidProtobuf, refused.InvalidGraph, refused.Fail) as failure:
+        raise BundleError(f"The network “{path.name}” is damaged.") from failure
 
     def embedded(crops: Pixels) -> Features:
         rows: Features = session.run(None, {"pixels": _channels_first(crops)})[0]
@@ -141,7 +146,17 @@ def _channels_first(crops: Pixels) -> Features:
 
 
 def _cpu(reason: str) -> Device:
-    return Device("cpu", platform.processor() or platform.machine() or "CPU", reason)
+    return Device("cpu", _processor(), reason)
+
+
+def _processor() -> str:
+    """The processor's own name, which Linux alone keeps in a file."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+    except OSError:
+        lines = []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, "") or platform.processor() or platform.machine()
 
 
 def _is_apple() -> bool:

@@ -59,15 +59,33 @@ class Engine:
 
 @cache
 def load_engine(folder: Path, device: str = "auto") -> Engine:
-    """Load and verify a bundle once per process.
+    """Load a bundle once per process, and verify it together with the network it reads through.
+
+    A GPU that does not give the bundle's golden features is passed over for the CPU.
 
     Raises:
-        BundleError: The bundle is missing or altered, or does not reproduce its golden rows.
+        BundleError: The bundle or its network is missing or altered, or does not reproduce its
+            golden rows.
         MissingWeightsError: Its backbone is not on this computer.
     """
     bundle = bundles.load(folder)
-    chosen = choose_device(device)
-    return Engine(bundle, open_embedder(bundle.manifest.backbone, chosen), chosen)
+    for candidate in _devices(device):
+        embedder = open_embedder(bundle.manifest.backbone, candidate)
+        if bundle.agreement(embedder).holds:
+            return Engine(bundle, embedder, candidate)
+    raise BundleError(
+        f"The network “{bundle.manifest.backbone}” does not give the features that the model "
+        f"“{bundle.ref.name}” was made with."
+    )
+
+
+def _devices(preference: str) -> Iterator[Device]:
+    """The device chosen, and behind a GPU the CPU, should the GPU compute something else."""
+    chosen = choose_device(preference)
+    yield chosen
+    if chosen.kind != "cpu":
+        wrong = f"{chosen.name} does not give the features that the model was made with."
+        yield replace(choose_device("cpu"), reason=wrong)
 
 
 def bundle_for(slide: Slide) -> Path:

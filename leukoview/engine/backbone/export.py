@@ -78,6 +78,20 @@ def write_onnx(network: InvertedResidualNetwork, pixels: int, file: Path) -> Non
         )
     assert program is not None, "the exporter gives a program unless it is asked to write a file"  # noqa: S101
     program.save(str(file), external_data=False)
+    strip(file)
+
+
+def strip(path: Path) -> None:
+    """Take the exporter's notes out of an ONNX file: they name folders of its computer."""
+    import onnx  # noqa: PLC0415 - only where backbones are built; a GPU reads this module too
+
+    model = onnx.load(path)
+    for part in (model, model.graph, *model.graph.node, *model.graph.value_info):
+        part.ClearField("metadata_props")
+        part.ClearField("doc_string")
+    for part in (*model.graph.input, *model.graph.output, *model.graph.initializer):
+        part.ClearField("metadata_props")
+    onnx.save(model, path)
 
 
 def _empty(backbone: Backbone) -> InvertedResidualNetwork:
