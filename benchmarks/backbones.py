@@ -18,10 +18,11 @@ import numpy as np
 
 from benchmarks.table.judged import Judged, judge, stain_splits
 from benchmarks.table.looks import Look, Looker
-from benchmarks.table.rows import AS_SHIPPED, ROWS, Row
+from benchmarks.table.rows import AS_SHIPPED, REFERENCES, ROWS, Row
 from benchmarks.table.stages import TIMED_CROPS, Shelf, columns
 from leukoview.engine.dataset import Dataset, published
 from leukoview.engine.embed import Features
+from leukoview.engine.evaluate import Measured
 from leukoview.engine.resources import home
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -66,7 +67,7 @@ class Bench:
         stains = stain_splits(self._dataset, self._cache)
         judged = judge(self._dataset, rows, row.plan, stains, self._milliseconds(row))
         self._file(row).write_bytes(msgspec.json.encode(judged))
-        print(_line(row, judged), flush=True)
+        print(_line(row.name, judged), flush=True)
 
     def finished(self) -> dict[Row, Judged]:
         """Every row that is kept."""
@@ -105,7 +106,9 @@ def table(finished: Mapping[Row, Judged]) -> str:
     """The finished rows as Markdown, one table for each thing that is varied."""
     parts = []
     for title in dict.fromkeys(row.table for row in ROWS):
-        lines = [_line(row, judged) for row, judged in finished.items() if row.table == title]
+        alias, origin = REFERENCES.get(title, ("", ""))
+        lines = [_line(alias, judged) for row, judged in finished.items() if row.name == origin]
+        lines += [_line(row.name, one) for row, one in finished.items() if row.table == title]
         parts.append("\n".join([HEADER.format(title), *lines]))
     missing = [row.name for row in ROWS if row not in finished]
     if missing:
@@ -113,17 +116,21 @@ def table(finished: Mapping[Row, Judged]) -> str:
     return "\n\n".join(parts)
 
 
-def _line(row: Row, judged: Judged) -> str:
+def _line(name: str, judged: Judged) -> str:
     cells = [
-        row.name,
-        *(f"{one.value:.3f} ({one.low:.3f}–{one.high:.3f})" for one in (judged.auc,)),
+        name,
+        _interval(judged.auc),
         f"{judged.macro_f1:.3f}",
         f"{judged.coverage:.3f}",
-        *(f"{one.value:.3f} ({one.low:.3f}–{one.high:.3f})" for one in (judged.stain_auc,)),
+        _interval(judged.stain_auc),
         f"{judged.stain_f1:.3f}",
         f"{judged.milliseconds:.0f}",
     ]
     return f"| {' | '.join(cells)} |"
+
+
+def _interval(one: Measured) -> str:
+    return f"{one.value:.3f} ({one.low:.3f}–{one.high:.3f})"
 
 
 def _write(page: Path, text: str) -> None:

@@ -37,6 +37,13 @@ LAYERS = "Layers and pooling (EfficientNet-Lite1, one view)"
 CROPS = "Crop and colours (EfficientNet-Lite1, stages 2–6, one view)"
 FITS = "Components, cost and gamma (as shipped otherwise)"
 
+REFERENCES = {
+    LAYERS: ("stages 2–6, mean and deviation", "Lite1"),
+    CROPS: ("20 µm, balanced, corners faded", "Lite1"),
+    FITS: ("128 components, C 1–30, γ 0.25–1", "Lite1, four views (shipped)"),
+}
+"""Which row of the first table the others start from, and what it is called there."""
+
 ROWS = (
     Row(NETWORKS, "MobileNet-v2", (MOBILE,)),
     Row(NETWORKS, "Lite0", (LITE0,)),
