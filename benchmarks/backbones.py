@@ -114,7 +114,7 @@ def table(finished: Mapping[Row, Judged]) -> str:
         parts.append("\n".join([HEADER.format(title), *lines]))
     missing = [row.name for row in ROWS if row not in finished]
     if missing:
-        parts.append(f"Not finished: {', '.join(missing)}.")
+        parts.append(f"Not finished: {'; '.join(missing)}.")
     return "\n\n".join(parts)
 
 
