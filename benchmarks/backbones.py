@@ -96,7 +96,7 @@ class Bench:
         return row.views * once
 
     def _file(self, row: Row) -> Path:
-        """Named by the row and by the labels it is judged on."""
+        """Named by the row and by its labels; changed code wants another cache."""
         labels = [(sample.path.name, sample.key, sample.group) for sample in self._dataset.samples]
         key = hashlib.sha256(f"{row} {labels}".encode()).hexdigest()[:16]
         return self._cache / f"row-{key}.json"
