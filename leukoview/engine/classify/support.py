@@ -37,7 +37,7 @@ class FitPlan(msgspec.Struct, frozen=True):
     standardised features differ by about their number, squared.
     """
 
-    components: int = 128
+    components: int = 256
     costs: tuple[float, ...] = (1.0, 3.0, 10.0, 30.0)
     gammas: tuple[float, ...] = (0.25, 0.5, 1.0)
     folds: int = 5
