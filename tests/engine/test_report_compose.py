@@ -38,6 +38,16 @@ def test_without_an_alarm_apl_is_not_called_excluded(slide):
     assert "excluded" not in str([replace(case, images=()) for case in made.cases])
 
 
+def test_where_no_cell_is_immature_apl_was_not_assessed(slide):
+    made = [
+        summary_of(slide, alarm=True),
+        summary_of(slide),
+        replace(summary_of(slide), apl_probability=None),
+    ]
+    cases = compose(reading(slides=(slide,) * 3), made).cases
+    assert [case.apl for case in cases] == ["ALARM", "no alarm", "not assessed"]
+
+
 def test_equal_readings_have_equal_reports(slide):
     first, second = (compose(reading(slides=(slide,)), [summary_of(slide)]) for _ in range(2))
     assert first == second

@@ -217,6 +217,7 @@ def _case(
         headline=wording.spaced(summary.suggestion.sentence),
         details=wording.suggestion_details(summary),
         alarm=alarm if summary.apl_alarm else None,
+        apl=wording.apl_words(summary),
         cells=str(summary.n),
         count_line=wording.count_line(summary),
         shares=(*(_share(key, summary) for key in summary.counts), *_left_out(summary)),

@@ -106,12 +106,13 @@ class ImageSection:
 
 @dataclass(frozen=True, slots=True)
 class CaseSection:
-    """One case: the suggestion with its evidence."""
+    """One case: the suggestion with its evidence; `apl` is how its alarm stands, in two words."""
 
     title: str
     headline: str
     details: tuple[str, ...]
     alarm: Alarm | None
+    apl: str
     cells: str
     count_line: str
     shares: tuple[Share, ...]

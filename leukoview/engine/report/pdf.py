@@ -97,7 +97,7 @@ def _overview(cases: Sequence[CaseSection], width: float) -> Iterator[Flowable]:
             words(case.title),
             words(case.cells),
             words(case.headline),
-            words("ALARM" if case.alarm else "no alarm", "alarm" if case.alarm else "body"),
+            words(case.apl, "alarm" if case.alarm else "body"),
         ]
         for case in cases
     ]

@@ -110,6 +110,13 @@ def alarm_reason(summary: CaseSummary) -> str:
     return spaced(summary.apl_reason.removeprefix(APL_FEATURES).strip())
 
 
+def apl_words(summary: CaseSummary) -> str:
+    """How the alarm of a case stands; one without immature cells was not assessed at all."""
+    if summary.apl_alarm:
+        return "ALARM"
+    return "not assessed" if summary.apl_probability is None else "no alarm"
+
+
 def blast_sentences(summary: CaseSummary) -> tuple[str, ...]:
     """Where the share of blasts stands against the customary marks, and the doubt about it."""
     blasts = summary.blast_share
