@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from readings import (
     KEYS,
+    cell_reading,
     crop_reading,
     reading,
     saved_smear,
@@ -12,6 +13,8 @@ from readings import (
     summary_of,
 )
 
+from leukoview.engine.case import Box
+from leukoview.engine.palette import UNSURE, colour_of
 from leukoview.engine.report import compose
 from leukoview.engine.report.compose import representatives
 from leukoview.engine.report.wording import percent
@@ -100,8 +103,24 @@ def test_every_class_with_cells_is_represented_and_the_doubtful_stand_apart(slid
     assert [gallery.title for gallery in made.cases[0].galleries] == [
         "Lymphoblast (ALL; L1/L2 not resolved)",
         "Normal leukocyte or precursor",
-        "Unsure, or unlike the training cells",
+        "Unsure",
     ]
+
+
+def test_cells_unlike_training_come_last_without_class_or_percentage(slide):
+    strange = cell_reading(8, Box(0, 0, 60, 60), "benign", confidence=0.99, unlike_training=True)
+    seen = replace(slide, cells=(strange, *slide.cells))
+    gallery = compose(reading(slides=(seen,)), [summary_of(seen)]).cases[0].galleries[-1]
+    (cell,) = gallery.cells
+    assert gallery.title == "Not identified: unlike the training cells"
+    assert (cell.letter, cell.colour) == ("?", UNSURE)
+    assert (cell.title, cell.note) == ("not identified", "unlike training")
+
+
+def test_an_unsure_cell_keeps_its_letter_and_colour(slide):
+    made = compose(reading(slides=(slide,)), [summary_of(slide)])
+    (cell,) = made.cases[0].galleries[-1].cells
+    assert (cell.letter, cell.colour) == ("N?", colour_of("benign"))
 
 
 def test_the_surest_cells_represent_their_class(slide):

@@ -19,7 +19,10 @@ from leukoview.engine.report.typeface import (
 )
 from leukoview.engine.report.wording import BLAST_MARKS
 
-GALLERY_WORDS = "The surest cells of each suggested class, with their calibrated probability."
+GALLERY_WORDS = (
+    "The surest cells of each suggested class, with their calibrated probability; then the unsure "
+    "ones, and those that are not identified."
+)
 
 _FLUSH = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),

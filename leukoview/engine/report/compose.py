@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from leukoview.engine.case import Box, CellReading, CropReading, Reading, SlideReading
+from leukoview.engine.case import Box, CellReading, CropReading, Prediction, Reading, SlideReading
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.palette import UNSURE, colour_of
 from leukoview.engine.report import wording
@@ -29,6 +29,14 @@ Opener = Callable[[Path], Slide]
 
 SHOWN_PER_CLASS = 6
 """Representative cells of a class: one row of the page."""
+
+UNSURE_CELLS, NOT_IDENTIFIED = "?unsure", "?unlike training"
+"""Rows of cells that stand for no class."""
+
+_ROW_TITLES = {
+    UNSURE_CELLS: "Unsure",
+    NOT_IDENTIFIED: "Not identified: unlike the training cells",
+}
 
 LEFT_OUT = "Unlike the training cells: left out"
 BLASTS = "Blasts and blast equivalents"
@@ -176,15 +184,22 @@ def representatives(
 ) -> dict[str, list[CellReading]]:
     """The cells that stand for each class: the surest without a flag, at most one row each.
 
-    The class with most cells comes first. The flagged ones share a row of their own, under the
-    empty key. Cells that the slide's edge cuts, given by their `id()`, come after all others.
+    The class with most cells comes first; the unsure cells have a row after all classes, under
+    `UNSURE_CELLS`, and those unlike training the last one, under `NOT_IDENTIFIED`. Cells that the
+    slide's edge cuts, given by their `id()`, come after all others.
     """
     rows: dict[str, list[CellReading]] = {}
     for cell in sorted(cells, key=lambda c: (id(c) in at_edge, -c.prediction.confidence)):
-        flagged = cell.prediction.unsure or cell.prediction.unlike_training
-        rows.setdefault("" if flagged else cell.prediction.top, []).append(cell)
-    order = sorted(rows, key=lambda key: (not key, -len(rows[key]), key))
+        rows.setdefault(_row_of(cell.prediction), []).append(cell)
+    last = (UNSURE_CELLS, NOT_IDENTIFIED)
+    order = sorted(rows, key=lambda key: (key == last[1], key in last, -len(rows[key]), key))
     return {key: rows[key][:SHOWN_PER_CLASS] for key in order}
+
+
+def _row_of(prediction: Prediction) -> str:
+    if prediction.unlike_training:
+        return NOT_IDENTIFIED
+    return UNSURE_CELLS if prediction.unsure else prediction.top
 
 
 def _at_edge(box: Box, slide: SlideReading) -> bool:
@@ -196,8 +211,8 @@ def _galleries(
 ) -> tuple[Gallery, ...]:
     galleries = (
         Gallery(
-            named(key).name if key else "Unsure, or unlike the training cells",
-            colour_of(key) if key else UNSURE,
+            _ROW_TITLES.get(key) or named(key).name,
+            UNSURE if key in _ROW_TITLES else colour_of(key),
             tuple(pictures[id(cell)] for cell in cells if id(cell) in pictures),
         )
         for key, cells in chosen.items()

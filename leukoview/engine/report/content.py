@@ -45,7 +45,7 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One cell's box on a smear; `doubtful` boxes are dashed and their letter carries a “?”."""
+    """One cell's box on a smear; `doubtful` boxes are dashed and carry a “?”."""
 
     box: Box
     letter: str
@@ -75,12 +75,12 @@ class SmearPicture:
 
 @dataclass(frozen=True, slots=True)
 class CellPicture:
-    """One representative cell as a square JPEG."""
+    """One representative cell as a square JPEG; `title` is its confidence, where it has one."""
 
     jpeg: bytes
     letter: str
     colour: str
-    confidence: str
+    title: str
     note: str
     bar: ScaleBar | None
 

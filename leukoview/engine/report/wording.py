@@ -68,13 +68,16 @@ def scale_words(scale: Scale | None) -> str:
     return f"{words}. {scale.doubt}".strip() if scale.doubt else words
 
 
+def cell_title(prediction: Prediction) -> str:
+    """The calibrated probability of a cell's class; none for a cell unlike the training cells."""
+    return "not identified" if prediction.unlike_training else percent(prediction.confidence)
+
+
 def cell_note(prediction: Prediction) -> str:
     """What must be known of one cell beside its class."""
-    flags = (
-        (prediction.unsure, f"unsure; 2nd {named(prediction.second).letter}"),
-        (prediction.unlike_training, "unlike training"),
-    )
-    return ", ".join(words for flag, words in flags if flag)
+    if prediction.unlike_training:
+        return "unlike training"
+    return f"unsure; 2nd {named(prediction.second).letter}" if prediction.unsure else ""
 
 
 def count_line(summary: CaseSummary) -> str:
