@@ -13,8 +13,9 @@ from readings import (
     summary_of,
 )
 
-from leukoview.engine.case import Box
+from leukoview.engine.case import Box, Remark
 from leukoview.engine.palette import UNSURE, colour_of
+from leukoview.engine.quality import NOT_A_SMEAR
 from leukoview.engine.report import compose
 from leukoview.engine.report.compose import representatives
 from leukoview.engine.report.wording import percent
@@ -142,6 +143,15 @@ def test_without_a_scale_there_is_no_bar_and_it_says_so(slide):
     image = made.cases[0].images[0]
     assert image.picture.bar is None
     assert {fact.name: fact.value for fact in image.facts}["Scale"] == "unknown"
+
+
+def test_an_image_that_is_no_smear_has_no_scale(slide):
+    remark = Remark(NOT_A_SMEAR, "This is no stained smear.", severe=True)
+    photo = replace(slide, cells=(), remarks=(remark,))
+    case = replace(summary_of(photo), counts={})
+    image = compose(reading(slides=(photo,)), [case]).cases[0].images[0]
+    assert image.picture.bar is None
+    assert "Scale" not in {fact.name for fact in image.facts}
 
 
 def test_an_image_that_went_missing_is_said_and_the_numbers_stay(slide):

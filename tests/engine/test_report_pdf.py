@@ -70,6 +70,17 @@ def test_every_page_of_a_case_names_it_and_no_other(tmp_path):
     assert all("LeukoView Case bert" in text for text in rest)
 
 
+def test_every_cropped_cell_is_listed_with_its_file_and_sha256(tmp_path):
+    crops = []
+    for patient in ("anna", "bert"):
+        saved_smear(tmp_path / f"{patient}.png", width=80, height=80, cells=1)
+        crops.append(crop_reading(tmp_path / f"{patient}.png", patient, "aml_m3"))
+    cases = [summary(crop.patient, [crop.reading.prediction]) for crop in crops]
+    last = text_of(pages(compose(reading(crops=tuple(crops)), cases))[-1])
+    assert f"anna.png anna {'ef' * 8} APL cell (AML-M3), 91 %" in last
+    assert f"bert.png bert {'ef' * 8}" in last
+
+
 def test_every_page_says_draft_disclaimer_id_and_its_number(tmp_path):
     report = report_on(tmp_path)
     made = pages(report)

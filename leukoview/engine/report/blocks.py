@@ -1,12 +1,13 @@
 """The blocks of a page: boxes, tables, and rows of cells, each as wide as it is told."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple
 
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from leukoview.engine.report.compose import SHOWN_PER_CLASS
-from leukoview.engine.report.content import Alarm, CaseSection, Fact, Gallery, Share
+from leukoview.engine.report.content import Alarm, CaseSection, CropLine, Fact, Gallery, Share
 from leukoview.engine.report.drawn import Badge, CellCard, ShareBar, WarningSign
 from leukoview.engine.report.typeface import (
     AMBER,
@@ -23,6 +24,9 @@ GALLERY_WORDS = (
     "The surest cells of each suggested class, with their calibrated probability; then the unsure "
     "ones, and those that are not identified."
 )
+
+ROWS_AT_ONCE = 40
+"""Rows of a list of images per table: the time for one table grows with the square of its rows."""
 
 _FLUSH = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -144,6 +148,20 @@ def fact_table(facts: Iterable[Fact], width: float) -> Table:
     """Names and values in small print."""
     rows = [[words(fact.name, "small"), words(fact.value, "small")] for fact in facts]
     return ruled(rows, (0.17 * width, 0.83 * width))
+
+
+def crop_tables(crops: Sequence[CropLine], width: float) -> Iterator[Table]:
+    """Every cropped cell's image in small print, in tables that reportlab lays out fast."""
+    widths = (0.36 * width, 0.15 * width, 0.16 * width, 0.33 * width)
+    names = ("File", "Patient", "SHA-256, first 16 digits", "Suggestion")
+    rows: list[list[Flowable]] = [[words(name, "cell") for name in names]]
+    rows += [[words(text, "fine") for text in astuple(crop)] for crop in crops]
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        table = ruled(rows[start : start + ROWS_AT_ONCE], widths)
+        table.setStyle(
+            [("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
+        )
+        yield table
 
 
 def ruled(rows: Sequence[Sequence[Flowable]], widths: Sequence[float], *, repeat: int = 0) -> Table:

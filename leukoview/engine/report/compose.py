@@ -12,6 +12,7 @@ from leukoview.engine.report.content import (
     Alarm,
     CaseSection,
     CellPicture,
+    CropLine,
     Fact,
     Gallery,
     ImageSection,
@@ -74,7 +75,13 @@ def compose(
         limits=wording.limits(_classes(reading)),
         disclaimer=wording.DISCLAIMER,
         making=(*_making(reading), *about),
+        crops=tuple(_crop_line(crop) for crop in reading.crops),
     )
+
+
+def _crop_line(crop: CropReading) -> CropLine:
+    said = wording.cell_suggestion(crop.reading.prediction)
+    return CropLine(wording.shown(Path(crop.path.name)), crop.patient, crop.sha256[:16], said)
 
 
 def _matched(
@@ -130,10 +137,9 @@ def _pictured(
         slide = opener(of.path)
     except LeukoError as error:
         return None, {}, f"No pictures: {error.what}"
-    cells = {
-        id(cell): cell_picture(slide, cell, of.scale) for cell in of.cells if id(cell) in wanted
-    }
-    return smear_picture(slide, of.cells, of.scale), cells, ""
+    scale = of.scale if wording.is_smear(of) else None
+    cells = {id(cell): cell_picture(slide, cell, scale) for cell in of.cells if id(cell) in wanted}
+    return smear_picture(slide, of.cells, scale), cells, ""
 
 
 def _image_section(of: SlideReading, smear: SmearPicture | None, trouble: str) -> ImageSection:
@@ -141,7 +147,7 @@ def _image_section(of: SlideReading, smear: SmearPicture | None, trouble: str) -
         Fact("File", wording.shown(of.path)),
         Fact("SHA-256", of.sha256),
         Fact("Size", f"{of.width} × {of.height} pixels"),
-        Fact("Scale", wording.scale_words(of.scale)),
+        *([Fact("Scale", wording.scale_words(of.scale))] if wording.is_smear(of) else []),
         Fact("Cells read", str(len(of.cells))),
     )
     remarks = tuple(
@@ -159,14 +165,15 @@ def _crop_case(summary: CaseSummary, crops: Iterable[CropReading], opener: Opene
     for crop in own:
         if id(crop.reading) in wanted:
             pictures |= _pictured_crop(crop, opener)
+    images = wording.counted(len(own), "image")
     remarks = Counter(remark.sentence for crop in own for remark in crop.remarks)
     return _case(
         summary,
         _galleries(chosen, pictures),
         (),
         (
-            f"{len(own)} images of one cell each; their names and SHA-256 stand in the JSON.",
-            *(f"{sentence} ({count} of {len(own)} images)" for sentence, count in remarks.items()),
+            f"{images} of one cell each; their names and SHA-256 stand at the end of this report.",
+            *(f"{sentence} ({count} of {images})" for sentence, count in remarks.items()),
         ),
     )
 
@@ -260,7 +267,7 @@ def _left_out(summary: CaseSummary) -> tuple[Share, ...]:
 def _blasts(summary: CaseSummary) -> Share | None:
     if summary.blast_share is None:
         return None
-    count = round(summary.blast_share.estimate * wording.counted(summary))
+    count = round(summary.blast_share.estimate * wording.share_base(summary))
     return _worded("", BLASTS, "#333333", str(count), summary.blast_share)
 
 

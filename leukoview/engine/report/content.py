@@ -124,6 +124,16 @@ class CaseSection:
 
 
 @dataclass(frozen=True, slots=True)
+class CropLine:
+    """One image of a cropped cell: its file, its patient, how its SHA-256 starts, what was said."""
+
+    file: str
+    patient: str
+    sha256: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A whole report; `id` is made from its content, so equal readings have equal ids."""
 
@@ -137,3 +147,4 @@ class Report:
     limits: tuple[str, ...]
     disclaimer: str
     making: tuple[Fact, ...]
+    crops: tuple[CropLine, ...] = ()

@@ -14,6 +14,7 @@ from leukoview.engine.report.blocks import (
     alarm_box,
     banner,
     boxed,
+    crop_tables,
     differential,
     fact_table,
     galleries,
@@ -153,3 +154,7 @@ def _ending(report: Report, width: float) -> Iterator[Flowable]:
         [words("How this report was made", "head"), fact_table(report.making, width)]
     )
     yield KeepTogether([words("Reader", "head"), signature(report.status, width)])
+    if report.crops:
+        yield PageBreak()
+        yield words("Images read", "head")
+        yield from crop_tables(report.crops, width)
