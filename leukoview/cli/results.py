@@ -22,7 +22,6 @@ from leukoview.engine.report.wording import shown
 from leukoview.engine.slide import open_slide
 from leukoview.engine.summary import CaseSummary
 
-
 ENDINGS = {"report": ".pdf", "csv": ".csv", "json": ".json", "overlay": ".png"}
 """What the name of each result must end with."""
 

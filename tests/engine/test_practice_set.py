@@ -60,7 +60,7 @@ def test_a_set_holds_fields_masks_cells_and_truth(tmp_path):
     truth = json.loads((tmp_path / "truth.json").read_text())
     assert [tmp_path / record["image"] for record in truth["images"]] == list(fields)
     assert len(fields) == 2
-    for field, record in zip(fields, truth["images"], strict=True):
+    for record in truth["images"]:
         mask = np.asarray(Image.open(tmp_path / record["mask"]))
         assert mask.shape == (record["height"], record["width"])
         assert set(np.unique(mask)) <= {0, 128, 255}

@@ -19,6 +19,8 @@ from leukoview.engine.quality import NOT_A_SMEAR
 from leukoview.engine.report import compose
 from leukoview.engine.report.compose import representatives
 from leukoview.engine.report.wording import percent
+from leukoview.engine.summary import Suggestion
+from leukoview.engine.taxonomy import Lineage
 
 
 @pytest.fixture
@@ -50,6 +52,20 @@ def test_where_no_cell_is_immature_apl_was_not_assessed(slide):
     ]
     cases = compose(reading(slides=(slide,) * 3), made).cases
     assert [case.apl for case in cases] == ["ALARM", "no alarm", "not assessed"]
+
+
+def test_a_suggestion_without_probability_prints_none(slide):
+    said = Suggestion("Morphology does not suggest acute leukemia.", Lineage.BENIGN, KEYS[3])
+    made = compose(reading(slides=(slide,)), [replace(summary_of(slide), suggestion=said)])
+    assert "Calibrated probability of the case" not in " ".join(made.cases[0].details)
+
+
+def test_an_alarm_beside_an_abstention_stands_with_its_reason(slide):
+    said = Suggestion("No suggestion.", reason="APL cells among few immature cells.")
+    case = replace(summary_of(slide, alarm=True), suggestion=said)
+    made = compose(reading(slides=(slide,)), [case]).cases[0]
+    assert made.alarm is not None
+    assert (made.headline, made.details[0]) == ("No suggestion.", said.reason)
 
 
 def test_equal_readings_have_equal_reports(slide):

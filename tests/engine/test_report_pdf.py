@@ -4,6 +4,7 @@ import unicodedata
 import pypdf
 import pytest
 from readings import (
+    AT,
     crop_reading,
     reading,
     saved_smear,
@@ -36,6 +37,16 @@ def text_of(page):
 def test_the_same_report_gives_the_same_bytes(tmp_path):
     report = report_on(tmp_path)
     assert pdf_bytes(report) == pdf_bytes(report)
+
+
+def test_the_file_bears_the_date_of_the_reading(tmp_path):
+    made = pypdf.PdfReader(io.BytesIO(pdf_bytes(report_on(tmp_path))))
+    assert made.metadata.creation_date == AT
+
+
+def test_an_alarm_has_a_line_to_acknowledge_it(tmp_path):
+    assert "Acknowledged by:" in text_of(pages(report_on(tmp_path, alarm=True))[0])
+    assert "Acknowledged by:" not in text_of(pages(report_on(tmp_path))[0])
 
 
 def test_the_alarm_stands_on_page_one(tmp_path):

@@ -6,7 +6,6 @@ from dataclasses import astuple
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from leukoview.engine.report.compose import SHOWN_PER_CLASS
 from leukoview.engine.report.content import Alarm, CaseSection, CropLine, Fact, Gallery, Share
 from leukoview.engine.report.drawn import Badge, CellCard, ShareBar, WarningSign
 from leukoview.engine.report.typeface import (
@@ -25,6 +24,9 @@ GALLERY_WORDS = (
     "ones, and those that are not identified."
 )
 
+CELLS_PER_ROW = 7
+"""One more than stand for a class, so that a lone cell finds room beside a whole class."""
+
 ROWS_AT_ONCE = 40
 """Rows of a list of images per table: the time for one table grows with the square of its rows."""
 
@@ -36,7 +38,12 @@ _FLUSH = [
     ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
 ]
 
-BY_HAND = ("Name", "Date of birth, sex", "Specimen, type", "Collected", "Stain, objective, camera")
+BY_HAND = (
+    ("Name", "Date of birth, sex"),
+    ("Specimen number", "Specimen (blood, marrow)"),
+    ("Collected", "Received"),
+    ("Type of smear", "Stain, objective, camera"),
+)
 """What a report must carry and the program cannot know: lines to fill in by hand."""
 
 
@@ -46,22 +53,27 @@ def banner(sentence: str, width: float) -> Flowable:
 
 
 def alarm_box(alarm: Alarm, reason: str, width: float) -> Flowable:
-    """The alarm: red, with a sign, its words, and what set it off."""
+    """The alarm: red, with a sign, its words, what set it off, and a line to acknowledge it."""
     sign = WarningSign(RED)
     headline = Table([[sign, words(alarm.headline, "alert")]], (sign.width + 6, None))
     headline.setStyle(_FLUSH)
     lines: list[Flowable] = [headline, words(alarm.sentence, "alarm")]
     if reason:
         lines.append(words(reason))
-    return boxed(lines, width, RED_GROUND, RED)
+    return boxed([*lines, _acknowledgement(width)], width, RED_GROUND, RED)
+
+
+def _acknowledgement(width: float) -> Flowable:
+    names = [words(name, "small") for name in ("Acknowledged by:", "At (date, time):")]
+    table = Table([names], colWidths=(0.55 * width, 0.37 * width), rowHeights=16, hAlign="LEFT")
+    table.setStyle([*_FLUSH, ("LINEBELOW", (0, 0), (-1, -1), 0.4, RED)])
+    return table
 
 
 def lines_to_fill_in(width: float) -> Flowable:
     """Lines for what the program cannot know."""
-    cells = [words(f"{name}:", "small") for name in BY_HAND]
-    half = width / 2
-    rows = [(cells[0], cells[1]), (cells[2], cells[3]), (cells[4], Spacer(0, 0))]
-    table = Table(rows, colWidths=(half, half), rowHeights=15)
+    rows = [[words(f"{name}:", "small") for name in pair] for pair in BY_HAND]
+    table = Table(rows, colWidths=(width / 2, width / 2), rowHeights=15)
     table.setStyle(
         [
             ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE),
@@ -98,7 +110,7 @@ def _share_row(share: Share, bar: ShareBar, style: Style = "body") -> list[Flowa
 
 def galleries(of: Sequence[Gallery], width: float) -> Iterator[Flowable]:
     """Classes side by side, as many as fit a row."""
-    step = width / SHOWN_PER_CLASS
+    step = width / CELLS_PER_ROW
     head: list[Flowable] = [words("Representative cells", "head"), words(GALLERY_WORDS)]
     for row in _packed(of):
         widths = [step * len(gallery.cells) for gallery in row]
@@ -114,7 +126,7 @@ def _packed(galleries: Sequence[Gallery]) -> list[list[Gallery]]:
     rows: list[list[Gallery]] = []
     for gallery in galleries:
         taken = (sum(len(other.cells) for other in row) for row in rows)
-        room = [SHOWN_PER_CLASS - cells >= len(gallery.cells) for cells in taken]
+        room = [CELLS_PER_ROW - cells >= len(gallery.cells) for cells in taken]
         if any(room):
             rows[room.index(True)].append(gallery)
         else:

@@ -29,7 +29,7 @@ from leukoview.engine.taxonomy import ClassKey, named
 Opener = Callable[[Path], Slide]
 
 SHOWN_PER_CLASS = 6
-"""Representative cells of a class: one row of the page."""
+"""Representative cells of a class: they stand in one row of the page."""
 
 UNSURE_CELLS, NOT_IDENTIFIED = "?unsure", "?unlike training"
 """Rows of cells that stand for no class."""
@@ -69,7 +69,7 @@ def compose(
         title="Acute leukemia: second opinion on a stained smear",
         status=wording.DRAFT,
         practice=wording.PRACTICE if practice else "",
-        read_at=f"{reading.at:%Y-%m-%d %H:%M} UTC",
+        at=reading.at,
         cases=cases,
         skipped=tuple(Fact(wording.shown(s.path), s.reason) for s in reading.skipped),
         limits=wording.limits(_classes(reading)),

@@ -4,6 +4,7 @@ One `Report` feeds every face that prints it, so that none can say something of 
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from leukoview.engine.case import Box
 
@@ -141,7 +142,7 @@ class Report:
     title: str
     status: str
     practice: str
-    read_at: str
+    at: datetime
     cases: tuple[CaseSection, ...]
     skipped: tuple[Fact, ...]
     limits: tuple[str, ...]

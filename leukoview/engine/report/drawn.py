@@ -13,7 +13,7 @@ from leukoview.engine.report.content import CellPicture, Mark, ScaleBar, Share, 
 from leukoview.engine.report.typeface import BOLD, FACE, QUIET, RULE, printable
 
 BAR_HEIGHT = 3.2 * mm
-CELL_SIZE = 27 * mm
+CELL_SIZE = 23 * mm
 TALLEST_SMEAR = 92 * mm
 
 

@@ -15,7 +15,7 @@ SMEAR_SIDE = 1600
 """Pixels of a printed smear's longer side: 230 dots per inch on 178 mm."""
 
 CELL_SIDE = 256
-"""Pixels of a printed cell's side: 240 dots per inch on 27 mm."""
+"""Pixels of a printed cell's side: 280 dots per inch on 23 mm."""
 
 CELL_FIELD = 25.0
 """µm; the side of the field shown around a cell, so that cells can be compared by eye. The largest
