@@ -20,8 +20,8 @@ from leukoview.engine.report.typeface import (
 from leukoview.engine.report.wording import BLAST_MARKS
 
 GALLERY_WORDS = (
-    "The surest cells of each suggested class, with their calibrated probability; then the unsure "
-    "ones, and those that are not identified."
+    "The surest cells of each class with their calibrated probability; unsure and not identified "
+    "ones last."
 )
 
 CELLS_PER_ROW = 7
@@ -52,7 +52,7 @@ def banner(sentence: str, width: float) -> Flowable:
     return boxed([words(sentence, "banner")], width, AMBER_GROUND, AMBER)
 
 
-def alarm_box(alarm: Alarm, reason: str, width: float) -> Flowable:
+def alarm_box(alarm: Alarm, reason: str, width: float, *, to_sign: bool = True) -> Flowable:
     """The alarm: red, with a sign, its words, what set it off, and a line to acknowledge it."""
     sign = WarningSign(RED)
     headline = Table([[sign, words(alarm.headline, "alert")]], (sign.width + 6, None))
@@ -60,7 +60,9 @@ def alarm_box(alarm: Alarm, reason: str, width: float) -> Flowable:
     lines: list[Flowable] = [headline, words(alarm.sentence, "alarm")]
     if reason:
         lines.append(words(reason))
-    return boxed([*lines, _acknowledgement(width)], width, RED_GROUND, RED)
+    if to_sign:
+        lines.append(_acknowledgement(width))
+    return boxed(lines, width, RED_GROUND, RED)
 
 
 def _acknowledgement(width: float) -> Flowable:
@@ -122,13 +124,12 @@ def galleries(of: Sequence[Gallery], width: float) -> Iterator[Flowable]:
 
 
 def _packed(galleries: Sequence[Gallery]) -> list[list[Gallery]]:
-    """Each class in the first row that still has room for it."""
+    """Each class in the last row if that still has room for it, so that their order stays."""
     rows: list[list[Gallery]] = []
     for gallery in galleries:
-        taken = (sum(len(other.cells) for other in row) for row in rows)
-        room = [CELLS_PER_ROW - cells >= len(gallery.cells) for cells in taken]
-        if any(room):
-            rows[room.index(True)].append(gallery)
+        taken = sum(len(other.cells) for other in rows[-1]) if rows else CELLS_PER_ROW
+        if taken + len(gallery.cells) <= CELLS_PER_ROW:
+            rows[-1].append(gallery)
         else:
             rows.append([gallery])
     return rows
@@ -165,7 +166,7 @@ def fact_table(facts: Iterable[Fact], width: float) -> Table:
 def crop_tables(crops: Sequence[CropLine], width: float) -> Iterator[Table]:
     """Every cropped cell's image in small print, in tables that reportlab lays out fast."""
     widths = (0.36 * width, 0.15 * width, 0.16 * width, 0.33 * width)
-    names = ("File", "Patient", "SHA-256, first 16 digits", "Suggestion")
+    names = ("File", "Patient", "SHA-256 (start)", "Suggestion")
     rows: list[list[Flowable]] = [[words(name, "cell") for name in names]]
     rows += [[words(text, "fine") for text in astuple(crop)] for crop in crops]
     for start in range(0, len(rows), ROWS_AT_ONCE):

@@ -14,7 +14,7 @@ from leukoview.engine.report.typeface import BOLD, FACE, QUIET, RULE, printable
 
 BAR_HEIGHT = 3.2 * mm
 CELL_SIZE = 23 * mm
-TALLEST_SMEAR = 92 * mm
+TALLEST_SMEAR = 80 * mm
 
 
 class ShareBar(Flowable):
