@@ -7,6 +7,7 @@ from pathlib import Path
 
 from leukoview.engine.backbone import registry
 from leukoview.engine.backbone.export import export
+from leukoview.engine.bundle import write_sums
 from leukoview.engine.errors import LeukoError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,6 +26,7 @@ def main() -> int:
     except LeukoError as failure:
         print(failure, file=sys.stderr)
         return FAILED
+    write_sums(arguments.out.parent)
     for path in sorted(arguments.out.glob(f"{arguments.name}.*")):
         print(hashlib.sha256(path.read_bytes()).hexdigest(), path.name)
     return 0

@@ -22,11 +22,6 @@ ROOT = Path(__file__).resolve().parents[1]
 RECIPE = TrainingRecipe(
     name="practice",
     title="Practice model (drawn cells only)",
-    practice_only=True,
-    intended_use=(
-        "Practice images that LeukoView has drawn itself, and nothing else: to learn the program "
-        "and to test it. It has never seen a cell of a person and says nothing about one."
-    ),
     terms="MIT, as the program; no image of a person went into it.",
 )
 

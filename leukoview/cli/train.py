@@ -25,7 +25,6 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
         name=options.name,
         title=options.title or options.name,
         version=options.model_version,
-        practice_only=options.practice_only,
     )
     dataset = from_path(options.data)
     embedder = network_of(recipe, options)

@@ -48,9 +48,6 @@ def _add_train(commands: "Commands") -> None:
     train.add_argument("--name", default="own", help="short name of the model (default: own)")
     train.add_argument("--title", help="its name in words (default: the short name)")
     train.add_argument("--version", default="1.0", dest="model_version")
-    train.add_argument(
-        "--practice-only", action="store_true", help="the model reads drawn images only"
-    )
     train.add_argument("--force", action="store_true", help="replace a model that is there")
     _add_ways(train)
 

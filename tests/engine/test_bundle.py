@@ -103,6 +103,39 @@ def test_a_damaged_manifest_is_said_so(copy):
         bundles.load(copy)
 
 
+@pytest.fixture
+def listed(tmp_path):
+    """The shipped models with their list, free to be altered."""
+    return shutil.copytree(shipped("models"), tmp_path / "models")
+
+
+def test_everything_that_ships_is_listed_as_it_was_made(listed):
+    before = (listed / "SHA256SUMS").read_text()
+    bundles.write_sums(listed)
+    assert (listed / "SHA256SUMS").read_text() == before
+
+
+def test_a_manifest_that_was_altered_in_place_is_refused(listed):
+    edit_manifest(listed / "practice", title="Another")
+    with pytest.raises(BundleError, match=r"practice/manifest\.json.*altered"):
+        bundles.load(listed / "practice")
+
+
+@pytest.mark.parametrize("suffix", ["onnx", "safetensors"])
+def test_a_network_that_was_altered_in_place_is_refused(listed, suffix):
+    with (listed / "backbones" / f"mobilenet_v2_middle.{suffix}").open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(BundleError, match=rf"{suffix}.*altered"):
+        bundles.load(listed / "practice")
+
+
+def test_a_model_made_anew_is_listed_anew(listed):
+    made = bundles.load(listed / "practice")
+    words = (b"{}", b"# Another card")
+    bundles.save(listed / "practice", made.manifest, made.learned, made.golden, words)
+    assert bundles.load(listed / "practice").manifest.title == made.manifest.title
+
+
 def test_a_newer_format_asks_for_an_update(copy):
     edit_manifest(copy, format=999)
     with pytest.raises(BundleError, match="newer program"):

@@ -9,3 +9,39 @@ def test_an_apl_more_probable_than_not_sets_the_alarm_off_however_the_threshold_
     assert 0.5 < made.apl_probability < 0.99
     assert made.apl_alarm
     assert "do not suggest APL" not in made.apl_reason
+
+
+def cells(count, **shares):
+    probabilities = {ClassKey(key): share for key, share in shares.items()}
+    return [Prediction(probabilities, unsure=False, unlike_training=False, bundle="b")] * count
+
+
+BENIGN_CELLS = cells(20, aml_m3=0.01, aml_not_m3=0.01, benign=0.98)
+APL_CELLS = cells(2, aml_m3=0.97, aml_not_m3=0.02, benign=0.01)
+
+
+def test_a_case_of_normal_cells_has_no_probability_to_rest_on():
+    suggestion = summarise("p", BENIGN_CELLS, CaseRule()).suggestion
+    assert suggestion.probability is None
+    assert "does not rule it out" in suggestion.sentence
+
+
+def test_few_apl_cells_among_normal_ones_raise_the_alarm_and_no_all_clear():
+    made = summarise("p", [*BENIGN_CELLS, *APL_CELLS], CaseRule(alarm=0.1))
+    assert made.apl_alarm
+    assert made.suggestion.key is None
+    assert "APL alarm" in made.suggestion.reason
+
+
+def test_no_probability_is_rounded_to_certainty():
+    made = summarise(
+        "p", cells(40, aml_m3=0.0001, aml_not_m3=0.9998, benign=0.0001), CaseRule(apl_slope=2.0)
+    )
+    assert "< 1 %" in made.apl_reason
+    assert "> 99 %" in made.suggestion.sentence
+
+
+def test_a_class_of_several_subtypes_names_none_of_them():
+    sentence = summarise("p", cells(9, aml_not_m3=1.0), CaseRule()).suggestion.sentence
+    assert "not M3, FAB subtype not resolved" in sentence
+    assert "M1" not in sentence

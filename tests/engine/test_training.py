@@ -1,11 +1,13 @@
 import pytest
+from PIL import Image, PngImagePlugin
 
 from leukoview.engine.bundle import load
 from leukoview.engine.classify import FitPlan
 from leukoview.engine.crop import CropRecipe
 from leukoview.engine.dataset import from_folders
-from leukoview.engine.errors import OutputError
+from leukoview.engine.errors import OutputError, TrainingDataError
 from leukoview.engine.progress import Cancelled
+from leukoview.engine.slide import PRACTICE_MARK
 from leukoview.engine.training import TrainingRecipe, train
 from leukoview.engine.training.features import features_of
 from tests.engine.drawn_cells import mean_colour, write_folders
@@ -52,6 +54,31 @@ def test_the_model_card_prints_intervals_and_limits(trained):
     card = (trained.bundle.folder / "MODEL_CARD.md").read_text()
     assert "Macro-F1" in card
     assert "never excludes APL" in card
+
+
+def marked(images):
+    text = PngImagePlugin.PngInfo()
+    text.add_text("Description", PRACTICE_MARK)
+    for path in images:
+        with Image.open(path) as image:
+            image.load()
+        image.save(path, pnginfo=text)
+
+
+def test_a_model_of_drawn_images_reads_drawn_images_only(tmp_path):
+    folder = write_folders(tmp_path / "cells")
+    marked(folder.rglob("*.png"))
+    manifest = train(from_folders(folder), tmp_path / "drawn", RECIPE, mean_colour).bundle.manifest
+    assert manifest.practice_only
+    assert "says nothing about" in manifest.intended_use
+
+
+def test_drawn_and_real_images_are_not_learned_from_together(tmp_path):
+    folder = write_folders(tmp_path / "cells")
+    marked([next(folder.rglob("*.png"))])
+    with pytest.raises(TrainingDataError, match="drawn by program"):
+        train(from_folders(folder), tmp_path / "both", RECIPE, mean_colour)
+    assert not (tmp_path / "both").exists()
 
 
 def test_a_cancelled_training_writes_nothing(dataset, tmp_path):

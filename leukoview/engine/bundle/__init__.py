@@ -3,6 +3,7 @@
 from leukoview.engine.bundle.golden import Agreement, Golden, drawn_crops
 from leukoview.engine.bundle.loading import CARD, SCORECARD, Bundle, load, save
 from leukoview.engine.bundle.manifest import Manifest, Provenance
+from leukoview.engine.bundle.sums import write_sums
 
 __all__ = [
     "CARD",
@@ -15,4 +16,5 @@ __all__ = [
     "drawn_crops",
     "load",
     "save",
+    "write_sums",
 ]

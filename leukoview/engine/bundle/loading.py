@@ -17,6 +17,7 @@ from leukoview.engine.bundle import manifest as manifests
 from leukoview.engine.bundle.frozen import frozen, thawed
 from leukoview.engine.bundle.golden import Agreement, Golden
 from leukoview.engine.bundle.manifest import MANIFEST, Manifest
+from leukoview.engine.bundle.sums import SUMS, check_sums, write_sums
 from leukoview.engine.case import BundleRef, Prediction
 from leukoview.engine.classify import Learned
 from leukoview.engine.embed import Embedder, Features
@@ -72,6 +73,7 @@ def load(folder: Path) -> Bundle:
         MissingWeightsError: Its backbone is not on this computer.
     """
     manifest = manifests.read(folder)
+    check_sums(folder.parent, (f"{folder.name}/", f"{registry.FOLDER}/{manifest.backbone}."))
     content = {name: _verified(folder, name, manifest) for name in FILES}
     classifier, familiar = thawed(content[CLASSIFIER])
     rows = goldens.read(content[GOLDEN])
@@ -111,6 +113,8 @@ def save(
         _put(folder, {**content, MANIFEST: manifests.written(whole)})
     except OSError as failure:
         raise OutputError(f"The model could not be written to “{folder}”.") from failure
+    if (folder.parent / SUMS).is_file():
+        write_sums(folder.parent)
     return load(folder)
 
 

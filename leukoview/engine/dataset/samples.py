@@ -17,7 +17,7 @@ from leukoview.engine.errors import TrainingDataError
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.scale import estimate_scale
 from leukoview.engine.scale.common import Kind, common_scales, kind_of
-from leukoview.engine.slide import SUFFIXES, Slide, open_slide
+from leukoview.engine.slide import SUFFIXES, Slide, is_drawn, open_slide
 from leukoview.engine.taxonomy import ClassKey
 
 
@@ -70,6 +70,20 @@ class Dataset:
     def rows(self, features: Features) -> Rows:
         """The samples as rows to fit on, with their features."""
         return Rows(features, self.codes, self.groups, self.typical)
+
+    def drawn(self) -> bool:
+        """Whether the program drew the images.
+
+        Raises:
+            TrainingDataError: Some were drawn and some were not.
+        """
+        marks = {is_drawn(sample.path) for sample in self.samples}
+        if len(marks) > 1:
+            raise TrainingDataError(
+                "Some of the images were drawn by program, and some are real.",
+                remedy="Train on one kind alone: a model reads what it was trained on.",
+            )
+        return marks == {True}
 
     def crops(self, recipe: CropRecipe, check_in: CheckIn = unwatched) -> Pixels:
         """Every sample cropped exactly as a reading would crop it (n × s × s × 3)."""

@@ -39,6 +39,12 @@ def opened(path: Path) -> ArraySlide:
         )
 
 
+def is_drawn(path: Path) -> bool:
+    """Whether an image says that the program drew it; only its header is read."""
+    with Image.open(path) as image:
+        return PRACTICE_MARK in _descriptions(image)
+
+
 def eight_bit(values: NDArray[np.uint16], notes: list[str]) -> Pixels:
     """Bring deeper pixels to 8 bits by the smallest camera depth that holds their maximum."""
     depth = next(bits for bits in COMMON_DEPTHS if int(values.max()) < 2**bits)

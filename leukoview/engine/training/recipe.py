@@ -13,6 +13,12 @@ USE = (
 )
 
 
+PRACTICE_USE = (
+    "Practice images that LeukoView has drawn itself, and nothing else: to learn the program and "
+    "to test it. It has never seen a cell of a person and says nothing about one."
+)
+
+
 class TrainingRecipe(msgspec.Struct, frozen=True, kw_only=True):
     """The published default: every number of it was chosen by measurement (docs/engine.md)."""
 
@@ -22,6 +28,5 @@ class TrainingRecipe(msgspec.Struct, frozen=True, kw_only=True):
     backbone: str = DEFAULT
     crop: CropRecipe = CropRecipe()
     fit: FitPlan = FitPlan()
-    practice_only: bool = False
     intended_use: str = USE
     terms: str = "See models/README.md."

@@ -20,7 +20,7 @@ from leukoview.engine.evaluate.scorecard import written
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.training.card import model_card
 from leukoview.engine.training.features import features_of
-from leukoview.engine.training.recipe import TrainingRecipe
+from leukoview.engine.training.recipe import PRACTICE_USE, TrainingRecipe
 
 GOLDEN_ROWS = 24
 """Real feature rows among the golden ones, spread evenly over the data set."""
@@ -83,20 +83,24 @@ def train(
     computer meet; `check_in` counts anew in each phase (crops, features, folds).
 
     Raises:
-        TrainingDataError: Nothing can be learned from the data set.
+        TrainingDataError: Nothing can be learned from the data set, or drawn and real images
+            are mixed in it.
         OutputError: The folder cannot be written.
         Cancelled: A check-in asked to stop; nothing was written.
     """
+    drawn = dataset.drawn()
     material = prepare(dataset, recipe, embedder, cache=cache, check_in=check_in)
     scorecard, found = judge(material, recipe.fit, check_in)
     learned = learn(dataset.rows(material.features), dataset.classes, recipe.fit)
-    manifest = _manifest(dataset, recipe, learned)
+    manifest = _manifest(dataset, recipe, learned, drawn=drawn)
     words = (written(scorecard), model_card(manifest, scorecard).encode())
     golden = _golden(material, recipe, learned, embedder)
     return Trained(bundles.save(folder, manifest, learned, golden, words), scorecard, found)
 
 
-def _manifest(dataset: Dataset, recipe: TrainingRecipe, learned: Learned) -> Manifest:
+def _manifest(
+    dataset: Dataset, recipe: TrainingRecipe, learned: Learned, *, drawn: bool
+) -> Manifest:
     return Manifest(
         name=recipe.name,
         title=recipe.title,
@@ -108,8 +112,8 @@ def _manifest(dataset: Dataset, recipe: TrainingRecipe, learned: Learned) -> Man
         fit=recipe.fit,
         thresholds=learned.thresholds,
         case_rule=learned.case_rule,
-        practice_only=recipe.practice_only,
-        intended_use=recipe.intended_use,
+        practice_only=drawn,
+        intended_use=PRACTICE_USE if drawn else recipe.intended_use,
         terms=recipe.terms,
         training=Provenance(
             dataset=dataset.name,
