@@ -60,6 +60,14 @@ def test_a_suggestion_without_probability_prints_none(slide):
     assert "Calibrated probability of the case" not in " ".join(made.cases[0].details)
 
 
+@pytest.mark.parametrize("said", ["87%", "87 %"])
+def test_a_probability_in_the_sentence_is_not_said_again(slide, said):
+    case = summary_of(slide)
+    spoken = replace(case.suggestion, sentence=f"Compatible with ALL ({said}).")
+    made = compose(reading(slides=(slide,)), [replace(case, suggestion=spoken)])
+    assert "Calibrated probability of the case" not in " ".join(made.cases[0].details)
+
+
 def test_an_alarm_beside_an_abstention_stands_with_its_reason(slide):
     said = Suggestion("No suggestion.", reason="APL cells among few immature cells.")
     case = replace(summary_of(slide, alarm=True), suggestion=said)

@@ -167,9 +167,10 @@ def suggestion_details(summary: CaseSummary) -> tuple[str, ...]:
     """The suggestion in numbers: probability, second choice, crosswalk, reason for abstaining."""
     suggestion = summary.suggestion
     lines: list[str] = []
-    said = suggestion.probability is not None and f"{suggestion.probability:.0%}"
-    if suggestion.probability is not None and str(said) not in suggestion.sentence:
-        lines.append(f"Calibrated probability of the case: {percent(suggestion.probability)}.")
+    if suggestion.probability is not None:
+        said = spaced(f"{suggestion.probability:.0%}")
+        if said not in spaced(suggestion.sentence):
+            lines.append(f"Calibrated probability of the case: {percent(suggestion.probability)}.")
     if suggestion.second is not None:
         lines.append(f"Second choice: {named(suggestion.second).name}.")
     if suggestion.key is not None and named(suggestion.key).crosswalk:
