@@ -1,133 +1,172 @@
-"""The table behind the default: backbones, layers, views and crops, judged in the same way.
+"""The table behind the default: backbones, layers, views, crops, colours and fits, judged alike.
 
 Each row is judged by nested folds of patients and by leaving out one stain at a time: patients are
 clustered by the colour of their images' borders, each cluster judged by models that saw none of it.
+Features and finished rows are kept, so a run that was cut short goes on where it stopped; the table
+in docs/engine.md is written anew after every row.
 """
 
 import argparse
+import hashlib
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
+import msgspec
 import numpy as np
-from sklearn.cluster import KMeans
 
-from leukoview.engine.backbone import registry
-from leukoview.engine.backbone.export import export
-from leukoview.engine.case import Pixels
-from leukoview.engine.classify import FitPlan
-from leukoview.engine.classify.support import Split
-from leukoview.engine.crop import CropRecipe
+from benchmarks.table.judged import Judged, judge, stain_splits
+from benchmarks.table.looks import Look, Looker
+from benchmarks.table.rows import AS_SHIPPED, REFERENCES, ROWS, Row
+from benchmarks.table.stages import TIMED_CROPS, Shelf, columns
 from leukoview.engine.dataset import Dataset, published
-from leukoview.engine.embed import Features, choose_device, embed, open_embedder
-from leukoview.engine.errors import MissingWeightsError
-from leukoview.engine.evaluate import OutOfFold, apl_per_patient, controls, metrics, out_of_fold
+from leukoview.engine.embed import Features
+from leukoview.engine.evaluate import Measured
 from leukoview.engine.resources import home
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTHING_TO_READ = 3
+BEGIN, END = "<!-- backbones: begin -->", "<!-- backbones: end -->"
 HEADER = """\
-| variant | APL AUC per patient | macro-F1 | coverage at 5 % error | ECE | stain out: AUC | F1 |
+| {} | AUC per patient (95 %) | macro-F1 | coverage at 5 % error | stain out: AUC (95 %) | F1 | ms |
 |---|---|---|---|---|---|---|"""
-STAINS = 5
-"""Clusters of patients by border colour."""
-AS_SHIPPED = CropRecipe()
-
-
-@dataclass(frozen=True)
-class Variant:
-    """One row: which networks (their features side by side), which crop, how many components."""
-
-    name: str
-    backbones: tuple[str, ...] = (registry.DEFAULT,)
-    crop: CropRecipe = AS_SHIPPED
-    components: int = 128
-
-
-VARIANTS = (
-    Variant("as shipped"),
-    Variant("EfficientNet-Lite1, seen once", ("efficientnet_lite1_middle",)),
-    Variant("MobileNet-v2, middle", ("mobilenet_v2_middle",)),
-    Variant("MobileNet-v2, middle, four views", ("mobilenet_v2_four",)),
-    Variant("MobileNet-v2, last layer", ("mobilenet_v2",)),
-    Variant("EfficientNet-Lite0, middle", ("efficientnet_lite0_middle",)),
-    Variant("EfficientNet-Lite0, last layer", ("efficientnet_lite0",)),
-    Variant("Lite1 beside MobileNet", ("efficientnet_lite1_four", "mobilenet_v2_four")),
-    Variant("64 components", components=64),
-    Variant("16 µm", crop=CropRecipe(microns=16)),
-    Variant("26 µm", crop=CropRecipe(microns=26)),
-    Variant("corners kept", crop=CropRecipe(vignette=False)),
-    Variant("lamp's colour kept", crop=CropRecipe(balanced=False)),
-)
 
 
 def main() -> int:
-    """Print the table, row by row."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--weights", type=Path, help="folder of published weight files")
-    parser.add_argument("--only", nargs="*", help="names of rows")
-    arguments = parser.parse_args()
+    """Judge the rows that are not finished yet and write the table after each of them."""
+    arguments = _arguments()
     if not (arguments.shared / "data").is_dir():
         print(f"The image sets are not there: {arguments.shared / 'data'}", file=sys.stderr)
         return NOTHING_TO_READ
-    dataset = published(arguments.shared / "data")
-    stains = stain_splits(dataset)
-    print(HEADER)
-    for variant in VARIANTS:
-        if not arguments.only or variant.name in arguments.only:
-            print(_row(variant, dataset, stains, arguments.weights), flush=True)
+    arguments.cache.mkdir(parents=True, exist_ok=True)
+    bench = Bench(published(arguments.shared / "data"), arguments.cache, arguments.weights)
+    named = {row.name: row for row in ROWS}
+    for name in arguments.rows or named:
+        bench.judge(named[name])
+        _write(arguments.docs, table(bench.finished()))
+    print(table(bench.finished()))
     return 0
 
 
-def stain_splits(dataset: Dataset) -> list[Split]:
-    """Folds that hold one cluster of border colours each; sets without patients are spread."""
-    border = controls(dataset)["border only"]
-    patients = np.array([sample.source == "apl" for sample in dataset.samples])
-    names = np.unique(dataset.groups[patients])
-    colours = np.stack([np.median(border[dataset.groups == name], axis=0) for name in names])
-    found = KMeans(STAINS, n_init=20, random_state=0).fit_predict(colours)
-    fold = dict(zip(names, found, strict=True))
-    others = np.unique(dataset.groups[~patients])
-    fold |= {name: n % STAINS for n, name in enumerate(others)}
-    place = np.array([fold[name] for name in dataset.groups])
-    return [(np.flatnonzero(place != one), np.flatnonzero(place == one)) for one in range(STAINS)]
+class Bench:
+    """One data set with everything that its rows share."""
+
+    def __init__(self, dataset: Dataset, cache: Path, weights: Path | None) -> None:
+        self._dataset = dataset
+        self._cache = cache
+        self._shelf = Shelf(cache, weights)
+        self._looker = Looker(dataset)
+        self._view = lru_cache(maxsize=8)(self._embedded)
+
+    def judge(self, row: Row) -> None:
+        """Judge a row and keep what it reaches, unless that is kept already."""
+        if self._file(row).is_file():
+            return
+        rows = self._dataset.rows(self._features(row))
+        stains = stain_splits(self._dataset, self._cache)
+        judged = judge(self._dataset, rows, row.plan, stains, self._milliseconds(row))
+        self._file(row).write_bytes(msgspec.json.encode(judged))
+        print(_line(row.name, judged, judged.milliseconds), flush=True)
+
+    def finished(self) -> dict[Row, Judged]:
+        """Every row that is kept."""
+        kept = {row: self._file(row) for row in ROWS}
+        return {
+            row: msgspec.json.decode(file.read_bytes(), type=Judged)
+            for row, file in kept.items()
+            if file.is_file()
+        }
+
+    def _features(self, row: Row) -> Features:
+        return np.concatenate([self._averaged(row, family) for family in row.families], axis=1)
+
+    def _averaged(self, row: Row, family: str) -> Features:
+        total = sum(self._view(row.look, family, view) for view in range(row.views))
+        mean = np.asarray(total / np.float32(row.views), np.float32)
+        return mean[:, columns(family, row.taps)]
+
+    def _embedded(self, look: Look, family: str, view: int) -> Features:
+        return self._shelf.features(self._looker, look, family, view)
+
+    def _milliseconds(self, row: Row) -> float:
+        crops = self._looker.some(AS_SHIPPED, range(TIMED_CROPS))
+        last = max(stage for stage, _ in row.taps)
+        once = sum(self._shelf.milliseconds(family, last, crops) for family in row.families)
+        return row.views * once
+
+    def _file(self, row: Row) -> Path:
+        """Named by the row and by its labels; changed code wants another cache."""
+        labels = [(sample.path.name, sample.key, sample.group) for sample in self._dataset.samples]
+        key = hashlib.sha256(f"{row} {labels}".encode()).hexdigest()[:16]
+        return self._cache / f"row-{key}.json"
 
 
-def _row(variant: Variant, dataset: Dataset, stains: Sequence[Split], weights: Path | None) -> str:
-    crops = dataset.crops(variant.crop)
-    features = np.concatenate(
-        [_features(name, crops, weights) for name in variant.backbones], axis=1
-    )
-    rows = dataset.rows(features)
-    plan = FitPlan(components=variant.components)
-    nested = out_of_fold(rows, dataset.classes, plan)
-    left_out = out_of_fold(rows, dataset.classes, plan, splits=stains)
-    cells = [variant.name, *_numbers(dataset, nested), *_numbers(dataset, left_out)[:2]]
+def table(finished: Mapping[Row, Judged]) -> str:
+    """The finished rows as Markdown, one table for each thing that is varied."""
+    times = _times(finished)
+    parts = []
+    for title in dict.fromkeys(row.table for row in ROWS):
+        alias, origin = REFERENCES.get(title, ("", ""))
+        shown = [(alias, row) for row in finished if row.name == origin]
+        shown += [(row.name, row) for row in finished if row.table == title]
+        lines = [_line(name, finished[row], times[row]) for name, row in shown]
+        parts.append("\n".join([HEADER.format(title), *lines]))
+    missing = [row.name for row in ROWS if row not in finished]
+    if missing:
+        parts.append(f"Not finished: {'; '.join(missing)}.")
+    return "\n\n".join(parts)
+
+
+def _times(finished: Mapping[Row, Judged]) -> dict[Row, float]:
+    """The least time taken by any row with the same network, since a busy machine only adds."""
+    return {
+        row: row.views
+        * min(
+            one.milliseconds / other.views for other, one in finished.items() if _alike(row, other)
+        )
+        for row in finished
+    }
+
+
+def _alike(row: Row, other: Row) -> bool:
+    return (row.families, max(row.taps)[0]) == (other.families, max(other.taps)[0])
+
+
+def _line(name: str, judged: Judged, milliseconds: float) -> str:
+    cells = [
+        name,
+        _interval(judged.auc),
+        f"{judged.macro_f1:.3f}",
+        f"{judged.coverage:.3f}",
+        _interval(judged.stain_auc),
+        f"{judged.stain_f1:.3f}",
+        f"{milliseconds:.0f}",
+    ]
     return f"| {' | '.join(cells)} |"
 
 
-def _numbers(dataset: Dataset, found: OutOfFold) -> list[str]:
-    p, codes = found.probabilities, dataset.codes
-    apl = apl_per_patient(dataset, found, seed=0)
-    return [
-        f"{apl.auc.value:.3f} ({apl.auc.low:.3f}–{apl.auc.high:.3f})" if apl else "—",
-        f"{metrics.macro_f1(p, codes):.3f}",
-        f"{metrics.coverage_at(p, codes, 0.05):.3f}",
-        f"{metrics.calibration_error(p, codes):.3f}",
-    ]
+def _interval(one: Measured) -> str:
+    return f"{one.value:.3f} ({one.low:.3f}–{one.high:.3f})"
 
 
-def _features(name: str, crops: Pixels, weights: Path | None) -> Features:
-    """The backbone's features; built into the user's own folder when it does not ship."""
-    backbone = registry.named(name)
-    try:
-        registry.runtime_file(name)
-    except MissingWeightsError:
-        file = weights / backbone.source.file if weights else None
-        export(backbone, home() / registry.FOLDER, file)
-    return embed(crops, open_embedder(name, choose_device("cpu")))
+def _write(page: Path, text: str) -> None:
+    """Put the table between the page's two marks."""
+    before, _, rest = page.read_text().partition(BEGIN)
+    _, found, after = rest.partition(END)
+    if not found:
+        raise ValueError(f"{page} has no marks to write between")
+    page.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--weights", type=Path, help="folder of weight files, if not installed")
+    parser.add_argument("--cache", type=Path, default=home() / "backbones-table")
+    parser.add_argument("--docs", type=Path, default=ROOT / "docs" / "engine.md")
+    parser.add_argument("--rows", nargs="*", metavar="NAME", choices=[row.name for row in ROWS])
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -92,7 +92,8 @@ def run(images: Sequence[Path], *, read: bool = False) -> int:
     running.window.parts.room.broke.connect(faults.show)
     running.window.show()
     if read:
-        running.window.parts.opener.opened.connect(lambda _slide: running.window.parts.desk.read())
+        parts = running.window.parts
+        parts.opener.opened.connect(lambda slide, _first: parts.desk.read_opened(slide))
     running.window.parts.opener.open(images)
     try:
         return app.exec()

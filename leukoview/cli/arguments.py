@@ -12,7 +12,7 @@ from leukoview.cli.bench import Doors
 from leukoview.cli.codes import EXPLAINED
 from leukoview.cli.training_arguments import add_training_commands
 
-COMMANDS = ("read", "demo", "selftest", "train", "evaluate", "models", "practice")
+COMMANDS = ("read", "demo", "selftest", "train", "evaluate", "models", "experiment", "practice")
 
 READ_HELP = """\
 Read smear images and print a summary of each; write what the options ask for.

@@ -1,4 +1,4 @@
-"""`leukoview models`: which models and networks this computer has, each verified."""
+"""`leukoview models`: which models and networks this computer has; bringing official weights."""
 
 import argparse
 from collections.abc import Iterator
@@ -13,14 +13,33 @@ from leukoview.engine.errors import LeukoError, MissingWeightsError
 from leukoview.engine.resources import shipped
 
 
-def run(_options: argparse.Namespace, _doors: Doors) -> int:
-    """List the shipped models and every network known; 1 if a model is altered."""
+def run(options: argparse.Namespace, _doors: Doors) -> int:
+    """List the shipped models and every network known, or add a network's official weights.
+
+    The code of a list is 1 if a model is altered.
+    """
+    if options.action == "add":
+        return _add(options)
     folders = model_folders()
     print("Models:" if folders else "No model came with this installation.")
     sound = [_listed(folder) for folder in folders]
     print("Networks:")
     print(*_networks(), sep="\n")
+    print("Networks of the founding study (docs/paper.md):")
+    print(*_of_the_study(), sep="\n")
     return codes.ALL_READ if sound and all(sound) else codes.SOME_SKIPPED
+
+
+def _add(options: argparse.Namespace) -> int:
+    # Imports torch, which a mere list does not need.
+    from leukoview.engine.experiment.architectures import named  # noqa: PLC0415
+    from leukoview.engine.experiment.weights import add_weights  # noqa: PLC0415
+
+    record = add_weights(named(options.name), options.file)
+    checked = "as published in its name" if record.checked else "which is published nowhere"
+    print(f"{record.network}: {record.file} was converted and kept.")
+    print(f"  sha256 {record.sha256}, {checked}")
+    return codes.ALL_READ
 
 
 def model_folders() -> list[Path]:
@@ -55,3 +74,15 @@ def _presence(name: str) -> str:
     except MissingWeightsError:
         return f"not installed (package {registry.named(name).source.package})"
     return "installed"
+
+
+def _of_the_study() -> Iterator[str]:
+    from leukoview.engine.experiment.architectures import ARCHITECTURES  # noqa: PLC0415 - torch
+    from leukoview.engine.experiment.weights import weights_record  # noqa: PLC0415 - torch
+
+    for name, architecture in ARCHITECTURES.items():
+        try:
+            record = weights_record(architecture)
+            yield f"  {name}: added {record.added}, {record.file}, sha256 {record.sha256}"
+        except MissingWeightsError as missing:
+            yield f"  {name}: not added. {missing.remedy}"

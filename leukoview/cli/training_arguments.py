@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leukoview.cli.experiment_arguments import DATA_HELP, add_experiment, add_models
+
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
 
@@ -12,14 +14,13 @@ FIELD_SIDES = (100, 50_000)
 
 SUBTYPES = ("all_l1", "all_l2", "aml_m2", "aml_m3", "aml_m5")
 
-DATA_HELP = "folder of CLASS/PATIENT/IMAGE, or a CSV file with the columns image, label, patient"
-
 
 def add_training_commands(commands: "Commands") -> None:
-    """Add train, evaluate, models and practice."""
+    """Add train, evaluate, models, experiment and practice."""
     _add_train(commands)
     _add_evaluate(commands)
-    commands.add_parser("models", help="list the models and networks on this computer")
+    add_models(commands)
+    add_experiment(commands)
     _add_practice(commands)
 
 

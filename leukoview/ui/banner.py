@@ -1,7 +1,8 @@
 """What went wrong, where the reader looks: one sentence, one remedy, closed by hand."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from leukoview.engine.errors import LeukoError
 from leukoview.ui.appearance import Appearance
@@ -12,12 +13,26 @@ MOST = 4
 """Banners on screen at once; the oldest goes when another comes."""
 
 
-class Banners(QWidget):
-    """A column of closable banners, empty most of the time."""
+WIDEST = 640
+"""Logical pixels."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+FOLLOWED = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
+
+
+class Banners(QWidget):
+    """A column of closable banners that floats: nothing moves under the mouse when one comes.
+
+    It lies on its parent, at the upper edge of the widget `over` while that one is seen.
+    """
+
+    def __init__(self, appearance: Appearance, *, over: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._over = over
+        self._ground = parent
+        self._old: frozenset[str] = frozenset()
+        for widget in (over, parent):
+            widget.installEventFilter(self)
         self._shown: list[tuple[str, QFrame]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE, SPACE, SPACE, 0)
@@ -43,13 +58,34 @@ class Banners(QWidget):
         if isinstance(row, QHBoxLayout):
             row.addWidget(self._closer(words, tone), 0, Qt.AlignmentFlag.AlignTop)
         self._shown.append((words, frame))
+        self._old -= {words}
         self._column.addWidget(frame)
         self.setVisible(True)
+        self._place()
 
-    def clear(self) -> None:
-        """Close them all."""
-        for words in self.sentences:
+    def grow_old(self) -> None:
+        """What stands here is about an earlier action than the one that starts now."""
+        self._old = frozenset(self.sentences)
+
+    def close_old(self) -> None:
+        """Close what an earlier action left: a later one has succeeded."""
+        for words in self._old:
             self._close(words)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in FOLLOWED:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        place = self._ground.rect()
+        if self._over.isVisible():
+            place = QRect(self._over.mapTo(self._ground, QPoint()), self._over.size())
+        width = min(WIDEST, place.width())
+        left = place.left() + (place.width() - width) // 2
+        self.setGeometry(left, place.top(), width, self._column.heightForWidth(width))
+        self.raise_()
 
     def _closer(self, words: str, tone: str) -> QToolButton:
         button = QToolButton()
@@ -66,3 +102,4 @@ class Banners(QWidget):
             item[1].hide()
             item[1].deleteLater()
         self.setVisible(bool(self._shown))
+        self._place()

@@ -1,7 +1,7 @@
 """Where the session's wishes meet the engine: reading slides and placing cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,15 @@ from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import Boxed, EngineCard, Found, PointOrder, ReadOrder
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SAME_CELL, Layout, SlideId, SlideWork
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alarm:
+    """Whether the APL alarm rings for a slide as it was read, and which engine said so."""
+
+    work: SlideWork
+    card: EngineCard | None
+    rings: bool
 
 
 class Desk(QObject):
@@ -36,6 +45,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self._reads = 0
+        self._alarms: dict[SlideId, Alarm] = {}
         self.reads_as_placed = True
         self._session = session
         self._room = room
@@ -50,11 +60,11 @@ class Desk(QObject):
         """Read a cell as soon as it is placed by hand, or only when asked to."""
         self.reads_as_placed = wanted
 
-    def open(self, slide: Slide) -> None:
-        """Put a slide on screen, with its scale and with the model that may read it."""
+    def open(self, slide: Slide, show: bool = True) -> None:  # noqa: FBT001, FBT002 - a slot
+        """Add a slide, with its scale and with the model that may read it, and `show` it."""
         microns = slide.microns_per_pixel
         known = Scale(microns, ScaleSource.METADATA) if microns is not None else None
-        id_ = self._session.open(slide, known or self._calibrations.of(slide))
+        id_ = self._session.open(slide, known or self._calibrations.of(slide), show=show)
         self._room.warm(practice=slide.practice)
         self._measure_scale(id_)
 
@@ -63,16 +73,43 @@ class Desk(QObject):
         current = self._session.current
         return self._room.cards.get(current is not None and current.slide.practice)
 
-    def summary(self, works: Iterable[SlideWork]) -> CaseSummary | None:
-        """The summary of everything read on some slides; None before anything is."""
+    def summary(self, works: Sequence[SlideWork]) -> CaseSummary | None:
+        """The summary of everything read on some slides; None before anything is.
+
+        The slides are all real or all drawn. The case bears the name of its image, or of the
+        first of its images and how many more there are.
+        """
         predictions = [cell.prediction for work in works for cell in work.read_cells]
-        card = self.card()
-        return card.summarise(predictions) if card and predictions else None
+        card = self._room.cards.get(works[0].slide.practice) if works else None
+        if card is None or not predictions:
+            return None
+        return replace(card.summarise(predictions), patient=_case_name(works))
+
+    def alarmed(self) -> tuple[SlideWork, ...]:
+        """The open slides whose own cells set off the APL alarm, on screen or not."""
+        works = self._session.works
+        self._alarms = {work.id: self._alarm(work) for work in works}
+        return tuple(work for work in works if self._alarms[work.id].rings)
+
+    def _alarm(self, work: SlideWork) -> "Alarm":
+        """Whether a slide's alarm rings; one that rang does not fall silent with a lost engine."""
+        card = self._room.cards.get(work.slide.practice)
+        known = self._alarms.get(work.id)
+        if known and known.work is work and (card is None or card is known.card):
+            return known
+        summary = self.summary([work])
+        return Alarm(work, card, rings=summary is not None and summary.apl_alarm)
 
     def read(self, *, search: bool = True) -> None:
         """Read the slide on screen: the reader's boxes, and what a search finds if wanted."""
         if self._session.current is not None and not self.reading:
             self._read(self._session.current, search=search)
+
+    def read_opened(self, slide: Slide) -> None:
+        """Read an open slide, on screen or not, after those that wait to be read already."""
+        for work in self._session.works:
+            if work.slide.path == slide.path:
+                self._read(work, search=True)
 
     def read_all(self) -> None:
         """Read every open slide, one after the other."""
@@ -88,7 +125,7 @@ class Desk(QObject):
             partial(self._room.work.read, order), self.tr("Reading the slide…"), first=True
         )
         job.told.connect(partial(self._take, work))
-        job.succeeded.connect(partial(self._conclude, work.id, work.layout))
+        job.succeeded.connect(partial(self._conclude, work.id, work.layout, searched=search))
         job.cancelled.connect(lambda: self._put_back(work))
         job.failed.connect(lambda _error: self._put_back(work))
         job.ended.connect(lambda: self._count_reads(-1))
@@ -119,7 +156,11 @@ class Desk(QObject):
         work = self._session.current
         if work is not None:
             scale = Scale(microns_per_pixel, ScaleSource.GIVEN)
-            self._session.change(work.id, lambda now: now.with_scale(scale), self.tr("Set scale"))
+            self._session.change(
+                work.id,
+                lambda now: replace(now.with_scale(scale), found=None),
+                self.tr("Set scale"),
+            )
             try:
                 self._calibrations.remember(work.slide, microns_per_pixel)
             except OutputError as error:
@@ -177,9 +218,17 @@ class Desk(QObject):
             lambda work: replace(work, sha256=result.sha256).with_scale(result.scale or work.scale),
         )
 
-    def _conclude(self, slide: SlideId, before: Layout, result: SlideReading) -> None:
+    def _conclude(
+        self, slide: SlideId, before: Layout, result: SlideReading, *, searched: bool
+    ) -> None:
         self._sign(slide, result)
-        self._session.note(slide, lambda work: replace(work, remarks=result.remarks))
+        found = len(result.cells) if searched else None
+        self._session.note(
+            slide,
+            lambda work: replace(
+                work, remarks=result.remarks, found=work.found if found is None else found
+            ),
+        )
         self._session.commit(slide, before, self.tr("Read slide"))
         self.finished.emit(slide)
 
@@ -189,6 +238,12 @@ class Desk(QObject):
     def _count_reads(self, more: int) -> None:
         self._reads += more
         self.reading_changed.emit()
+
+
+def _case_name(works: Sequence[SlideWork]) -> str:
+    """As the command line names a case: after its image."""
+    more = f" and {len(works) - 1} more" if len(works) > 1 else ""
+    return f"{works[0].slide.path.stem}{more}"
 
 
 def _order(work: SlideWork, cells: Iterable[Cell], *, search: bool) -> ReadOrder:

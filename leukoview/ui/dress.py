@@ -7,6 +7,7 @@ from leukoview.ui.theme import Theme
 
 _SHEET = Template("""
 QToolTip { color: $ink; background: $surface; border: 1px solid $line; padding: 4px 6px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow, QDialog { background: $ground; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 4px; }
 QMenuBar::item { padding: 5px 9px; border-radius: 4px; background: transparent; }
@@ -21,7 +22,8 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolBar { background: $surface; border: none; border-bottom: 1px solid $line;
     padding: 5px 8px; spacing: 4px; }
 QToolBar::separator { width: 1px; background: $line; margin: 5px 6px; }
-QToolBar[vertical="true"] { border-bottom: none; border-right: 1px solid $line; padding: 8px 5px; }
+QToolBar[vertical="true"] { border-bottom: none; border-right: 1px solid $line; padding: 4px 5px;
+    spacing: 1px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 8px;
     background: transparent; color: $ink; }
 QToolButton:hover { background: $ground; border-color: $line; }

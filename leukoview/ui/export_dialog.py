@@ -1,6 +1,7 @@
 """Where the report goes and in which forms; nothing is overwritten unasked."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from leukoview.ui.labels import headline, text
+from leukoview.ui.panels.wording import counted
 from leukoview.ui.theme import SPACE
 
 WIDTH = 560
+NAMED = 6
+"""Slides that are named before the rest is only counted."""
 FORMS = (".pdf", ".csv", ".json")
 
 
@@ -51,8 +55,11 @@ def free_name(folder: Path, stem: str) -> Path:
 class ExportDialog(QDialog):
     """Asks for a name and the forms; Export stays off until it can be done as it says."""
 
-    def __init__(self, proposal: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, proposal: Path, slides: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._slides = text(self._named(slides), tone="muted")
         self.setWindowTitle(self.tr("Export report"))
         self.setMinimumWidth(WIDTH)
         self._name = QLineEdit(str(proposal))
@@ -97,12 +104,20 @@ class ExportDialog(QDialog):
         column.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
         column.setSpacing(SPACE)
         column.addWidget(headline(self.tr("Export report")))
+        column.addWidget(self._slides)
         column.addLayout(row)
         for box in (*self._forms.values(), self._replace):
             column.addWidget(box)
         column.addWidget(self._note)
         column.addStretch(1)
         column.addWidget(self._buttons)
+
+    def _named(self, slides: Sequence[str]) -> str:
+        """Which slides the report will hold, the first few by name."""
+        names = ", ".join(slides[:NAMED])
+        more = len(slides) - NAMED
+        rest = self.tr(" and {0} more").format(more) if more > 0 else ""
+        return f"{counted(len(slides), 'slide')}: {names}{rest}"
 
     def _check(self) -> None:
         taken = self.places.taken

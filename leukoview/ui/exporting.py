@@ -1,6 +1,7 @@
 """Writing the report of what is summed up on screen."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,17 @@ from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import ExportOrder
 from leukoview.ui.export_dialog import Places, free_name
 from leukoview.ui.slide_work import SlideId, SlideWork
+
+
+def _may_write(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)
+
+
+def first_writable(
+    folders: Sequence[Path], *, may_write: Callable[[Path], bool] = _may_write
+) -> Path:
+    """The first of these folders that is there and takes files; the last where none does."""
+    return next((one for one in folders if one.is_dir() and may_write(one)), folders[-1])
 
 
 class Exporting(QObject):
@@ -34,13 +46,13 @@ class Exporting(QObject):
         )
 
     def proposal(self, works: Sequence[SlideWork]) -> Path:
-        """A free name beside the first slide, or among the documents where that is read-only."""
+        """A free name beside the first slide, or among the documents where that cannot be."""
         first = works[0].slide.path
-        folder = first.parent
-        if works[0].slide.practice or not folder.is_dir():
-            documents = QStandardPaths.StandardLocation.DocumentsLocation
-            folder = Path(QStandardPaths.writableLocation(documents))
-        return free_name(folder, f"{first.stem} report")
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        places = [Path(QStandardPaths.writableLocation(documents)), Path.home()]
+        if not works[0].slide.practice:
+            places.insert(0, first.parent)
+        return free_name(first_writable(places), f"{first.stem} report")
 
     def export(self, works: Sequence[SlideWork], places: Places) -> None:
         """Write the forms that are wanted; a failure is a banner, and nothing is half-written."""

@@ -20,8 +20,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QToolBar,
     QToolButton,
-    QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -31,6 +29,7 @@ from leukoview.ui.actions import Actions
 from leukoview.ui.banner import Banners
 from leukoview.ui.export_dialog import ExportDialog
 from leukoview.ui.menus import fill_menus
+from leukoview.ui.panels.wording import counted
 from leukoview.ui.parts import Parts
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
@@ -42,8 +41,16 @@ from leukoview.ui.welcome import Welcome
 RED_CELL_MICRONS = 7.2
 """Mean diameter of a red cell on a dried smear (Wintrobe's Clinical Hematology: 7.2–7.9 µm)."""
 SIZE = QSize(1380, 880)
-SMALLEST = QSize(960, 680)
+SMALLEST = QSize(960, 560)
+"""Fits a screen of 1280 × 720 with a task bar."""
+FRAME = QSize(16, 40)
+"""Logical pixels that a system's frame and title bar take around the window."""
 ICON = 20
+
+
+def first_size(available: QSize) -> QSize:
+    """The size to open at on a screen with so much room: never larger than fits with its frame."""
+    return SIZE.boundedTo(available - FRAME).expandedTo(SMALLEST)
 
 
 class MainWindow(QMainWindow):
@@ -59,12 +66,12 @@ class MainWindow(QMainWindow):
             parts.session, parts.desk, parts.pictures, parts.appearance, self.view
         )
         self.actions_ = Actions(self, parts.session, parts.desk, self.view, parts.appearance)
+        self._pages = QStackedWidget()
         self.recent = RecentFiles(parts.settings, self)
-        self.banners = Banners(parts.appearance)
+        self.banners = Banners(parts.appearance, over=self.view, parent=self._pages)
         self.welcome = Welcome(
             parts.appearance, self.recent, self.actions_.open, self.actions_.practice
         )
-        self._pages = QStackedWidget()
         self._was_painted = False
         self.page.offer(self.actions_)
         self._lay_out()
@@ -74,17 +81,11 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowIcon(QIcon(str(shipped("assets") / "leukoview.svg")))
         self.setMinimumSize(SMALLEST)
-        self.resize(SIZE)
+        self.resize(first_size(self.screen().availableGeometry().size()))
         self.setAcceptDrops(True)
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.page)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banners)
-        column.addWidget(self._pages, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self._pages)
         self.setStatusBar(
             StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
         )
@@ -125,11 +126,24 @@ class MainWindow(QMainWindow):
         self.view.spanned.connect(self._calibrate)
         parts.opener.opened.connect(parts.desk.open)
         parts.opener.opened.connect(lambda slide: self._remember(slide.path, slide.practice))
+        self._connect_banners()
         parts.opener.failed.connect(self.banners.complain)
         parts.room.complained.connect(self.banners.complain)
         parts.pictures.failed.connect(self.banners.complain)
         parts.exporting.written.connect(self._show_written)
         parts.session.current_changed.connect(self._refresh)
+
+    def _connect_banners(self) -> None:
+        """What the reader starts makes the banners on screen old; its success takes them away."""
+        parts, actions, banners = self.parts, self.actions_, self.banners
+        parts.opener.started.connect(banners.grow_old)
+        for action in (actions.read, actions.read_boxes, actions.read_all, actions.export):
+            action.triggered.connect(banners.grow_old)
+        self.view.pointed.connect(lambda *_: banners.grow_old())
+        parts.opener.opened.connect(lambda *_: banners.close_old())
+        parts.desk.finished.connect(lambda _slide: banners.close_old())
+        parts.exporting.written.connect(lambda _paths: banners.close_old())
+        parts.session.undo.indexChanged.connect(lambda _index: banners.close_old())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -165,7 +179,7 @@ class MainWindow(QMainWindow):
         answer = QMessageBox.question(
             self,
             self.tr("Not exported yet"),
-            self.tr("{0} slide(s) with cells were not exported. Let them go?").format(slides),
+            self.tr("{0} with cells not exported yet. Discard?").format(counted(slides, "slide")),
             QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
         )
         return answer is QMessageBox.StandardButton.Discard
@@ -194,8 +208,11 @@ class MainWindow(QMainWindow):
             self.parts.pictures.forget(work.id)
 
     def _export(self) -> None:
-        works = self.page.summary.works
-        dialog = ExportDialog(self.parts.exporting.proposal(works), self)
+        works = tuple(work for work in self.page.summary.works if work.read_cells)
+        if not works:
+            return
+        names = [work.slide.path.name for work in works]
+        dialog = ExportDialog(self.parts.exporting.proposal(works), names, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.parts.exporting.export(works, dialog.places))
         dialog.open()

@@ -58,7 +58,7 @@ class ReviewPage(QWidget):
         self._tools.setProperty("vertical", True)  # noqa: FBT003 - Qt's own signature
         self._tools.setIconSize(QSize(ICON, ICON))
         self._overview = Overview(session, pictures, view)
-        self._lay_out(view, SlideStrip(session, appearance))
+        self._lay_out(view, SlideStrip(session, desk, appearance))
         session.current_changed.connect(self._refresh)
 
     def offer(self, actions: Actions) -> None:
@@ -72,25 +72,14 @@ class ReviewPage(QWidget):
         self._tools.addAction(actions.delete)
 
     def _lay_out(self, view: SmearView, strip: SlideStrip) -> None:
-        stage = QWidget()
-        column = QVBoxLayout(stage)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.practice_banner)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(strip)
-        row.addWidget(self._tools)
-        row.addWidget(view, 1)
-        column.addLayout(row, 1)
         left = QSplitter(Qt.Orientation.Vertical)
-        left.addWidget(stage)
+        left.addWidget(view)
         left.addWidget(_padded(self.gallery, scrolls=False))
         left.setStretchFactor(0, 1)
         left.setStretchFactor(1, 0)
         left.setSizes([1000, GALLERY_HEIGHT])
         whole = QSplitter(Qt.Orientation.Horizontal)
-        whole.addWidget(left)
+        whole.addWidget(self._stage(strip, left))
         whole.addWidget(self._side())
         whole.setStretchFactor(0, 1)
         whole.setStretchFactor(1, 0)
@@ -100,6 +89,21 @@ class ReviewPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(whole)
+
+    def _stage(self, strip: SlideStrip, middle: QWidget) -> QWidget:
+        """Slides and tools beside smear and gallery, so that no tool is cut off on a low screen."""
+        stage = QWidget()
+        column = QVBoxLayout(stage)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.practice_banner)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(strip)
+        row.addWidget(self._tools)
+        row.addWidget(middle, 1)
+        column.addLayout(row, 1)
+        return stage
 
     def _side(self) -> QWidget:
         side = QSplitter(Qt.Orientation.Vertical)

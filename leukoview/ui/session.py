@@ -54,17 +54,19 @@ class Session(QObject):
         """An open slide, or None once it has been closed."""
         return self._works.get(slide)
 
-    def open(self, slide: Slide, scale: Scale | None) -> SlideId:
-        """Add a slide and show it; one that is open already is only shown."""
+    def open(self, slide: Slide, scale: Scale | None, *, show: bool = True) -> SlideId:
+        """Add a slide, unless it is open already, and show it where wanted or where none is."""
         for work in self.works:
             if work.slide.path == slide.path:
-                self.show(work.id)
+                if show:
+                    self.show(work.id)
                 return work.id
         id_ = SlideId(next(self._ids))
         self._works[id_] = SlideWork(id_, slide, Layout(scale=scale))
         self._stacks[id_] = QUndoStack(self.undo)
         self.slides_changed.emit()
-        self.show(id_)
+        if show or self._current is None:
+            self.show(id_)
         return id_
 
     def show(self, slide: SlideId) -> None:

@@ -25,6 +25,9 @@ SAME_CELL = 0.35
 
 FIRST_ID = CellId(0)
 
+NOT_A_SMEAR = "not_a_smear"
+"""As `engine.quality` calls it, which the window cannot import without loading SciPy."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -49,7 +52,7 @@ class SlideWork:
     `made` keeps every reading with the scale (µm per pixel) it was made at, also those of cells
     that were deleted, so that undo brings them back; ids are never used twice. A reading made at
     another scale than the slide's does not count. `sha256` is known once the engine has read the
-    slide.
+    slide, `found` (how many cells) once it has searched it.
     """
 
     id: SlideId
@@ -58,6 +61,7 @@ class SlideWork:
     made: Mapping[CellId, Made] = field(default_factory=dict, repr=False)
     remarks: tuple[Remark, ...] = ()
     sha256: str = ""
+    found: int | None = None
     next_id: CellId = FIRST_ID
 
     @property
@@ -75,6 +79,16 @@ class SlideWork:
         """The readings of the cells that stand on the slide, in the order of the cells."""
         readings = (self.reading(cell.id) for cell in self.cells)
         return tuple(reading for reading in readings if reading is not None)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether a search has found nothing, and the reader has placed nothing since."""
+        return self.found == 0 and not self.cells
+
+    @property
+    def is_no_smear(self) -> bool:
+        """Whether the engine has refused the image because it is not a stained smear."""
+        return any(remark.code == NOT_A_SMEAR for remark in self.remarks)
 
     @property
     def by_hand(self) -> tuple[Cell, ...]:

@@ -1,13 +1,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QToolBar
 
 from leukoview.engine.case import ScaleSource
 from leukoview.engine.slide import PRACTICE_MARK
 from leukoview.ui.export_dialog import ExportDialog, Places, free_name
+from leukoview.ui.exporting import first_writable
+from leukoview.ui.main_window import FRAME, SMALLEST, first_size
 from tests.ui.fakes import BOXES, drawn_smear
 
 
@@ -100,11 +102,76 @@ def test_a_bad_file_is_a_sentence_and_the_case_stays(opened, qtbot, tmp_path):
     assert opened.parts.session.current == before
 
 
-def test_several_dropped_images_make_a_list_and_the_last_is_shown(opened, qtbot, tmp_path):
+def test_an_image_dropped_later_joins_the_list_and_is_shown(opened, qtbot, tmp_path):
     second = drawn_smear(tmp_path / "second.png")
     drop(opened, second)
     qtbot.waitUntil(lambda: len(opened.parts.session.works) == 2)
     assert opened.windowTitle() == "second.png – LeukoView"
+
+
+def test_of_images_chosen_together_the_first_that_opens_is_shown(window, qtbot, tmp_path):
+    names = ("c.png", "a.png", "b.png")
+    drop(window, tmp_path / "missing.png", *(drawn_smear(tmp_path / name) for name in names))
+    session = window.parts.session
+    qtbot.waitUntil(lambda: len(session.works) == len(names))
+    qtbot.waitUntil(lambda: not window.parts.room.activity)
+    assert session.current.slide.path.name == "c.png"
+
+
+def test_a_long_name_is_cut_in_the_middle_and_whole_in_its_tooltip(opened, qtbot, tmp_path):
+    name = "an exceedingly long name of a smear, slide 2 of 3.png"
+    drop(opened, drawn_smear(tmp_path / name))
+    qtbot.waitUntil(lambda: len(opened.parts.session.works) == 2)
+    item = opened.page.findChild(QListWidget).item(1)
+    shown = item.text().splitlines()[0]
+    assert shown.startswith("an ")
+    assert shown.endswith(".png")
+    assert "…" in shown
+    assert name in item.toolTip()
+
+
+@pytest.mark.parametrize("screen", [(1280, 672), (1366, 720)])
+def test_the_window_fits_a_small_screen_beside_its_task_bar(screen):
+    size = first_size(QSize(*screen))
+    assert size.width() + FRAME.width() <= screen[0]
+    assert size.height() + FRAME.height() <= screen[1]
+
+
+def test_the_window_needs_no_more_than_its_smallest_size(opened):
+    opened.resize(SMALLEST)
+    assert opened.size() == SMALLEST
+
+
+def test_no_tool_is_cut_off_at_the_smallest_size(window, qtbot):
+    window.actions_.practice.trigger()
+    qtbot.waitUntil(lambda: window.parts.session.current is not None)
+    qtbot.waitUntil(lambda: not window.parts.room.activity)
+    window.resize(SMALLEST)
+    QCoreApplication.processEvents()
+    tools = window.page.findChild(QToolBar)
+    shown = [tools.widgetForAction(action).isVisible() for action in tools.actions()]
+    assert all(shown)
+
+
+def test_the_dialog_says_which_slides_the_report_will_hold(qtbot, tmp_path):
+    dialog = ExportDialog(tmp_path / "r", [f"{n}.png" for n in range(8)])
+    qtbot.addWidget(dialog)
+    assert dialog._slides.text() == "8 slides: 0.png, 1.png, 2.png, 3.png, 4.png, 5.png and 2 more"
+
+
+@pytest.mark.usefixtures("appearance")
+def test_no_button_of_a_dialog_has_the_systems_icon(qtbot, tmp_path):
+    dialog = ExportDialog(tmp_path / "r")
+    qtbot.addWidget(dialog)
+    assert all(button.icon().isNull() for button in dialog._buttons.buttons())
+
+
+def test_a_report_goes_to_the_first_folder_that_takes_files(tmp_path):
+    missing, locked, free = (tmp_path / name for name in ("missing", "locked", "free"))
+    for folder in (locked, free):
+        folder.mkdir()
+    assert first_writable([missing, free, locked], may_write=lambda _one: True) == free
+    assert first_writable([locked, free], may_write=lambda one: one != locked) == free
 
 
 def test_closing_the_last_slide_goes_back_to_the_welcome(opened, qtbot):
@@ -248,3 +315,14 @@ def test_a_missing_file_is_not_offered_again(opened, smear, qtbot):
     smear.unlink()
     assert opened.recent.paths == ()
     assert not Path(smear).exists()
+
+
+def test_images_to_be_read_as_they_open_are_each_read_once(window, qtbot, tmp_path):
+    parts = window.parts
+    finished = []
+    parts.desk.finished.connect(finished.append)
+    parts.opener.opened.connect(lambda slide, _first: parts.desk.read_opened(slide))
+    parts.opener.open([drawn_smear(tmp_path / name) for name in ("a.png", "b.png")])
+    qtbot.waitUntil(lambda: len(finished) == 2 and not parts.room.activity)
+    assert finished == [work.id for work in parts.session.works]
+    assert parts.session.current.slide.path.name == "a.png"

@@ -18,6 +18,11 @@ def test_a_count_stands_with_its_share_and_interval():
     assert words == "0 · 0 % (0–11)"
 
 
+@pytest.mark.parametrize(("count", "words"), [(0, "0 cells"), (1, "1 cell"), (2, "2 cells")])
+def test_one_is_never_many(count, words):
+    assert wording.counted(count, "cell") == words
+
+
 def test_a_scale_says_where_it_is_from():
     assert "estimated from red cells" in wording.scale(Scale(0.1, ScaleSource.ESTIMATE))
     assert wording.scale(None) == "Scale not known yet"

@@ -24,10 +24,20 @@ def built(backbone: Backbone, weights: Path | None = None) -> InvertedResidualNe
     Raises:
         MissingWeightsError: The weights are not there, or are not the published ones.
     """
-    path = weights or _installed(backbone.source)
-    if hashlib.sha256(path.read_bytes()).hexdigest() != backbone.source.sha256:
+    return filled(_empty(backbone), backbone.source, weights)
+
+
+def filled(
+    network: InvertedResidualNetwork, source: Source, weights: Path | None = None
+) -> InvertedResidualNetwork:
+    """A network with published weights in it, ready to run.
+
+    Raises:
+        MissingWeightsError: The weights are not there, or are not the published ones.
+    """
+    path = weights or _installed(source)
+    if hashlib.sha256(path.read_bytes()).hexdigest() != source.sha256:
         raise MissingWeightsError(f"“{path.name}” is not the published file of that name.")
-    network = _empty(backbone)
     tensors = torch.load(path, map_location="cpu", weights_only=True)  # noqa: TID251 - converted here
     load_in_order(network, tensors)
     return network.eval()
@@ -45,8 +55,13 @@ def export(backbone: Backbone, folder: Path, weights: Path | None = None) -> Non
     network = built(backbone, weights)
     folder.mkdir(parents=True, exist_ok=True)
     save_file(network.state_dict(), folder / f"{backbone.name}.safetensors")
+    write_onnx(network, backbone.pixels, folder / f"{backbone.name}.onnx")
+
+
+def write_onnx(network: InvertedResidualNetwork, pixels: int, file: Path) -> None:
+    """Write a network as ONNX that takes any number of crops of so many pixels' side."""
     logging.getLogger("onnxscript").setLevel(logging.ERROR)
-    example = torch.zeros(2, 3, backbone.pixels, backbone.pixels)
+    example = torch.zeros(2, 3, pixels, pixels)
     with warnings.catch_warnings():
         warnings.simplefilter(
             "ignore"
@@ -62,9 +77,8 @@ def export(backbone: Backbone, folder: Path, weights: Path | None = None) -> Non
             verbose=False,
         )
     assert program is not None, "the exporter gives a program unless it is asked to write a file"  # noqa: S101
-    path = folder / f"{backbone.name}.onnx"
-    program.save(str(path), external_data=False)
-    strip(path)
+    program.save(str(file), external_data=False)
+    strip(file)
 
 
 def strip(path: Path) -> None:

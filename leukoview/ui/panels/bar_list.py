@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from leukoview.engine.palette import colour_of, ink_on
+from leukoview.engine.palette import UNSURE, colour_of, ink_on
 from leukoview.engine.summary import Interval
 from leukoview.engine.taxonomy import named
 
@@ -20,12 +20,21 @@ CHIP_PADDING = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One class with its share (0–1), and the words at the right."""
+    """One class with its share (0–1), and the words at the right.
+
+    A `faint` bar shows evidence that did not lead to an answer.
+    """
 
     key: str
     share: Interval
     words: str
     strong: bool = False
+    faint: bool = False
+
+    @property
+    def colour(self) -> str:
+        """The class's colour, or grey where the bar is evidence and no answer."""
+        return UNSURE if self.faint else colour_of(self.key)
 
     @property
     def spoken(self) -> str:
@@ -87,9 +96,9 @@ class BarList(QWidget):
         width = max(metrics.horizontalAdvance("MM"), metrics.horizontalAdvance(letter))
         chip = QRectF(0, line.top(), width + CHIP_PADDING, line.height())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour_of(bar.key)))
+        painter.setBrush(QColor(bar.colour))
         painter.drawRoundedRect(chip, 3, 3)
-        painter.setPen(QColor(ink_on(colour_of(bar.key))))
+        painter.setPen(QColor(ink_on(bar.colour)))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, letter)
         return chip.width() + 8
 
@@ -100,7 +109,7 @@ class BarList(QWidget):
         full = QRectF(place)
         full.setWidth(place.width() * bar.share.estimate)
         if full.width() >= 1:
-            painter.setBrush(QColor(colour_of(bar.key)))
+            painter.setBrush(QColor(bar.colour))
             painter.drawRoundedRect(full, min(BAR, full.width()) / 2, min(BAR, full.width()) / 2)
         if bar.share.high > bar.share.low:
             self._draw_whisker(painter, bar.share, place)

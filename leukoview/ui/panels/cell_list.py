@@ -13,10 +13,17 @@ from typing_extensions import override
 
 from leukoview.engine.case import Cell, CellId, Prediction
 from leukoview.engine.taxonomy import named
+from leukoview.ui import verdict
 from leukoview.ui.panels.wording import percent
 from leukoview.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
+
+AFTER_CLASSES, LAST = "~", "~~"
+"""Sort behind every class's key: cells not read yet, then cells that could not be identified."""
+
+UNREAD_TRUST = 2.0
+"""Sorts behind every probability."""
 
 
 class Order(StrEnum):
@@ -90,10 +97,12 @@ class CellList(QAbstractListModel):
         prediction = self._prediction(cell)
         if self._order is Order.PLACE:
             return (float(cell.id),)
-        if prediction is None:
-            return ("~", 0.0) if self._order is Order.CLASS else (2.0,)
         if self._order is Order.DOUBT:
-            return (prediction.confidence,)
+            return (_trust(prediction),)
+        if prediction is None:
+            return (AFTER_CLASSES, 0.0)
+        if prediction.unlike_training:
+            return (LAST, 0.0)
         return (named(prediction.top).key, -prediction.confidence)
 
     def _prediction(self, cell: Cell) -> Prediction | None:
@@ -102,14 +111,18 @@ class CellList(QAbstractListModel):
         return reading.prediction if reading else None
 
     def _letters(self, prediction: Prediction | None) -> str:
-        return named(prediction.top).letter if prediction else "–"
+        return verdict.letters(prediction) if prediction else "–"
 
     def _words(self, prediction: Prediction | None) -> str:
         if prediction is None:
             return self.tr("Not read yet")
-        words = f"{named(prediction.top).name}, {percent(prediction.confidence)}"
-        if prediction.unsure:
-            words += self.tr("; unsure")
         if prediction.unlike_training:
-            words += self.tr("; unlike training")
-        return words
+            return self.tr("Not identified: unlike the training cells")
+        words = f"{named(prediction.top).name}, {percent(prediction.confidence)}"
+        return words + (self.tr("; unsure") if prediction.unsure else "")
+
+
+def _trust(prediction: Prediction | None) -> float:
+    if prediction is None:
+        return UNREAD_TRUST
+    return -1.0 if prediction.unlike_training else prediction.confidence

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from leukoview.engine.case import Cell, CellReading, Morphometry, Origin, Prediction
 from leukoview.engine.summary import Interval
 from leukoview.engine.taxonomy import named
+from leukoview.ui import verdict
 from leukoview.ui.labels import card, emptied, headline, text
 from leukoview.ui.panels.bar_list import Bar, BarList
 from leukoview.ui.panels.crop_picture import CropPicture
@@ -79,34 +80,30 @@ class CellPanel(QWidget):
 
     def _show(self, reading: CellReading) -> None:
         prediction = reading.prediction
-        top = named(prediction.top)
-        title = self.tr("Unsure") if prediction.unsure else top.name
-        self._title.setText(f"{title} · {percent(prediction.confidence)}")
-        if prediction.unsure:
-            self._title.setText(title)
-        second = named(prediction.second)
+        self._title.setText(verdict.title(prediction))
+        words = [*self._sentences(prediction), self._placed(reading.cell)]
+        self._second.setText("\n".join(words))
+        self._show_badges(prediction)
+        self._bars.show_bars(_bars(prediction))
+        self._measure(reading.morphometry)
+
+    def _sentences(self, prediction: Prediction) -> list[str]:
+        """What stands under the headline; of a cell that is not identified only that."""
+        if prediction.unlike_training:
+            return [self.tr("No class is suggested, and the cell is not counted.")]
+        top, second = named(prediction.top), named(prediction.second)
         chance = percent(prediction.probabilities[prediction.second])
         words = [self.tr("Second choice: {0}, {1}").format(second.name, chance)]
         if top.crosswalk and not prediction.unsure:
             words.append(top.crosswalk[0].upper() + top.crosswalk[1:] + ".")
-        words.append(self._placed(reading.cell))
-        self._second.setText("\n".join(words))
-        self._show_badges(prediction)
-        self._bars.show_bars(
-            [
-                Bar(key, Interval(p, p, p), percent(p), strong=key == prediction.top)
-                for key in prediction.ranked
-                for p in [prediction.probabilities[key]]
-            ]
-        )
-        self._measure(reading.morphometry)
+        return words
 
     def _show_badges(self, prediction: Prediction) -> None:
         emptied(self._badges)
         if prediction.unsure:
             self._badge(self.tr("? Unsure"), "badge-caution")
         if prediction.unlike_training:
-            self._badge(self.tr("! Unlike the training cells"), "badge-danger")
+            self._badge(self.tr("? Unlike the training cells"), "badge-danger")
         for doubt in prediction.doubts:
             self._badges.addWidget(text(doubt, tone="muted"))
 
@@ -141,3 +138,18 @@ class CellPanel(QWidget):
             label = QLabel(name)
             label.setProperty("tone", "muted")
             self._figures.addRow(label, figure)
+
+
+def _bars(prediction: Prediction) -> list[Bar]:
+    strange = prediction.unlike_training
+    return [
+        Bar(
+            key,
+            Interval(chance, chance, chance),
+            percent(chance),
+            strong=key == prediction.top and not strange,
+            faint=strange,
+        )
+        for key in prediction.ranked
+        for chance in [prediction.probabilities[key]]
+    ]

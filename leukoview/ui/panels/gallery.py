@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from leukoview.engine.palette import colour_of, ink_on
+from leukoview.engine.palette import ink_on
+from leukoview.ui import verdict
 from leukoview.ui.labels import text
 from leukoview.ui.panels.cell_list import CellList, Index, Order
 from leukoview.ui.panels.crop_picture import surroundings
-from leukoview.ui.panels.wording import percent
+from leukoview.ui.panels.wording import counted
 from leukoview.ui.pictures import Key, Pictures, Wish
 from leukoview.ui.session import Session
 from leukoview.ui.theme import SPACE
@@ -86,7 +87,7 @@ class Gallery(QWidget):
         work = self._session.current
         cells = len(work.cells) if work else 0
         read = len(work.read_cells) if work else 0
-        words = self.tr("{0} cells, {1} read").format(cells, read)
+        words = self.tr("{0}, {1} read").format(counted(cells, "cell"), read)
         self._count.setText(
             words if cells else self.tr("Cells appear here as they are read or placed")
         )
@@ -155,7 +156,7 @@ class Thumbnails(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, thumb: QRect
     ) -> None:
         prediction = self._cells.prediction(index)
-        colour = colour_of(prediction.top) if prediction else UNREAD
+        colour = verdict.colour(prediction) if prediction else UNREAD
         metrics = QFontMetricsF(option.font)
         letters = str(index.data())
         width = max(metrics.horizontalAdvance(letters) + 8, metrics.height())
@@ -170,10 +171,9 @@ class Thumbnails(QStyledItemDelegate):
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, letters)
         if prediction is None:
             return
-        signs = ("?" if prediction.unsure else "") + ("!" if prediction.unlike_training else "")
-        rest = QRect(chip.right() + 4, top, thumb.right() - chip.right() - 3, chip.height())
+        rest = QRect(chip.right() + 4, top, THUMB + 4 - chip.width(), chip.height())
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        words = f"{percent(prediction.confidence)} {signs}".strip()
+        words = verdict.figure(prediction)
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _ask(self) -> None:

@@ -1,5 +1,7 @@
 """The case so far: alarm, suggestion, counts with intervals, and what to know of the image."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -39,6 +41,7 @@ class SummaryPanel(QWidget):
         self._scope.setAccessibleName(self.tr("What is summed up"))
         self._scope.addItems([self.tr("This slide"), self.tr("All slides as one case")])
         self._alarm = QVBoxLayout()
+        self._left_out = text(tone="muted")
         self._suggestion = headline()
         self._reason = text(tone="muted")
         self._bars = BarList(self.tr("Counts and shares with 95 % intervals"))
@@ -56,11 +59,15 @@ class SummaryPanel(QWidget):
         current = self._session.current
         if current is None:
             return ()
-        if self._scope.currentIndex() == 0:
+        if not self._pools:
             return (current,)
         # A drawn slide is nobody's: it is never summed up with a patient's.
         kind = current.slide.practice
         return tuple(work for work in self._session.works if work.slide.practice == kind)
+
+    @property
+    def _pools(self) -> bool:
+        return self._scope.currentIndex() == 1
 
     def sum_up_all(self) -> None:
         """Sum up all open slides as one case."""
@@ -79,6 +86,7 @@ class SummaryPanel(QWidget):
         column.addLayout(self._alarm)
         frame, inside = card()
         inside.addLayout(top)
+        inside.addWidget(self._left_out)
         inside.addWidget(self._suggestion)
         inside.addWidget(self._reason)
         inside.addWidget(self._bars)
@@ -91,21 +99,44 @@ class SummaryPanel(QWidget):
         self._scope.setVisible(len(self._session.works) > 1)
         works = self.works
         summary = self._desk.summary(works)
+        emptied(self._alarm)
         self._show_alarm(summary)
+        said = works if summary is not None and summary.apl_alarm and len(works) == 1 else ()
+        self._show_other_alarms(said)
         if summary is None:
-            self._suggestion.setText(self.tr("Nothing read yet"))
-            self._reason.setText(
-                self.tr("Press Read to find and read every cell, or place cells yourself.")
-            )
-            self._bars.show_bars(())
-            self._figures.setText("")
+            self._show_nothing(works)
         else:
             self._show(summary)
+        self._show_left_out(works)
         self._bars.setVisible(summary is not None)
         self._figures.setVisible(summary is not None)
         self._show_remarks([r for work in works for r in work.remarks])
         if self._session.current is not None:
             self._show_scale(self._session.current)
+
+    def _show_nothing(self, works: Sequence[SlideWork]) -> None:
+        """Why there is nothing to sum up: not read, or read and nothing found."""
+        if not works or not all(work.is_bare for work in works):
+            title = self.tr("Nothing read yet")
+            reason = self.tr("Press Read to find and read every cell, or place cells yourself.")
+        elif all(work.is_no_smear for work in works):
+            title = self.tr("Not read: not a stained smear")
+            reason = self.tr("No cell was read on this image.")
+        else:
+            title = self.tr("Read: no nucleated cell found")
+            reason = self.tr("If you see one, click or box it, or check the scale.")
+        self._suggestion.setText(title)
+        self._reason.setText(reason)
+        self._bars.show_bars(())
+        self._figures.setText("")
+
+    def _show_left_out(self, works: Sequence[SlideWork]) -> None:
+        left = len(self._session.works) - len(works)
+        self._left_out.setVisible(self._pools and left > 0)
+        if works:
+            kind = self.tr("patient") if works[0].slide.practice else self.tr("practice")
+            slides = wording.counted(left, f"{kind} slide")
+            self._left_out.setText(self.tr("{0} left out.").format(slides))
 
     def _show(self, summary: CaseSummary) -> None:
         suggestion = summary.suggestion
@@ -138,7 +169,7 @@ class SummaryPanel(QWidget):
 
     def _sentences(self, summary: CaseSummary) -> list[str]:
         counted = summary.n - summary.unlike_training
-        lines = [self.tr("{0} of {1} cells counted.").format(counted, summary.n)]
+        lines = [f"{counted} of {wording.counted(summary.n, 'cell')} counted."]
         if summary.blast_share is not None:
             blasts = round(summary.blast_share.estimate * counted)
             words = wording.share(blasts, summary.blast_share)
@@ -153,13 +184,21 @@ class SummaryPanel(QWidget):
         return lines
 
     def _show_alarm(self, summary: CaseSummary | None) -> None:
-        emptied(self._alarm)
         if summary is not None and summary.apl_alarm:
             words = f"{APL_FEATURES} " + self.tr(
                 "PML::RARA and coagulation tests are confirmatory."
             )
             parts = [words, summary.apl_reason.removeprefix(APL_FEATURES).strip()]
             self._alarm.addWidget(notice(self._appearance, "\n".join(parts), "alarm", "alarm"))
+
+    def _show_other_alarms(self, said: Sequence[SlideWork]) -> None:
+        """An alarm is shown whatever slide is on screen, and whatever a pooled case comes to."""
+        ids = {work.id for work in said}
+        names = [work.slide.path.name for work in self._desk.alarmed() if work.id not in ids]
+        if names:
+            words = self.tr("APL alarm on {0}: urgent hematologist review.")
+            sentence = words.format(", ".join(names))
+            self._alarm.addWidget(notice(self._appearance, sentence, "alarm", "alarm"))
 
     def _show_remarks(self, remarks: list[Remark]) -> None:
         emptied(self._remarks)
@@ -173,6 +212,8 @@ class SummaryPanel(QWidget):
         if work.outdated:
             words = self.tr("Cells were read at another scale and do not count: read them again.")
             self._remarks.addWidget(notice(self._appearance, words, "calibrate", "caution"))
+        if work.is_no_smear:
+            return
         self._remarks.addWidget(text(wording.scale(scale), tone="muted"))
         if scale is not None and scale.doubt:
             words = f"{scale.doubt} {self.tr('Calibrate tool: key C.')}"

@@ -2,6 +2,7 @@
 
 from leukoview.engine.case import Scale, ScaleSource
 from leukoview.engine.summary import Interval
+from leukoview.ui.slide_work import SlideWork
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -15,10 +16,24 @@ def percent(value: float) -> str:
     return f"{value * 100:.0f}{SPACE}%"
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with its noun: “1 cell”, “2 cells”."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
 def share(count: int, interval: Interval) -> str:
     """A count with its share and 95 % interval: “12 · 40 % (25–57)”."""
     low, high = round(interval.low * 100), round(interval.high * 100)
     return f"{count} · {percent(interval.estimate)} ({low}–{high})"
+
+
+def progress(work: SlideWork) -> str:
+    """How far a slide has been read, in a few words."""
+    if work.read_cells:
+        return f"{counted(len(work.read_cells), 'cell')} read"
+    if not work.is_bare:
+        return "not read yet"
+    return "not a smear" if work.is_no_smear else "no cell found"
 
 
 SOURCES = {

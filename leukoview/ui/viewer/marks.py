@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
 
 from leukoview.engine.case import Cell, CellId, Prediction
-from leukoview.engine.palette import colour_of, ink_on
-from leukoview.engine.taxonomy import named
+from leukoview.engine.palette import ink_on
+from leukoview.ui import verdict
 from leukoview.ui.slide_work import SlideWork
 
 UNREAD = "#3d4654"
@@ -33,13 +33,13 @@ class Mark:
 
 
 def mark(cell: Cell, prediction: Prediction | None) -> Mark:
-    """The mark of a cell: its class's letter with ? where unsure, ! where unlike training."""
+    """The mark of a cell: dashed where unsure, grey and dashed where unlike training."""
     place = QRectF(cell.box.x, cell.box.y, cell.box.width, cell.box.height)
     if prediction is None:
         return Mark(cell.id, place, UNREAD, "", doubtful=False)
-    signs = ("?" if prediction.unsure else "") + ("!" if prediction.unlike_training else "")
-    letters = named(prediction.top).letter + signs
-    return Mark(cell.id, place, colour_of(prediction.top), letters, doubtful=bool(signs))
+    colour, letters = verdict.colour(prediction), verdict.letters(prediction)
+    doubtful = prediction.unsure or prediction.unlike_training
+    return Mark(cell.id, place, colour, letters, doubtful=doubtful)
 
 
 def marks_of(work: SlideWork) -> tuple[Mark, ...]:

@@ -79,7 +79,7 @@ class SmearView(SlideView):
             chosen, font = self._session.selected, self.font()
             marks.draw(painter, self._marks, self.viewportTransform(), port, chosen, font)
         self._draw_tool(painter)
-        if work.scale is not None:
+        if work.scale is not None and not work.is_no_smear:
             size = work.scale.microns_per_pixel / self.zoom
             scale_bar.draw(painter, size, port, self.font())
         painter.restore()
