@@ -17,6 +17,9 @@ NO_DISPLAY = (
 )
 
 
+NEITHER = "leukoview: “{}” is neither a command nor a file. See “leukoview --help”."
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run LeukoView and return its exit code.
 
@@ -30,7 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if words and (words[0] in COMMANDS or words[0].startswith("-")):
         return run_command(words, Doors(partial(_open_window, read=True), _make_bench))
-    return _open_window([Path(word) for word in words])
+    images = [Path(word) for word in words]
+    missing = next((image for image in images if not image.exists()), None)
+    if missing is not None:
+        print(NEITHER.format(missing), file=sys.stderr)
+        return 2
+    return _open_window(images)
 
 
 def _make_bench(bundle: Path | None, device: str) -> "Bench":

@@ -98,7 +98,7 @@ def _add_outputs(read: argparse.ArgumentParser) -> None:
         "--overlay",
         type=Path,
         metavar="OUT.png",
-        help="write the smear with its cells marked; several smears: OUT-01-NAME.png and so on",
+        help="write the smear with its cells marked; several smears: OUT-1-NAME.png and so on",
     )
     out.add_argument("--force", action="store_true", help="overwrite results that are there")
 

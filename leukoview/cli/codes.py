@@ -18,4 +18,5 @@ EXPLAINED = """exit codes:
   3    nothing could be read: no image was readable or a stained smear, or the model is
        missing or altered
   4    the images were read, but a result could not be written
-  130  stopped by Ctrl-C"""
+  130  stopped by Ctrl-C
+  141  nobody reads stdout any more (… | head); the results were written all the same"""

@@ -9,6 +9,7 @@ from leukoview.cli.watching import Phases
 from leukoview.engine.practice.patient import draw_patient
 from leukoview.engine.practice.practice_set import SetRecipe, write_practice_set
 from leukoview.engine.practice.slide_file import write_practice_slide
+from leukoview.engine.report.wording import counted
 from leukoview.engine.slide import SUFFIXES
 from leukoview.engine.taxonomy import ClassKey
 
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
     )
     with Phases() as phases:
         fields = write_practice_set(out, recipe, check_in=phases.check_in)
-    print(f"{len(fields)} fields, their cells and their truth are in {out.absolute()}")
+    print(f"{counted(len(fields), 'field')}, with cells and truth, in {out.absolute()}")
     return codes.ALL_READ
 
 
@@ -50,5 +51,6 @@ def _slide(options: argparse.Namespace) -> int:
             height=options.height,
             check_in=phases.check_in,
         )
-    print(f"{options.out}: {len(truth.cells)} white cells; their truth is in the file beside it")
+    cells = counted(len(truth.cells), "white cell")
+    print(f"{options.out}: {cells}; the truth is in the file beside it")
     return codes.ALL_READ

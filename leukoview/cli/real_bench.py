@@ -1,8 +1,10 @@
 """The bench with the real engine on it."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from leukoview.cli.saying import device_line
 from leukoview.engine import reading as engine
 from leukoview.engine.case import Prediction, Reading, Skipped, SlideReading
 from leukoview.engine.progress import CheckIn
@@ -34,6 +36,9 @@ class RealBench:
         if self._loaded is None:
             folder = self._bundle or engine.bundle_for(slide)
             self._loaded = engine.load_engine(folder, self._device)
+            line = device_line(self._device, self._loaded.device)
+            if line:
+                print(line, file=sys.stderr)
 
     def read(
         self, slide: Slide, microns_per_pixel: float | None, check_in: CheckIn

@@ -22,6 +22,9 @@ from leukoview.engine.report.wording import shown
 from leukoview.engine.slide import open_slide
 from leukoview.engine.summary import CaseSummary
 
+ENDINGS = {"report": ".pdf", "csv": ".csv", "json": ".json", "overlay": ".png"}
+"""What the name of each result must end with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -46,7 +49,7 @@ def places_for(options: argparse.Namespace, images: Sequence[Path]) -> Places:
 
     Raises:
         OutputError: A result would overwrite one of the images, or overlays of single cells are
-            asked for.
+            asked for, or a result's name has another ending than its kind of file.
     """
     table: Path | None = options.csv
     places = Places(
@@ -62,6 +65,7 @@ def places_for(options: argparse.Namespace, images: Sequence[Path]) -> Places:
             "--overlay marks cells on whole smears; with --cells there is nothing to mark.",
             remedy="Leave out one of the two.",
         )
+    _refuse_endings(options)
     _refuse_images(places, images)
     return places
 
@@ -76,7 +80,7 @@ def rendered(
         composed = compose(reading, summaries, practice=bench.practice, about=about)
         files[places.report] = pdf_bytes(composed, paper=places.paper)
     if places.cells and places.counts:
-        files[places.cells] = cells_csv(reading)
+        files[places.cells] = cells_csv(reading, summaries)
         files[places.counts] = counts_csv(summaries)
     if places.json:
         files[places.json] = encode(document(reading, summaries))
@@ -97,6 +101,17 @@ def _overlays(wanted: Path | None, images: Sequence[Path]) -> dict[Path, Path]:
         image: wanted.with_name(f"{wanted.stem}-{number:0{digits}}-{image.stem}{wanted.suffix}")
         for number, image in enumerate(images, start=1)
     }
+
+
+def _refuse_endings(options: argparse.Namespace) -> None:
+    """A file called otherwise than what is in it would open with the wrong program."""
+    for option, ending in ENDINGS.items():
+        path: Path | None = getattr(options, option)
+        if path is not None and path.suffix.lower() != ending:
+            raise OutputError(
+                f"--{option} writes a {ending} file, and “{shown(path)}” does not end so.",
+                remedy=f"Name it “{shown(Path(f'{path.stem}{ending}'))}”.",
+            )
 
 
 def _refuse_images(places: Places, images: Sequence[Path]) -> None:

@@ -1,47 +1,64 @@
 """The summary that a person at the terminal reads."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from statistics import median
 
-from leukoview.engine.case import CropReading, SlideReading
+from leukoview.engine.case import CropReading, Scale, ScaleSource, SlideReading
+from leukoview.engine.embed import Device
 from leukoview.engine.report.wording import (
     ALARM_HEADLINE,
     ALARM_SENTENCE,
     alarm_reason,
+    counted,
     interval,
+    is_smear,
     percent,
     scale_words,
     shown,
     spaced,
     suggestion_details,
 )
+from leukoview.engine.scale import SET_IT
 from leukoview.engine.summary import CaseSummary
 from leukoview.engine.taxonomy import named
 
 
+def device_line(wanted: str, device: Device) -> str:
+    """That another device computes than the one asked for, and why; empty where it is that one."""
+    if wanted in {"auto", device.kind}:
+        return ""
+    return f"leukoview: --device {wanted} cannot be had, {device.name} computes. {device.reason}"
+
+
 def slide_lines(slide: SlideReading) -> Iterator[str]:
     """One slide: cells, scale with its doubt, remarks on quality."""
-    yield f"{shown(slide.path)}: {_counted(len(slide.cells))} read"
-    yield f"  Scale: {scale_words(slide.scale)}"
+    yield f"{shown(slide.path)}: {counted(len(slide.cells), 'cell')} read"
+    if is_smear(slide):
+        yield f"  Scale: {_with_option(scale_words(slide.scale))}"
     for remark in slide.remarks:
-        yield f"  {'Do not rely on this image: ' if remark.severe else ''}{remark.sentence}"
+        sentence = _with_option(remark.sentence)
+        yield f"  {'Do not rely on this image: ' if remark.severe else ''}{sentence}"
 
 
 def crop_lines(crops: Sequence[CropReading]) -> Iterator[str]:
     """Cells already cropped, all together: how many, of how many patients, and their remarks."""
     patients = len({crop.patient for crop in crops})
-    yield f"{_counted(len(crops))} read, of {patients} patient{'' if patients == 1 else 's'}"
-    sources = Counter(crop.scale.source.value for crop in crops if crop.scale is not None)
-    for source, count in sources.items():
-        yield f"  Scale: {source} for {count} of {len(crops)} images"
+    yield f"{counted(len(crops), 'cell')} read, of {counted(patients, 'patient')}"
+    scales: dict[ScaleSource, list[float]] = defaultdict(list)
+    for scale in (crop.scale for crop in crops if crop.scale is not None):
+        scales[scale.source].append(scale.microns_per_pixel)
+    for source, widths in scales.items():
+        of = f"{len(widths)} of {counted(len(crops), 'image')}"
+        yield f"  Scale: {scale_words(Scale(median(widths), source))} (median; {of})"
     remarks = Counter(remark.sentence for crop in crops for remark in crop.remarks)
     for sentence, count in remarks.items():
-        yield f"  {sentence} ({count} of {len(crops)} images)"
+        yield f"  {_with_option(sentence)} ({count} of {counted(len(crops), 'image')})"
 
 
 def case_lines(summary: CaseSummary) -> Iterator[str]:
     """One case: alarm first, counts with 95 % intervals, the suggestion."""
-    yield f"Case {summary.patient}: {_counted(summary.n)}"
+    yield f"Case {summary.patient}: {counted(summary.n, 'cell')}"
     if summary.apl_alarm:
         yield f"  !! {ALARM_HEADLINE}: {ALARM_SENTENCE} {alarm_reason(summary)}".rstrip()
     for key, count in summary.counts.items():
@@ -59,5 +76,6 @@ def case_lines(summary: CaseSummary) -> Iterator[str]:
     yield from (f"  {line}" for line in suggestion_details(summary))
 
 
-def _counted(cells: int) -> str:
-    return f"{cells} cell{'' if cells == 1 else 's'}"
+def _with_option(words: str) -> str:
+    """The words with the option that sets a scale, where they ask for one."""
+    return words.replace(SET_IT, f"{SET_IT.removesuffix('.')} (--microns-per-pixel).")

@@ -7,6 +7,7 @@ from scipy import ndimage
 
 from leukoview.engine.case import Box, Cell, Pixels, Remark, Scale
 from leukoview.engine.detect.view import coarsest
+from leukoview.engine.scale import SET_IT
 from leukoview.engine.slide import Slide
 from leukoview.engine.stain import Densities, Plane, background_of, densities
 
@@ -236,7 +237,7 @@ def _cells_and_scale(cells: Sequence[Cell], scale: Scale) -> Iterator[Remark]:
         yield Remark(
             SCALE_DOUBTFUL,
             f"At {scale.microns_per_pixel:.3f} µm per pixel the nuclei would be {middle:.1f} µm "
-            "wide, which they cannot be. Drag across a red cell to set the scale.",
+            f"wide, which they cannot be. {SET_IT}",
             severe=True,
         )
 

@@ -60,12 +60,17 @@ def test_a_set_holds_fields_masks_cells_and_truth(tmp_path):
     truth = json.loads((tmp_path / "truth.json").read_text())
     assert [tmp_path / record["image"] for record in truth["images"]] == list(fields)
     assert len(fields) == 2
-    for field, record in zip(fields, truth["images"], strict=True):
-        mask = np.asarray(Image.open(field.with_name(f"{field.stem}-mask.png")))
+    for record in truth["images"]:
+        mask = np.asarray(Image.open(tmp_path / record["mask"]))
         assert mask.shape == (record["height"], record["width"])
         assert set(np.unique(mask)) <= {0, 128, 255}
     assert len(list((tmp_path / "cells" / "aml_m3").glob("*/*.png"))) == 2
     assert len(list((tmp_path / "cells" / "benign").glob("*/*.png"))) == 2
+
+
+def test_beside_the_fields_lies_nothing_else(tmp_path):
+    fields = write_practice_set(tmp_path, SMALL)
+    assert sorted((tmp_path / "fields").rglob("*.*")) == sorted(fields)
 
 
 def test_every_image_of_a_set_is_marked(tmp_path):

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from readings import (
     KEYS,
+    cell_reading,
     crop_reading,
     reading,
     saved_smear,
@@ -12,9 +13,14 @@ from readings import (
     summary_of,
 )
 
+from leukoview.engine.case import Box, Remark
+from leukoview.engine.palette import UNSURE, colour_of
+from leukoview.engine.quality import NOT_A_SMEAR
 from leukoview.engine.report import compose
 from leukoview.engine.report.compose import representatives
 from leukoview.engine.report.wording import percent
+from leukoview.engine.summary import Suggestion
+from leukoview.engine.taxonomy import Lineage
 
 
 @pytest.fixture
@@ -36,6 +42,38 @@ def test_without_an_alarm_apl_is_not_called_excluded(slide):
     assert made.cases[0].alarm is None
     assert "does not rule APL out" in " ".join(made.cases[0].details)
     assert "excluded" not in str([replace(case, images=()) for case in made.cases])
+
+
+def test_where_no_cell_is_immature_apl_was_not_assessed(slide):
+    made = [
+        summary_of(slide, alarm=True),
+        summary_of(slide),
+        replace(summary_of(slide), apl_probability=None),
+    ]
+    cases = compose(reading(slides=(slide,) * 3), made).cases
+    assert [case.apl for case in cases] == ["ALARM", "no alarm", "not assessed"]
+
+
+def test_a_suggestion_without_probability_prints_none(slide):
+    said = Suggestion("Morphology does not suggest acute leukemia.", Lineage.BENIGN, KEYS[3])
+    made = compose(reading(slides=(slide,)), [replace(summary_of(slide), suggestion=said)])
+    assert "Calibrated probability of the case" not in " ".join(made.cases[0].details)
+
+
+@pytest.mark.parametrize("said", ["87%", "87 %"])
+def test_a_probability_in_the_sentence_is_not_said_again(slide, said):
+    case = summary_of(slide)
+    spoken = replace(case.suggestion, sentence=f"Compatible with ALL ({said}).")
+    made = compose(reading(slides=(slide,)), [replace(case, suggestion=spoken)])
+    assert "Calibrated probability of the case" not in " ".join(made.cases[0].details)
+
+
+def test_an_alarm_beside_an_abstention_stands_with_its_reason(slide):
+    said = Suggestion("No suggestion.", reason="APL cells among few immature cells.")
+    case = replace(summary_of(slide, alarm=True), suggestion=said)
+    made = compose(reading(slides=(slide,)), [case]).cases[0]
+    assert made.alarm is not None
+    assert (made.headline, made.details[0]) == ("No suggestion.", said.reason)
 
 
 def test_equal_readings_have_equal_reports(slide):
@@ -90,8 +128,24 @@ def test_every_class_with_cells_is_represented_and_the_doubtful_stand_apart(slid
     assert [gallery.title for gallery in made.cases[0].galleries] == [
         "Lymphoblast (ALL; L1/L2 not resolved)",
         "Normal leukocyte or precursor",
-        "Unsure, or unlike the training cells",
+        "Unsure",
     ]
+
+
+def test_cells_unlike_training_come_last_without_class_or_percentage(slide):
+    strange = cell_reading(8, Box(0, 0, 60, 60), "benign", confidence=0.99, unlike_training=True)
+    seen = replace(slide, cells=(strange, *slide.cells))
+    gallery = compose(reading(slides=(seen,)), [summary_of(seen)]).cases[0].galleries[-1]
+    (cell,) = gallery.cells
+    assert gallery.title == "Not identified: unlike the training cells"
+    assert (cell.letter, cell.colour) == ("?", UNSURE)
+    assert (cell.title, cell.note) == ("not identified", "unlike training")
+
+
+def test_an_unsure_cell_keeps_its_letter_and_colour(slide):
+    made = compose(reading(slides=(slide,)), [summary_of(slide)])
+    (cell,) = made.cases[0].galleries[-1].cells
+    assert (cell.letter, cell.colour) == ("N?", colour_of("benign"))
 
 
 def test_the_surest_cells_represent_their_class(slide):
@@ -113,6 +167,15 @@ def test_without_a_scale_there_is_no_bar_and_it_says_so(slide):
     image = made.cases[0].images[0]
     assert image.picture.bar is None
     assert {fact.name: fact.value for fact in image.facts}["Scale"] == "unknown"
+
+
+def test_an_image_that_is_no_smear_has_no_scale(slide):
+    remark = Remark(NOT_A_SMEAR, "This is no stained smear.", severe=True)
+    photo = replace(slide, cells=(), remarks=(remark,))
+    case = replace(summary_of(photo), counts={})
+    image = compose(reading(slides=(photo,)), [case]).cases[0].images[0]
+    assert image.picture.bar is None
+    assert "Scale" not in {fact.name for fact in image.facts}
 
 
 def test_an_image_that_went_missing_is_said_and_the_numbers_stay(slide):

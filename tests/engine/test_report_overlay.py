@@ -5,7 +5,7 @@ from PIL import Image
 from readings import cell_reading, drawn_smear
 
 from leukoview.engine.case import Box
-from leukoview.engine.palette import colour_of
+from leukoview.engine.palette import UNSURE, colour_of
 from leukoview.engine.report import overlay_png
 from leukoview.engine.slide import ArraySlide
 
@@ -46,6 +46,13 @@ def test_a_doubtful_cell_has_a_broken_box():
     edge = (slice(90, 165), slice(96, 100))
     green = colour_of("benign")
     assert painted(doubtful[edge], green).sum() < 0.75 * painted(sure[edge], green).sum()
+
+
+def test_a_cell_unlike_training_is_grey_and_not_of_its_class():
+    cell = cell_reading(0, Box(100, 80, 90, 90), "benign", unlike_training=True)
+    pixels = overlaid([cell])
+    assert painted(pixels, UNSURE).any()
+    assert not painted(pixels, colour_of("benign")).any()
 
 
 def test_a_cell_at_the_edge_keeps_its_letter_on_the_picture():

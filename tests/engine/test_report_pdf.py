@@ -4,6 +4,7 @@ import unicodedata
 import pypdf
 import pytest
 from readings import (
+    AT,
     crop_reading,
     reading,
     saved_smear,
@@ -38,6 +39,16 @@ def test_the_same_report_gives_the_same_bytes(tmp_path):
     assert pdf_bytes(report) == pdf_bytes(report)
 
 
+def test_the_file_bears_the_date_of_the_reading(tmp_path):
+    made = pypdf.PdfReader(io.BytesIO(pdf_bytes(report_on(tmp_path))))
+    assert made.metadata.creation_date == AT
+
+
+def test_an_alarm_has_a_line_to_acknowledge_it(tmp_path):
+    assert "Acknowledged by:" in text_of(pages(report_on(tmp_path, alarm=True))[0])
+    assert "Acknowledged by:" not in text_of(pages(report_on(tmp_path))[0])
+
+
 def test_the_alarm_stands_on_page_one(tmp_path):
     assert ALARM_SENTENCE in text_of(pages(report_on(tmp_path, alarm=True))[0])
 
@@ -62,12 +73,23 @@ def test_every_page_of_a_case_names_it_and_no_other(tmp_path):
         saved_smear(tmp_path / f"{patient}.png", width=80, height=80, cells=1)
         crops.append(crop_reading(tmp_path / f"{patient}.png", patient, "aml_m3"))
     cases = [summary(crop.patient, [crop.reading.prediction]) for crop in crops]
-    overview, anna, *rest = (
+    overview, anna, *rest, images = (
         text_of(page) for page in pages(compose(reading(crops=tuple(crops)), cases))
     )
-    assert "LeukoView Case" not in overview
+    assert "LeukoView Case" not in overview + images
     assert "LeukoView Case anna" in anna
     assert all("LeukoView Case bert" in text for text in rest)
+
+
+def test_every_cropped_cell_is_listed_with_its_file_and_sha256(tmp_path):
+    crops = []
+    for patient in ("anna", "bert"):
+        saved_smear(tmp_path / f"{patient}.png", width=80, height=80, cells=1)
+        crops.append(crop_reading(tmp_path / f"{patient}.png", patient, "aml_m3"))
+    cases = [summary(crop.patient, [crop.reading.prediction]) for crop in crops]
+    last = text_of(pages(compose(reading(crops=tuple(crops)), cases))[-1])
+    assert f"anna.png anna {'ef' * 8} APL cell (AML-M3), 91 %" in last
+    assert f"bert.png bert {'ef' * 8}" in last
 
 
 def test_every_page_says_draft_disclaimer_id_and_its_number(tmp_path):

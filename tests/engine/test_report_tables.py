@@ -26,6 +26,14 @@ def test_there_is_one_row_per_cell():
     ]
 
 
+def test_a_cell_of_a_smear_bears_the_name_of_its_case():
+    slides = (slide_reading("a.png", BOXES), slide_reading("b.png", BOXES))
+    each = rows(cells_csv(reading(slides=slides), [summary("a", []), summary("b", [])]))
+    pooled = rows(cells_csv(reading(slides=slides), [summary("P 7", [])]))
+    assert [row["patient"] for row in each] == ["a", "a", "b", "b"]
+    assert {row["patient"] for row in pooled} == {"P 7"}
+
+
 def test_lines_end_as_the_standard_says():
     table = cells_csv(reading(slides=(slide_reading("a.png", BOXES),)))
     assert table.count(b"\r\n") == 3

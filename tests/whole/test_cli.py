@@ -17,11 +17,15 @@ from readings import (
     summary,
 )
 
+from leukoview.__main__ import main as program
 from leukoview.cli import Doors, main
-from leukoview.engine.case import Box, Remark
+from leukoview.cli.saying import device_line
+from leukoview.engine.case import Box, Remark, Scale, ScaleSource
+from leukoview.engine.embed import Device
 from leukoview.engine.errors import BundleError, LeukoError
 from leukoview.engine.quality import NOT_A_SMEAR
 from leukoview.engine.report import Fact
+from leukoview.engine.scale.estimate import GUESSED
 
 
 class DrawnBench:
@@ -271,6 +275,24 @@ def test_a_bad_crop_first_does_not_stop_the_others(leukoview, tmp_path, capsys):
     assert "a.png” is empty" in capsys.readouterr().err
 
 
+def test_the_scale_of_cropped_cells_is_their_median(leukoview, tmp_path, capsys):
+    noisy(tmp_path / "a.png")
+    leukoview("read", "--cells", tmp_path)
+    said = capsys.readouterr().out
+    assert "0.12 µm per pixel, estimated from the image (median; 1 of 1 image)" in said
+    assert "1 cell read, of 1 patient\n" in said
+
+
+def test_a_doubtful_scale_comes_with_the_option_that_sets_it(leukoview, smear, capsys):
+    class Doubtful(DrawnBench):
+        def read(self, slide, microns_per_pixel, check_in):
+            scale = Scale(0.1, ScaleSource.ESTIMATE, GUESSED)
+            return replace(super().read(slide, microns_per_pixel, check_in), scale=scale)
+
+    leukoview("read", smear, bench=Doubtful)
+    assert "Set the scale if you know it (--microns-per-pixel)." in capsys.readouterr().out
+
+
 def test_an_alarm_is_said_before_the_counts(leukoview, tmp_path, capsys):
     noisy(tmp_path / "a.png")
     leukoview("read", "--cells", tmp_path)
@@ -308,6 +330,30 @@ def test_an_overlay_of_cropped_cells_is_refused(leukoview, smear, tmp_path, caps
     out = tmp_path / "o.png"
     assert leukoview("read", "--cells", smear, "--overlay", out, bench=UnwantedBench) == 2
     assert "nothing to mark" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "ending"),
+    [("--report", ".pdf"), ("--csv", ".csv"), ("--json", ".json"), ("--overlay", ".png")],
+)
+def test_a_result_with_another_ending_is_refused(
+    leukoview, smear, tmp_path, capsys, option, ending
+):
+    assert leukoview("read", smear, option, tmp_path / "x.txt", bench=UnwantedBench) == 2
+    assert f"Name it “x{ending}”" in capsys.readouterr().err
+
+
+def test_another_device_than_the_one_asked_for_is_said_with_its_reason():
+    cpu = Device("cpu", "a processor", "No graphics driver is installed.")
+    line = device_line("cuda", cpu)
+    assert "--device cuda cannot be had" in line
+    assert "No graphics driver is installed." in line
+    assert device_line("auto", cpu) == device_line("cpu", cpu) == ""
+
+
+def test_a_mistyped_command_is_called_neither_command_nor_file(capsys):
+    assert program(["bogus"]) == 2
+    assert "neither a command nor a file" in capsys.readouterr().err
 
 
 def test_a_missing_model_is_said_and_nothing_written(leukoview, smear, tmp_path, capsys):
@@ -372,6 +418,8 @@ def test_a_photo_of_something_else_is_said_and_counts_as_not_read(leukoview, tmp
     said = capsys.readouterr()
     assert "no stained smear" in said.err
     assert "Do not rely on this image" in said.out
+    assert "Scale:" not in said.out
+    assert "doubt ± 15 %" not in said.out
     (slide,) = json.loads(out.read_text("utf-8"))["slides"]
     assert slide["cells"] == []
     assert slide["quality"][0]["severe"]

@@ -34,7 +34,7 @@ LEUKEMIC_SHARE: Final = 0.7
 CYTOPLASM_LEVEL: Final = 128
 NUCLEUS_LEVEL: Final = 255
 """Grey levels of a mask, as in the mask sets of the field."""
-FIELDS, CELLS, TRUTH = "fields", "cells", "truth.json"
+FIELDS, MASKS, CELLS, TRUTH = "fields", "masks", "cells", "truth.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,10 @@ def write_practice_set(
 ) -> tuple[Path, ...]:
     """Write a set into a folder and return the fields written.
 
-    fields/PATIENT/…  whole fields with a mask beside each (128 cytoplasm, 255 nucleus)
+    fields/PATIENT/…  whole fields, and nothing that is not to be read
+    masks/PATIENT/…  the mask of every field (128 cytoplasm, 255 nucleus)
     cells/CLASS/PATIENT/…  single cells, as training takes them
-    truth.json  every field's cells with class, box (x, y, width, height) and µm/px
+    truth.json  every field's mask, µm/px, and cells with class and box (x, y, width, height)
 
     Checks in once per patient.
 
@@ -163,9 +164,11 @@ def _write_fields(folder: Path, patient: Patient, recipe: SetRecipe) -> list[dic
         name = f"{patient.id}-field{number + 1:02d}"
         path = folder / FIELDS / patient.id / f"{name}.{recipe.image_format}"
         save_field(field.pixels, path, recipe.microns_per_pixel)
-        save_mask(mask_of(field), path.with_name(f"{name}-mask.png"))
+        mask = folder / MASKS / patient.id / f"{name}-mask.png"
+        save_mask(mask_of(field), mask)
         image = path.relative_to(folder).as_posix()
-        records.append(truth_record(image, field.truth, (recipe.width, recipe.height)))
+        truth = truth_record(image, field.truth, (recipe.width, recipe.height))
+        records.append({**truth, "mask": mask.relative_to(folder).as_posix()})
     return records
 
 

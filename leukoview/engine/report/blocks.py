@@ -1,12 +1,12 @@
 """The blocks of a page: boxes, tables, and rows of cells, each as wide as it is told."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple
 
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from leukoview.engine.report.compose import SHOWN_PER_CLASS
-from leukoview.engine.report.content import Alarm, CaseSection, Fact, Gallery, Share
+from leukoview.engine.report.content import Alarm, CaseSection, CropLine, Fact, Gallery, Share
 from leukoview.engine.report.drawn import Badge, CellCard, ShareBar, WarningSign
 from leukoview.engine.report.typeface import (
     AMBER,
@@ -19,7 +19,16 @@ from leukoview.engine.report.typeface import (
 )
 from leukoview.engine.report.wording import BLAST_MARKS
 
-GALLERY_WORDS = "The surest cells of each suggested class, with their calibrated probability."
+GALLERY_WORDS = (
+    "The surest cells of each class with their calibrated probability; unsure and not identified "
+    "ones last."
+)
+
+CELLS_PER_ROW = 7
+"""One more than stand for a class, so that a lone cell finds room beside a whole class."""
+
+ROWS_AT_ONCE = 40
+"""Rows of a list of images per table: the time for one table grows with the square of its rows."""
 
 _FLUSH = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -29,7 +38,12 @@ _FLUSH = [
     ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
 ]
 
-BY_HAND = ("Name", "Date of birth, sex", "Specimen, type", "Collected", "Stain, objective, camera")
+BY_HAND = (
+    ("Name", "Date of birth, sex"),
+    ("Specimen number", "Specimen (blood, marrow)"),
+    ("Collected", "Received"),
+    ("Type of smear", "Stain, objective, camera"),
+)
 """What a report must carry and the program cannot know: lines to fill in by hand."""
 
 
@@ -38,23 +52,30 @@ def banner(sentence: str, width: float) -> Flowable:
     return boxed([words(sentence, "banner")], width, AMBER_GROUND, AMBER)
 
 
-def alarm_box(alarm: Alarm, reason: str, width: float) -> Flowable:
-    """The alarm: red, with a sign, its words, and what set it off."""
+def alarm_box(alarm: Alarm, reason: str, width: float, *, to_sign: bool = True) -> Flowable:
+    """The alarm: red, with a sign, its words, what set it off, and a line to acknowledge it."""
     sign = WarningSign(RED)
     headline = Table([[sign, words(alarm.headline, "alert")]], (sign.width + 6, None))
     headline.setStyle(_FLUSH)
     lines: list[Flowable] = [headline, words(alarm.sentence, "alarm")]
     if reason:
         lines.append(words(reason))
+    if to_sign:
+        lines.append(_acknowledgement(width))
     return boxed(lines, width, RED_GROUND, RED)
+
+
+def _acknowledgement(width: float) -> Flowable:
+    names = [words(name, "small") for name in ("Acknowledged by:", "At (date, time):")]
+    table = Table([names], colWidths=(0.55 * width, 0.37 * width), rowHeights=16, hAlign="LEFT")
+    table.setStyle([*_FLUSH, ("LINEBELOW", (0, 0), (-1, -1), 0.4, RED)])
+    return table
 
 
 def lines_to_fill_in(width: float) -> Flowable:
     """Lines for what the program cannot know."""
-    cells = [words(f"{name}:", "small") for name in BY_HAND]
-    half = width / 2
-    rows = [(cells[0], cells[1]), (cells[2], cells[3]), (cells[4], Spacer(0, 0))]
-    table = Table(rows, colWidths=(half, half), rowHeights=15)
+    rows = [[words(f"{name}:", "small") for name in pair] for pair in BY_HAND]
+    table = Table(rows, colWidths=(width / 2, width / 2), rowHeights=15)
     table.setStyle(
         [
             ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE),
@@ -91,7 +112,7 @@ def _share_row(share: Share, bar: ShareBar, style: Style = "body") -> list[Flowa
 
 def galleries(of: Sequence[Gallery], width: float) -> Iterator[Flowable]:
     """Classes side by side, as many as fit a row."""
-    step = width / SHOWN_PER_CLASS
+    step = width / CELLS_PER_ROW
     head: list[Flowable] = [words("Representative cells", "head"), words(GALLERY_WORDS)]
     for row in _packed(of):
         widths = [step * len(gallery.cells) for gallery in row]
@@ -103,13 +124,12 @@ def galleries(of: Sequence[Gallery], width: float) -> Iterator[Flowable]:
 
 
 def _packed(galleries: Sequence[Gallery]) -> list[list[Gallery]]:
-    """Each class in the first row that still has room for it."""
+    """Each class in the last row if that still has room for it, so that their order stays."""
     rows: list[list[Gallery]] = []
     for gallery in galleries:
-        taken = (sum(len(other.cells) for other in row) for row in rows)
-        room = [SHOWN_PER_CLASS - cells >= len(gallery.cells) for cells in taken]
-        if any(room):
-            rows[room.index(True)].append(gallery)
+        taken = sum(len(other.cells) for other in rows[-1]) if rows else CELLS_PER_ROW
+        if taken + len(gallery.cells) <= CELLS_PER_ROW:
+            rows[-1].append(gallery)
         else:
             rows.append([gallery])
     return rows
@@ -141,6 +161,20 @@ def fact_table(facts: Iterable[Fact], width: float) -> Table:
     """Names and values in small print."""
     rows = [[words(fact.name, "small"), words(fact.value, "small")] for fact in facts]
     return ruled(rows, (0.17 * width, 0.83 * width))
+
+
+def crop_tables(crops: Sequence[CropLine], width: float) -> Iterator[Table]:
+    """Every cropped cell's image in small print, in tables that reportlab lays out fast."""
+    widths = (0.36 * width, 0.15 * width, 0.16 * width, 0.33 * width)
+    names = ("File", "Patient", "SHA-256 (start)", "Suggestion")
+    rows: list[list[Flowable]] = [[words(name, "cell") for name in names]]
+    rows += [[words(text, "fine") for text in astuple(crop)] for crop in crops]
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        table = ruled(rows[start : start + ROWS_AT_ONCE], widths)
+        table.setStyle(
+            [("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
+        )
+        yield table
 
 
 def ruled(rows: Sequence[Sequence[Flowable]], widths: Sequence[float], *, repeat: int = 0) -> Table:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from leukoview.engine.case import Box, CellReading, CropReading, Reading, SlideReading
+from leukoview.engine.case import Box, CellReading, CropReading, Prediction, Reading, SlideReading
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.palette import UNSURE, colour_of
 from leukoview.engine.report import wording
@@ -12,6 +12,7 @@ from leukoview.engine.report.content import (
     Alarm,
     CaseSection,
     CellPicture,
+    CropLine,
     Fact,
     Gallery,
     ImageSection,
@@ -28,7 +29,15 @@ from leukoview.engine.taxonomy import ClassKey, named
 Opener = Callable[[Path], Slide]
 
 SHOWN_PER_CLASS = 6
-"""Representative cells of a class: one row of the page."""
+"""Representative cells of a class: they stand in one row of the page."""
+
+UNSURE_CELLS, NOT_IDENTIFIED = "?unsure", "?unlike training"
+"""Rows of cells that stand for no class."""
+
+_ROW_TITLES = {
+    UNSURE_CELLS: "Unsure",
+    NOT_IDENTIFIED: "Not identified: unlike the training cells",
+}
 
 LEFT_OUT = "Unlike the training cells: left out"
 BLASTS = "Blasts and blast equivalents"
@@ -60,13 +69,19 @@ def compose(
         title="Acute leukemia: second opinion on a stained smear",
         status=wording.DRAFT,
         practice=wording.PRACTICE if practice else "",
-        read_at=f"{reading.at:%Y-%m-%d %H:%M} UTC",
+        at=reading.at,
         cases=cases,
         skipped=tuple(Fact(wording.shown(s.path), s.reason) for s in reading.skipped),
         limits=wording.limits(_classes(reading)),
         disclaimer=wording.DISCLAIMER,
         making=(*_making(reading), *about),
+        crops=tuple(_crop_line(crop) for crop in reading.crops),
     )
+
+
+def _crop_line(crop: CropReading) -> CropLine:
+    said = wording.cell_suggestion(crop.reading.prediction)
+    return CropLine(wording.shown(Path(crop.path.name)), crop.patient, crop.sha256[:16], said)
 
 
 def _matched(
@@ -122,10 +137,9 @@ def _pictured(
         slide = opener(of.path)
     except LeukoError as error:
         return None, {}, f"No pictures: {error.what}"
-    cells = {
-        id(cell): cell_picture(slide, cell, of.scale) for cell in of.cells if id(cell) in wanted
-    }
-    return smear_picture(slide, of.cells, of.scale), cells, ""
+    scale = of.scale if wording.is_smear(of) else None
+    cells = {id(cell): cell_picture(slide, cell, scale) for cell in of.cells if id(cell) in wanted}
+    return smear_picture(slide, of.cells, scale), cells, ""
 
 
 def _image_section(of: SlideReading, smear: SmearPicture | None, trouble: str) -> ImageSection:
@@ -133,7 +147,7 @@ def _image_section(of: SlideReading, smear: SmearPicture | None, trouble: str) -
         Fact("File", wording.shown(of.path)),
         Fact("SHA-256", of.sha256),
         Fact("Size", f"{of.width} × {of.height} pixels"),
-        Fact("Scale", wording.scale_words(of.scale)),
+        *([Fact("Scale", wording.scale_words(of.scale))] if wording.is_smear(of) else []),
         Fact("Cells read", str(len(of.cells))),
     )
     remarks = tuple(
@@ -151,14 +165,15 @@ def _crop_case(summary: CaseSummary, crops: Iterable[CropReading], opener: Opene
     for crop in own:
         if id(crop.reading) in wanted:
             pictures |= _pictured_crop(crop, opener)
+    images = wording.counted(len(own), "image")
     remarks = Counter(remark.sentence for crop in own for remark in crop.remarks)
     return _case(
         summary,
         _galleries(chosen, pictures),
         (),
         (
-            f"{len(own)} images of one cell each; their names and SHA-256 stand in the JSON.",
-            *(f"{sentence} ({count} of {len(own)} images)" for sentence, count in remarks.items()),
+            f"{images} of one cell each; their names and SHA-256 stand at the end of this report.",
+            *(f"{sentence} ({count} of {images})" for sentence, count in remarks.items()),
         ),
     )
 
@@ -176,15 +191,22 @@ def representatives(
 ) -> dict[str, list[CellReading]]:
     """The cells that stand for each class: the surest without a flag, at most one row each.
 
-    The class with most cells comes first. The flagged ones share a row of their own, under the
-    empty key. Cells that the slide's edge cuts, given by their `id()`, come after all others.
+    The class with most cells comes first; the unsure cells have a row after all classes, under
+    `UNSURE_CELLS`, and those unlike training the last one, under `NOT_IDENTIFIED`. Cells that the
+    slide's edge cuts, given by their `id()`, come after all others.
     """
     rows: dict[str, list[CellReading]] = {}
     for cell in sorted(cells, key=lambda c: (id(c) in at_edge, -c.prediction.confidence)):
-        flagged = cell.prediction.unsure or cell.prediction.unlike_training
-        rows.setdefault("" if flagged else cell.prediction.top, []).append(cell)
-    order = sorted(rows, key=lambda key: (not key, -len(rows[key]), key))
+        rows.setdefault(_row_of(cell.prediction), []).append(cell)
+    last = (UNSURE_CELLS, NOT_IDENTIFIED)
+    order = sorted(rows, key=lambda key: (key == last[1], key in last, -len(rows[key]), key))
     return {key: rows[key][:SHOWN_PER_CLASS] for key in order}
+
+
+def _row_of(prediction: Prediction) -> str:
+    if prediction.unlike_training:
+        return NOT_IDENTIFIED
+    return UNSURE_CELLS if prediction.unsure else prediction.top
 
 
 def _at_edge(box: Box, slide: SlideReading) -> bool:
@@ -196,8 +218,8 @@ def _galleries(
 ) -> tuple[Gallery, ...]:
     galleries = (
         Gallery(
-            named(key).name if key else "Unsure, or unlike the training cells",
-            colour_of(key) if key else UNSURE,
+            _ROW_TITLES.get(key) or named(key).name,
+            UNSURE if key in _ROW_TITLES else colour_of(key),
             tuple(pictures[id(cell)] for cell in cells if id(cell) in pictures),
         )
         for key, cells in chosen.items()
@@ -217,6 +239,7 @@ def _case(
         headline=wording.spaced(summary.suggestion.sentence),
         details=wording.suggestion_details(summary),
         alarm=alarm if summary.apl_alarm else None,
+        apl=wording.apl_words(summary),
         cells=str(summary.n),
         count_line=wording.count_line(summary),
         shares=(*(_share(key, summary) for key in summary.counts), *_left_out(summary)),
@@ -244,7 +267,7 @@ def _left_out(summary: CaseSummary) -> tuple[Share, ...]:
 def _blasts(summary: CaseSummary) -> Share | None:
     if summary.blast_share is None:
         return None
-    count = round(summary.blast_share.estimate * wording.counted(summary))
+    count = round(summary.blast_share.estimate * wording.share_base(summary))
     return _worded("", BLASTS, "#333333", str(count), summary.blast_share)
 
 

@@ -4,6 +4,7 @@ One `Report` feeds every face that prints it, so that none can say something of 
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from leukoview.engine.case import Box
 
@@ -45,7 +46,7 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One cell's box on a smear; `doubtful` boxes are dashed and their letter carries a “?”."""
+    """One cell's box on a smear; `doubtful` boxes are dashed and carry a “?”."""
 
     box: Box
     letter: str
@@ -75,12 +76,12 @@ class SmearPicture:
 
 @dataclass(frozen=True, slots=True)
 class CellPicture:
-    """One representative cell as a square JPEG."""
+    """One representative cell as a square JPEG; `title` is its confidence, where it has one."""
 
     jpeg: bytes
     letter: str
     colour: str
-    confidence: str
+    title: str
     note: str
     bar: ScaleBar | None
 
@@ -106,12 +107,13 @@ class ImageSection:
 
 @dataclass(frozen=True, slots=True)
 class CaseSection:
-    """One case: the suggestion with its evidence."""
+    """One case: the suggestion with its evidence; `apl` is how its alarm stands, in two words."""
 
     title: str
     headline: str
     details: tuple[str, ...]
     alarm: Alarm | None
+    apl: str
     cells: str
     count_line: str
     shares: tuple[Share, ...]
@@ -123,6 +125,16 @@ class CaseSection:
 
 
 @dataclass(frozen=True, slots=True)
+class CropLine:
+    """One image of a cropped cell: its file, its patient, how its SHA-256 starts, what was said."""
+
+    file: str
+    patient: str
+    sha256: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A whole report; `id` is made from its content, so equal readings have equal ids."""
 
@@ -130,9 +142,10 @@ class Report:
     title: str
     status: str
     practice: str
-    read_at: str
+    at: datetime
     cases: tuple[CaseSection, ...]
     skipped: tuple[Fact, ...]
     limits: tuple[str, ...]
     disclaimer: str
     making: tuple[Fact, ...]
+    crops: tuple[CropLine, ...] = ()

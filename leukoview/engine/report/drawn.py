@@ -13,8 +13,8 @@ from leukoview.engine.report.content import CellPicture, Mark, ScaleBar, Share, 
 from leukoview.engine.report.typeface import BOLD, FACE, QUIET, RULE, printable
 
 BAR_HEIGHT = 3.2 * mm
-CELL_SIZE = 27 * mm
-TALLEST_SMEAR = 92 * mm
+CELL_SIZE = 23 * mm
+TALLEST_SMEAR = 80 * mm
 
 
 class ShareBar(Flowable):
@@ -157,7 +157,7 @@ class Smear(Flowable):
 
 
 class CellCard(Flowable):
-    """One cell with its letter, its confidence and a scale bar."""
+    """One cell with its letter, its title and a scale bar."""
 
     def __init__(self, cell: CellPicture) -> None:
         super().__init__()
@@ -178,7 +178,7 @@ class CellCard(Flowable):
         pen.restoreState()
         pen.setFillColor(black)
         pen.setFont(BOLD, 7)
-        pen.drawString(0, 10, cell.confidence)
+        pen.drawString(0, 10, cell.title)
         pen.setFont(FACE, 5.6)
         pen.setFillColor(QUIET)
         pen.drawString(0, 3, printable(cell.note))

@@ -25,7 +25,8 @@ _CASING = "#ffffff"
 def overlay_png(slide: Slide, cells: tuple[CellReading, ...]) -> bytes:
     """The slide at full size (at most 8,000 pixels long) with a box and a letter on every cell.
 
-    A dashed box and a “?” mark a cell that is unsure or unlike training.
+    A dashed box and a “?” behind the letter mark a cell that is unsure; a dashed grey box and a “?”
+    alone mark one that is not identified, as it is unlike the training cells.
     """
     image = Image.fromarray(reduced(slide, LONGEST_SIDE))
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)

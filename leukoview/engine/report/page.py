@@ -51,7 +51,12 @@ class NumberedPages(Canvas):
             self.__dict__.update(page)
             self._frame(number, len(held))
             super().showPage()
+        self.setDateFormatter(self._date)
         super().save()
+
+    def _date(self, *_now: int) -> str:
+        """When the images were read, as PDF writes dates (ISO 32000-1, 7.9.4)."""
+        return f"D:{self.report.at:%Y%m%d%H%M%S}Z"
 
     def _frame(self, number: int, total: int) -> None:
         width, height = self.size
@@ -62,7 +67,8 @@ class NumberedPages(Canvas):
         self.setFont(FACE, 6.4)
         self.setFillColor(QUIET)
         self.drawString(EDGE, 10.5 * mm, self.report.disclaimer)
-        self.drawString(EDGE, 7 * mm, f"Report {self.report.id} · read {self.report.read_at}")
+        read_at = f"{self.report.at:%Y-%m-%d %H:%M} UTC"
+        self.drawString(EDGE, 7 * mm, f"Report {self.report.id} · read {read_at}")
         self.drawRightString(width - EDGE, 7 * mm, f"Page {number} of {total}")
 
     def _header(self, width: float, y: float) -> None:

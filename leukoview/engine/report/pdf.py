@@ -14,6 +14,7 @@ from leukoview.engine.report.blocks import (
     alarm_box,
     banner,
     boxed,
+    crop_tables,
     differential,
     fact_table,
     galleries,
@@ -87,9 +88,8 @@ def _overview(cases: Sequence[CaseSection], width: float) -> Iterator[Flowable]:
     alarmed = [case for case in cases if case.alarm]
     if alarmed and alarmed[0].alarm:
         names = ", ".join(case.title for case in alarmed)
-        yield alarm_box(
-            alarmed[0].alarm, f"In {len(alarmed)} of {len(cases)} cases: {names}", width
-        )
+        reason = f"In {len(alarmed)} of {len(cases)} cases: {names}"
+        yield alarm_box(alarmed[0].alarm, reason, width, to_sign=False)
     yield words(f"{len(cases)} cases", "strong")
     head = [words(text, "sub") for text in ("Case", "Cells", "Suggestion", "APL")]
     rows = [
@@ -97,7 +97,7 @@ def _overview(cases: Sequence[CaseSection], width: float) -> Iterator[Flowable]:
             words(case.title),
             words(case.cells),
             words(case.headline),
-            words("ALARM" if case.alarm else "no alarm", "alarm" if case.alarm else "body"),
+            words(case.apl, "alarm" if case.alarm else "body"),
         ]
         for case in cases
     ]
@@ -150,6 +150,15 @@ def _ending(report: Report, width: float) -> Iterator[Flowable]:
         ]
     )
     yield KeepTogether(
-        [words("How this report was made", "head"), fact_table(report.making, width)]
+        [
+            words("How this report was made", "head"),
+            fact_table(report.making, width),
+            words("Reader", "head"),
+            signature(report.status, width),
+        ]
     )
-    yield KeepTogether([words("Reader", "head"), signature(report.status, width)])
+    if report.crops:
+        yield PageBreak()
+        yield CaseMark("" if len(report.cases) > 1 else report.cases[0].title)
+        yield words("Images read", "head")
+        yield from crop_tables(report.crops, width)

@@ -7,7 +7,7 @@ from PIL import Image
 from leukoview.engine.case import Box, CellReading, Pixels, Scale
 from leukoview.engine.palette import UNSURE, colour_of
 from leukoview.engine.report.content import CellPicture, Mark, ScaleBar, SmearPicture
-from leukoview.engine.report.wording import cell_note, percent
+from leukoview.engine.report.wording import cell_note, cell_title
 from leukoview.engine.slide import Slide
 from leukoview.engine.taxonomy import named
 
@@ -15,7 +15,7 @@ SMEAR_SIDE = 1600
 """Pixels of a printed smear's longer side: 230 dots per inch on 178 mm."""
 
 CELL_SIDE = 256
-"""Pixels of a printed cell's side: 240 dots per inch on 27 mm."""
+"""Pixels of a printed cell's side: 280 dots per inch on 23 mm."""
 
 CELL_FIELD = 25.0
 """µm; the side of the field shown around a cell, so that cells can be compared by eye. The largest
@@ -30,6 +30,14 @@ OFF_SLIDE = "#e4e6ea"
 BAR_LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 """µm; lengths that a scale bar may have."""
 
+UNKNOWN = "?"
+"""Stands alone for a cell that is not identified, behind the letter for one that is unsure."""
+
+CAPTION = (
+    "Boxes carry the letter of the suggested class. Dashed, a letter with “?”: unsure. "
+    "Dashed, grey, “?” alone: not identified, as unlike the training cells."
+)
+
 WIDEST_SMEAR_BAR = 0.25
 WIDEST_CELL_BAR = 0.45
 """A bar takes at most this share of its picture's width."""
@@ -43,8 +51,7 @@ def smear_picture(
     image.thumbnail((SMEAR_SIDE, SMEAR_SIDE), Image.Resampling.LANCZOS)
     marks = tuple(mark_of(reading) for reading in cells)
     bar = scale_bar(slide.width, scale, WIDEST_SMEAR_BAR)
-    caption = "Boxes carry the letter of the suggested class; dashed with “?”: unsure or unlike "
-    return SmearPicture(_jpeg(image), slide.width, slide.height, marks, bar, f"{caption}training.")
+    return SmearPicture(_jpeg(image), slide.width, slide.height, marks, bar, CAPTION)
 
 
 def reduced(slide: Slide, longest: int) -> Pixels:
@@ -55,16 +62,13 @@ def reduced(slide: Slide, longest: int) -> Pixels:
 
 
 def mark_of(reading: CellReading) -> Mark:
-    """How a cell is marked on its smear."""
+    """How a cell is marked on its smear; one unlike training bears no class's letter or colour."""
     prediction = reading.prediction
-    doubtful = prediction.unsure or prediction.unlike_training
+    if prediction.unlike_training:
+        return Mark(reading.cell.box, UNKNOWN, UNSURE, doubtful=True)
     letter = named(prediction.top).letter
-    return Mark(
-        reading.cell.box,
-        f"{letter}?" if doubtful else letter,
-        colour_of(prediction.top),
-        doubtful,
-    )
+    sign = f"{letter}{UNKNOWN}" if prediction.unsure else letter
+    return Mark(reading.cell.box, sign, colour_of(prediction.top), prediction.unsure)
 
 
 def cell_picture(slide: Slide, reading: CellReading, scale: Scale | None) -> CellPicture:
@@ -72,13 +76,13 @@ def cell_picture(slide: Slide, reading: CellReading, scale: Scale | None) -> Cel
     field = _field(reading.cell.box, scale)
     image = _in_field(slide, field)
     image = image.resize((CELL_SIDE, CELL_SIDE), Image.Resampling.LANCZOS)
-    prediction = reading.prediction
+    mark = mark_of(reading)
     return CellPicture(
         _jpeg(image),
-        mark_of(reading).letter,
-        UNSURE if prediction.unsure else colour_of(prediction.top),
-        percent(prediction.confidence),
-        cell_note(prediction),
+        mark.letter,
+        mark.colour,
+        cell_title(reading.prediction),
+        cell_note(reading.prediction),
         scale_bar(field.width, scale, WIDEST_CELL_BAR),
     )
 

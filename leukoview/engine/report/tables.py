@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, fields
 
 from leukoview.engine.case import CellReading, Morphometry, Reading
-from leukoview.engine.report.wording import counted, shown
+from leukoview.engine.report.wording import share_base, shown
 from leukoview.engine.summary import CaseSummary
 from leukoview.engine.taxonomy import ClassKey
 
@@ -23,12 +23,16 @@ UNLIKE = "unlike_training"
 _COUNTED = ("patient", "class", "count", "n", "share", "low_95", "high_95")
 
 
-def cells_csv(reading: Reading) -> bytes:
+def cells_csv(reading: Reading, summaries: Sequence[CaseSummary] = ()) -> bytes:
     """One row per cell: where it is, what the bundle says of it, what was measured on it.
 
-    The patient is that of a cropped cell; a cell of a smear has none here.
+    The patient is that of a cropped cell, or the name of a smear's case: summaries go with the
+    slides one to one, or all slides with a single one. Without summaries smears have none.
+
+    Raises:
+        ValueError: Slides and summaries cannot be matched.
     """
-    rows = list(_cells(reading))
+    rows = list(_cells(reading, summaries))
     keys = sorted({key for _place, cell in rows for key in cell.prediction.probabilities})
     head = (*_PLACE, *_SAID, *(f"p_{key}" for key in keys), *_MEASURED)
     body = ((*place, *_said(cell, keys), *_measured(cell.morphometry)) for place, cell in rows)
@@ -48,16 +52,24 @@ def _counts(summary: CaseSummary) -> Iterator[tuple[Value, ...]]:
     for key, count in summary.counts.items():
         share = summary.shares[key]
         numbers = (share.estimate, share.low, share.high)
-        yield (summary.patient, key, count, counted(summary), *numbers)
+        yield (summary.patient, key, count, share_base(summary), *numbers)
     yield (summary.patient, UNLIKE, summary.unlike_training, "", "", "", "")
 
 
-def _cells(reading: Reading) -> Iterator[tuple[tuple[Value, ...], CellReading]]:
-    for slide in reading.slides:
+def _cells(
+    reading: Reading, summaries: Sequence[CaseSummary]
+) -> Iterator[tuple[tuple[Value, ...], CellReading]]:
+    for case, slide in zip(_case_names(reading, summaries), reading.slides, strict=True):
         for cell in slide.cells:
-            yield (shown(slide.path), "", *_where(cell)), cell
+            yield (shown(slide.path), case, *_where(cell)), cell
     for crop in reading.crops:
         yield (shown(crop.path), crop.patient, *_where(crop.reading)), crop.reading
+
+
+def _case_names(reading: Reading, summaries: Sequence[CaseSummary]) -> list[str]:
+    """The name of every slide's case."""
+    names = [summary.patient for summary in summaries] if reading.slides else []
+    return (names or [""]) * len(reading.slides) if len(names) <= 1 else names
 
 
 def _where(reading: CellReading) -> tuple[int, ...]:

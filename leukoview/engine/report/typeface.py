@@ -25,7 +25,7 @@ AMBER = HexColor("#8a5a00")
 AMBER_GROUND = HexColor("#fff4dc")
 
 Style = Literal[
-    "title", "head", "sub", "body", "small", "strong", "alarm", "alert", "banner", "cell"
+    "title", "head", "sub", "body", "small", "strong", "alarm", "alert", "banner", "cell", "fine"
 ]
 
 _SIZES: dict[Style, tuple[float, float]] = {
@@ -39,6 +39,7 @@ _SIZES: dict[Style, tuple[float, float]] = {
     "alert": (12, 15),
     "banner": (10, 13),
     "cell": (7, 8.6),
+    "fine": (6.2, 7.6),
 }
 _HEAVY: frozenset[Style] = frozenset({"title", "head", "sub", "strong", "alert", "banner", "cell"})
 _INKS = {"small": QUIET, "alarm": RED, "alert": RED, "banner": AMBER}

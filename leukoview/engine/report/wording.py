@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from leukoview.engine.case import Prediction, Scale, ScaleSource
+from leukoview.engine.case import Prediction, Scale, ScaleSource, SlideReading
+from leukoview.engine.quality import NOT_A_SMEAR
 from leukoview.engine.summary import CaseSummary, Interval
 from leukoview.engine.taxonomy import ClassKey, named
 
@@ -68,25 +69,41 @@ def scale_words(scale: Scale | None) -> str:
     return f"{words}. {scale.doubt}".strip() if scale.doubt else words
 
 
+def is_smear(of: SlideReading) -> bool:
+    """Whether no remark says that the image is something else; such an image has no scale."""
+    return all(remark.code != NOT_A_SMEAR for remark in of.remarks)
+
+
+def cell_suggestion(prediction: Prediction) -> str:
+    """What is suggested for one cell, in one line of a list."""
+    if prediction.unlike_training:
+        return "not identified: unlike training"
+    words = f"{named(prediction.top).name}, {percent(prediction.confidence)}"
+    return f"unsure: {words}" if prediction.unsure else words
+
+
+def cell_title(prediction: Prediction) -> str:
+    """The calibrated probability of a cell's class; none for a cell unlike the training cells."""
+    return "not identified" if prediction.unlike_training else percent(prediction.confidence)
+
+
 def cell_note(prediction: Prediction) -> str:
     """What must be known of one cell beside its class."""
-    flags = (
-        (prediction.unsure, f"unsure; 2nd {named(prediction.second).letter}"),
-        (prediction.unlike_training, "unlike training"),
-    )
-    return ", ".join(words for flag, words in flags if flag)
+    if prediction.unlike_training:
+        return "unlike training"
+    return f"unsure; 2nd {named(prediction.second).letter}" if prediction.unsure else ""
 
 
 def count_line(summary: CaseSummary) -> str:
     """How many cells the shares stand on."""
     if not summary.n:
         return "No nucleated cell was read."
-    line = f"n = {cells(summary.n)} read, {summary.unsure or 'none'} unsure."
-    if not counted(summary):
+    line = f"n = {counted(summary.n, 'nucleated cell')} read, {summary.unsure or 'none'} unsure."
+    if not share_base(summary):
         return f"{line} All are unlike the training cells: no share is given."
     if summary.unlike_training:
         line += f" Left out as unlike the training cells: {summary.unlike_training}. Shares are of "
-        line += f"the other {counted(summary)}."
+        line += f"the other {share_base(summary)}."
     if summary.n < CUSTOMARY_COUNT_BLOOD:
         return (
             f"{line} Customary counts are 100–200 cells in blood and {CUSTOMARY_COUNT_MARROW} in "
@@ -95,12 +112,12 @@ def count_line(summary: CaseSummary) -> str:
     return line
 
 
-def cells(count: int) -> str:
-    """So many cells, in words."""
-    return f"{count} nucleated cell{'' if count == 1 else 's'}"
+def counted(count: int, noun: str) -> str:
+    """So many of something whose plural ends in s, in words."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def counted(summary: CaseSummary) -> int:
+def share_base(summary: CaseSummary) -> int:
     """How many cells the shares are of: those unlike the training cells are left out."""
     return summary.n - summary.unlike_training
 
@@ -110,14 +127,21 @@ def alarm_reason(summary: CaseSummary) -> str:
     return spaced(summary.apl_reason.removeprefix(APL_FEATURES).strip())
 
 
+def apl_words(summary: CaseSummary) -> str:
+    """How the alarm of a case stands; one without immature cells was not assessed at all."""
+    if summary.apl_alarm:
+        return "ALARM"
+    return "not assessed" if summary.apl_probability is None else "no alarm"
+
+
 def blast_sentences(summary: CaseSummary) -> tuple[str, ...]:
     """Where the share of blasts stands against the customary marks, and the doubt about it."""
     blasts = summary.blast_share
-    if blasts is None or not counted(summary):
+    if blasts is None or not share_base(summary):
         return ()
     marks = " ".join(_against_mark(blasts, mark) for mark in BLAST_MARKS)
-    n = counted(summary)
-    none = f"0 blasts in {n} cells means “≤ {percent(min(1, 3 / n))}”, not “none”. "
+    n = share_base(summary)
+    none = f"0 blasts in {counted(n, 'cell')} means “≤ {percent(min(1, 3 / n))}”, not “none”. "
     start = none if blasts.estimate == 0 else ""
     return (
         (
@@ -143,9 +167,10 @@ def suggestion_details(summary: CaseSummary) -> tuple[str, ...]:
     """The suggestion in numbers: probability, second choice, crosswalk, reason for abstaining."""
     suggestion = summary.suggestion
     lines: list[str] = []
-    said = suggestion.probability is not None and f"{suggestion.probability:.0%}"
-    if suggestion.probability is not None and str(said) not in suggestion.sentence:
-        lines.append(f"Calibrated probability of the case: {percent(suggestion.probability)}.")
+    if suggestion.probability is not None:
+        said = spaced(f"{suggestion.probability:.0%}")
+        if said not in spaced(suggestion.sentence):
+            lines.append(f"Calibrated probability of the case: {percent(suggestion.probability)}.")
     if suggestion.second is not None:
         lines.append(f"Second choice: {named(suggestion.second).name}.")
     if suggestion.key is not None and named(suggestion.key).crosswalk:

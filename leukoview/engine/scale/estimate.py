@@ -50,15 +50,18 @@ ENOUGH_RED_CELLS = 4
 OVERLAPPING = 0.7
 """Thickness of what red cells cover, in diameters: overlaps are thicker, rims thinner."""
 
-DRAG = "Drag across a red cell to set the scale."
+SET_IT = "Set the scale if you know it."
+"""What a reader can do about a doubtful scale; every face adds how it is done there."""
 
-GUESSED = f"Scale guessed from nuclei, as no red cell was recognised: it may be off by half. {DRAG}"
+GUESSED = (
+    f"Scale guessed from nuclei, as no red cell was recognised: it may be off by half. {SET_IT}"
+)
 
-OVERLAPPED = f"Scale guessed from red cells that overlap: it may be off by half. {DRAG}"
+OVERLAPPED = f"Scale guessed from red cells that overlap: it may be off by half. {SET_IT}"
 
 UNKNOWN = (
     "The scale is unknown: neither red cells nor nuclei were recognised, so "
-    f"{USUAL_MICRONS_PER_PIXEL} µm per pixel was assumed. {DRAG}"
+    f"{USUAL_MICRONS_PER_PIXEL} µm per pixel was assumed. {SET_IT}"
 )
 
 
@@ -108,10 +111,11 @@ def _judged(spots: Spots, circles: list[Circle]) -> Scale:
 
 def _doubt_of(agreeing: int) -> str:
     if agreeing < ENOUGH_RED_CELLS:
-        return f"Scale estimated from only {agreeing} red cells: it may be off by a third. {DRAG}"
+        red_cells = "1 red cell" if agreeing == 1 else f"{agreeing} red cells"
+        return f"Scale estimated from only {red_cells}: it may be off by a third. {SET_IT}"
     return (
         f"Scale estimated from {agreeing} red cells taken as {RED_CELL_MICRONS} µm wide "
-        f"(they are 7–8 µm). {DRAG}"
+        f"(they are 7–8 µm). {SET_IT}"
     )
 
 
