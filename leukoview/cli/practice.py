@@ -9,8 +9,8 @@ from leukoview.cli.watching import Phases
 from leukoview.engine.practice.patient import draw_patient
 from leukoview.engine.practice.practice_set import SetRecipe, write_practice_set
 from leukoview.engine.practice.slide_file import write_practice_slide
-from leukoview.engine.report.wording import counted
 from leukoview.engine.slide import SUFFIXES
+from leukoview.engine.summary import counted
 from leukoview.engine.taxonomy import ClassKey
 
 

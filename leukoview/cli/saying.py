@@ -10,17 +10,15 @@ from leukoview.engine.report.wording import (
     ALARM_HEADLINE,
     ALARM_SENTENCE,
     alarm_reason,
-    counted,
     interval,
     is_smear,
-    percent,
     scale_words,
     shown,
     spaced,
     suggestion_details,
 )
 from leukoview.engine.scale import SET_IT
-from leukoview.engine.summary import CaseSummary
+from leukoview.engine.summary import CaseSummary, counted, percent
 from leukoview.engine.taxonomy import named
 
 

@@ -183,7 +183,7 @@ def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ..
             )
         )
     if order.csv:
-        contents[order.csv] = report.cells_csv(run)
+        contents[order.csv] = report.cells_csv(run, order.summaries)
     if order.json:
         contents[order.json] = report.encode(report.document(run, order.summaries))
     check_in(0, 0)

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from leukoview.engine.summary import counted
 from leukoview.ui.labels import headline, text
-from leukoview.ui.panels.wording import counted
 from leukoview.ui.theme import SPACE
 
 WIDTH = 560

@@ -25,11 +25,11 @@ from typing_extensions import override
 
 from leukoview.engine.resources import shipped
 from leukoview.engine.slide import SUFFIXES
+from leukoview.engine.summary import counted
 from leukoview.ui.actions import Actions
 from leukoview.ui.banner import Banners
 from leukoview.ui.export_dialog import ExportDialog
 from leukoview.ui.menus import fill_menus
-from leukoview.ui.panels.wording import counted
 from leukoview.ui.parts import Parts
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage

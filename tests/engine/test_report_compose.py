@@ -18,8 +18,7 @@ from leukoview.engine.palette import UNSURE, colour_of
 from leukoview.engine.quality import NOT_A_SMEAR
 from leukoview.engine.report import compose
 from leukoview.engine.report.compose import representatives
-from leukoview.engine.report.wording import percent
-from leukoview.engine.summary import Suggestion
+from leukoview.engine.summary import Suggestion, percent
 from leukoview.engine.taxonomy import Lineage
 
 

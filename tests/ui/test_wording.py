@@ -1,7 +1,7 @@
 import pytest
 
 from leukoview.engine.case import Scale, ScaleSource
-from leukoview.engine.summary import share
+from leukoview.engine.summary import counted, share
 from leukoview.ui.panels import wording
 
 
@@ -20,7 +20,7 @@ def test_a_count_stands_with_its_share_and_interval():
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 cells"), (1, "1 cell"), (2, "2 cells")])
 def test_one_is_never_many(count, words):
-    assert wording.counted(count, "cell") == words
+    assert counted(count, "cell") == words
 
 
 def test_a_scale_says_where_it_is_from():

@@ -23,7 +23,7 @@ from leukoview.engine.report.content import (
 from leukoview.engine.report.document import digest_of
 from leukoview.engine.report.pictures import cell_picture, smear_picture
 from leukoview.engine.slide import Slide, open_slide
-from leukoview.engine.summary import CaseSummary, Interval
+from leukoview.engine.summary import CaseSummary, Interval, counted, percent
 from leukoview.engine.taxonomy import ClassKey, named
 
 Opener = Callable[[Path], Slide]
@@ -165,7 +165,7 @@ def _crop_case(summary: CaseSummary, crops: Iterable[CropReading], opener: Opene
     for crop in own:
         if id(crop.reading) in wanted:
             pictures |= _pictured_crop(crop, opener)
-    images = wording.counted(len(own), "image")
+    images = counted(len(own), "image")
     remarks = Counter(remark.sentence for crop in own for remark in crop.remarks)
     return _case(
         summary,
@@ -272,5 +272,5 @@ def _blasts(summary: CaseSummary) -> Share | None:
 
 
 def _worded(letter: str, name: str, colour: str, count: str, of: Interval) -> Share:
-    words = (wording.percent(of.estimate), wording.interval(of))
+    words = (percent(of.estimate), wording.interval(of))
     return Share(letter, name, colour, count, *words, of.estimate, of.low, of.high)

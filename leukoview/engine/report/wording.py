@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leukoview.engine.case import Prediction, Scale, ScaleSource, SlideReading
 from leukoview.engine.quality import NOT_A_SMEAR
-from leukoview.engine.summary import CaseSummary, Interval
+from leukoview.engine.summary import CaseSummary, Interval, counted, percent
 from leukoview.engine.taxonomy import ClassKey, named
 
 DISCLAIMER = (
@@ -40,15 +40,6 @@ _SOURCES = {
 def shown(path: Path) -> str:
     r"""A path as text that every encoding can carry; bytes that are no text become `\xNN`."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def percent(share: float) -> str:
-    """A share without false precision: whole percents, but never 0 or 100 for something between."""
-    if 0 < share < 0.005:  # noqa: PLR2004 - half a percent
-        return "< 1 %"
-    if 0.995 <= share < 1:  # noqa: PLR2004 - half a percent from all
-        return "> 99 %"
-    return spaced(f"{share:.0%}")
 
 
 def spaced(text: str) -> str:
@@ -110,11 +101,6 @@ def count_line(summary: CaseSummary) -> str:
             "marrow: mind the width of the intervals."
         )
     return line
-
-
-def counted(count: int, noun: str) -> str:
-    """So many of something whose plural ends in s, in words."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def share_base(summary: CaseSummary) -> int:

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from leukoview.engine.palette import ink_on
+from leukoview.engine.summary import counted
 from leukoview.ui import verdict
 from leukoview.ui.labels import text
 from leukoview.ui.panels.cell_list import CellList, Index, Order
 from leukoview.ui.panels.crop_picture import surroundings
-from leukoview.ui.panels.wording import counted
 from leukoview.ui.pictures import Key, Pictures, Wish
 from leukoview.ui.session import Session
 from leukoview.ui.theme import SPACE

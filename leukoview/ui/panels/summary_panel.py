@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from leukoview.engine.case import Remark
 from leukoview.engine.summary import APL_FEATURES, CaseSummary, Suggestion
+from leukoview.engine.summary import counted as number_of
 from leukoview.engine.taxonomy import named
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.desk import Desk
@@ -135,7 +136,7 @@ class SummaryPanel(QWidget):
         self._left_out.setVisible(self._pools and left > 0)
         if works:
             kind = self.tr("patient") if works[0].slide.practice else self.tr("practice")
-            slides = wording.counted(left, f"{kind} slide")
+            slides = number_of(left, f"{kind} slide")
             self._left_out.setText(self.tr("{0} left out.").format(slides))
 
     def _show(self, summary: CaseSummary) -> None:
@@ -169,7 +170,7 @@ class SummaryPanel(QWidget):
 
     def _sentences(self, summary: CaseSummary) -> list[str]:
         counted = summary.n - summary.unlike_training
-        lines = [f"{counted} of {wording.counted(summary.n, 'cell')} counted."]
+        lines = [f"{counted} of {number_of(summary.n, 'cell')} counted."]
         if summary.blast_share is not None:
             blasts = round(summary.blast_share.estimate * counted)
             words = wording.share(blasts, summary.blast_share)

@@ -1,24 +1,16 @@
 """Figures as the panels write them."""
 
+from leukoview.engine import summary
 from leukoview.engine.case import Scale, ScaleSource
-from leukoview.engine.summary import Interval
+from leukoview.engine.summary import Interval, counted
 from leukoview.ui.slide_work import SlideWork
 
 SPACE = "\N{NO-BREAK SPACE}"
 
 
 def percent(value: float) -> str:
-    """A probability or share, never rounded to certainty: “> 99 %”, “< 1 %”."""
-    if 0.0 < value < 0.01:  # noqa: PLR2004 - one per cent
-        return f"<{SPACE}1{SPACE}%"
-    if 0.99 < value < 1.0:  # noqa: PLR2004 - all but one per cent
-        return f">{SPACE}99{SPACE}%"
-    return f"{value * 100:.0f}{SPACE}%"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """A number with its noun: “1 cell”, “2 cells”."""
-    return f"{count} {one if count == 1 else many or f'{one}s'}"
+    """A probability or share that no line break tears apart."""
+    return summary.percent(value).replace(" ", SPACE)
 
 
 def share(count: int, interval: Interval) -> str:
