@@ -9,8 +9,8 @@ from leukoview.engine.taxonomy import ClassKey, Lineage
 NORMAL_QUANTILE_95 = 1.959964
 """Two-sided 95 % quantile of the standard normal distribution."""
 
-HALF_A_PERCENT = 0.005
-"""Shares nearer than this to 0 or 1 would round to a certainty that they are not."""
+ONE_PERCENT = 0.01
+"""Shares nearer than this to 0 or 1 are not given in whole per cent: they would look certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ def share(count: int, n: int) -> Interval:
 
 def percent(share: float) -> str:
     """A share in whole per cent, but never 0 or 100 for what is neither; “< 1 %”, “73 %”."""
-    if 0 < share < HALF_A_PERCENT:
+    if 0 < share < ONE_PERCENT:
         return "< 1 %"
-    if 1 - HALF_A_PERCENT <= share < 1:
+    if 1 - ONE_PERCENT < share < 1:
         return "> 99 %"
     return f"{share * 100:.0f} %"
 
