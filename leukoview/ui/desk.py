@@ -30,10 +30,12 @@ class Desk(QObject):
     """Asks the engine on the session's behalf, and puts what it says back into the session.
 
     `reads_as_placed` is whether a cell placed by hand is read at once; `finished` carries the slide
-    that has been read.
+    that has been read; `judge_changed` says that the model which sums cells up came or went: a
+    reading may be done before the window has heard of the model that made it.
     """
 
     reading_changed = Signal()
+    judge_changed = Signal()
     finished = Signal(object)
 
     def __init__(
@@ -50,6 +52,7 @@ class Desk(QObject):
         self._session = session
         self._room = room
         self._calibrations = calibrations
+        room.cards_changed.connect(self.judge_changed)
 
     @property
     def reading(self) -> bool:

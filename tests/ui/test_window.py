@@ -326,3 +326,15 @@ def test_images_to_be_read_as_they_open_are_each_read_once(window, qtbot, tmp_pa
     qtbot.waitUntil(lambda: len(finished) == 2 and not parts.room.activity)
     assert finished == [work.id for work in parts.session.works]
     assert parts.session.current.slide.path.name == "a.png"
+
+
+def test_a_model_that_comes_after_the_reading_still_sums_it_up(opened, qtbot):
+    read(opened, qtbot)
+    suggestion, room = opened.page.summary._suggestion, opened.parts.room
+    summed_up, cards = suggestion.text(), dict(room.cards)
+    room.cards.clear()
+    room.cards_changed.emit()
+    assert suggestion.text() != summed_up
+    room.cards.update(cards)
+    room.cards_changed.emit()
+    assert suggestion.text() == summed_up

@@ -39,6 +39,7 @@ class SlideStrip(QListWidget):
             session.slides_changed,
             session.current_changed,
             session.cells_changed,
+            desk.judge_changed,
             appearance.changed,
         ):
             signal.connect(self._refresh)

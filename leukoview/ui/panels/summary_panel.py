@@ -50,7 +50,12 @@ class SummaryPanel(QWidget):
         self._remarks = QVBoxLayout()
         self._lay_out()
         self._scope.activated.connect(self._refresh)
-        for signal in (session.current_changed, session.cells_changed, session.slides_changed):
+        for signal in (
+            session.current_changed,
+            session.cells_changed,
+            session.slides_changed,
+            desk.judge_changed,
+        ):
             signal.connect(self._refresh)
         self._refresh()
 
