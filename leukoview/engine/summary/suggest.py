@@ -38,9 +38,10 @@ def _reason_to_abstain(
 ) -> str:
     """Why the cells allow no suggestion whatever they look like; empty where they do."""
     if cells - read > cells * rule.unlike_share:
+        verb = "is" if cells - read == 1 else "are"
         return (
-            f"{cells - read} of {counted(cells, 'cell')} unlike the cells this model was trained "
-            "on (another stain, another camera, out of focus, or no white cells)."
+            f"{cells - read} of {counted(cells, 'cell')} {verb} unlike the cells this model was "
+            "trained on (another stain, another camera, out of focus, or no white cells)."
         )
     if read < rule.cells:
         return (
