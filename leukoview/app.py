@@ -1,7 +1,9 @@
 """The window, composed: everything is built here, once, and taken down here."""
 
+import getpass
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from leukoview import __version__
 from leukoview.engine.calibration import Calibrations
+from leukoview.engine.errors import LeukoError, StoreError
 from leukoview.engine.resources import home
+from leukoview.engine.store import FILE_NAME, Store
 from leukoview.ui.appearance import Appearance
+from leukoview.ui.case_opening import CaseOpening
 from leukoview.ui.desk import Desk
 from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.engine_room import EngineRoom
@@ -27,6 +32,8 @@ from leukoview.ui.pictures import Pictures
 from leukoview.ui.session import Session
 
 SETTINGS_FILE = "window.ini"
+READER = "reader"
+"""The setting that remembers who reads at this computer."""
 
 
 @dataclass(frozen=True)
@@ -46,32 +53,55 @@ def compose(
 ) -> Running:
     """Build the window around an engine; nothing is loaded before the window is painted."""
     settings = QSettings(str(home() / SETTINGS_FILE), QSettings.Format.IniFormat)
-    session = Session()
+    store, refusal = opened_store(home() / FILE_NAME)
+    session = Session(store, str(settings.value(READER, getpass.getuser())))
     jobs = Jobs(engine)
     room = EngineRoom(jobs, work, jobs)
     desk = Desk(session, room, Calibrations(home()), jobs)
     pictures = Pictures()
     opener = SlideOpener()
+    cases = CaseOpening(session)
     parts = Parts(
         session=session,
         desk=desk,
         room=room,
         pictures=pictures,
         opener=opener,
-        exporting=Exporting(desk, room, jobs),
+        cases=cases,
+        exporting=Exporting(session, desk, room, jobs),
         appearance=Appearance(app, settings),
         settings=settings,
     )
     window = MainWindow(parts)
     window.painted.connect(lambda: QTimer.singleShot(0, room.warm))
+    if refusal is not None:
+        window.banners.complain(refusal)
 
     def close() -> None:
         jobs.close()
         opener.close()
+        cases.close()
         pictures.close()
+        store.close()
         settings.sync()
 
     return Running(window, jobs, close)
+
+
+def opened_store(path: Path) -> tuple[Store, LeukoError | None]:
+    """The file of cases, or one for this hour alone with the reason why it must do."""
+    try:
+        store = Store(path)
+    except LeukoError as error:
+        folder = Path(tempfile.mkdtemp(prefix="leukoview-"))
+        remedy = f"{error.remedy} Until then nothing that you do here is kept."
+        return Store(folder / FILE_NAME), StoreError(error.what, remedy=remedy)
+    if not store.read_only:
+        return store, None
+    return store, StoreError(
+        "Another LeukoView window holds the cases: this one may only look.",
+        remedy="Work in the other window, or close it and start this one again.",
+    )
 
 
 def run(images: Sequence[Path], *, read: bool = False) -> int:

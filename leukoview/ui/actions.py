@@ -75,8 +75,8 @@ class Actions(QObject):
         self.boxes.setChecked(True)
 
     def _make_history(self) -> None:
-        self.undo = self._session.undo.createUndoAction(self, self.tr("Undo"))
-        self.redo = self._session.undo.createRedoAction(self, self.tr("Redo"))
+        self.undo = self._session.undo_stack.createUndoAction(self, self.tr("Undo"))
+        self.redo = self._session.undo_stack.createRedoAction(self, self.tr("Redo"))
         self.undo.setShortcut(QKeySequence.StandardKey.Undo)
         self.redo.setShortcuts([QKeySequence(keys) for keys in ("Ctrl+Shift+Z", "Ctrl+Y")])
         self._icons |= {self.undo: ("undo", "ink"), self.redo: ("redo", "ink")}
@@ -158,8 +158,7 @@ class Actions(QObject):
             signal.connect(self._refresh)
 
     def _delete(self) -> None:
-        if self._session.selected is not None:
-            self._session.delete(self._session.selected, self.tr("Delete cell"))
+        self._session.delete(self._session.selection)
 
     def _dress(self) -> None:
         for action, (icon, tone) in self._icons.items():
@@ -171,7 +170,7 @@ class Actions(QObject):
         work, free = self._session.current, not self._desk.reading
         shown = work is not None
         self.read.setEnabled(shown and free)
-        self.read_boxes.setEnabled(bool(work and work.by_hand) and free)
+        self.read_boxes.setEnabled(bool(work and work.held) and free)
         self.read_all.setEnabled(len(self._session.works) > 1 and free)
         self.export.setEnabled(any(w.read_cells for w in self._session.works) and free)
         self.close_slide.setEnabled(shown and free)

@@ -1,20 +1,29 @@
 """Where the session's wishes meet the engine: reading slides and placing cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from leukoview.engine.calibration import Calibrations
-from leukoview.engine.case import Box, Cell, Origin, Scale, ScaleSource, SlideReading
+from leukoview.engine.case import Box, Cell, CellId, Origin, Scale, ScaleSource, SlideReading
+from leukoview.engine.casefile.changes import (
+    CellsRead,
+    CellsRemoved,
+    ScaleSet,
+    Searched,
+    SlideLocated,
+)
+from leukoview.engine.casefile.finding import found, rearranged
 from leukoview.engine.errors import OutputError
 from leukoview.engine.slide import Slide
 from leukoview.engine.summary import CaseSummary
+from leukoview.engine.taxonomy import ARTEFACT
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import Boxed, EngineCard, Found, PointOrder, ReadOrder
 from leukoview.ui.session import Session
-from leukoview.ui.slide_work import SAME_CELL, Layout, SlideId, SlideWork
+from leukoview.ui.slide_work import SlideId, SlideWork
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +78,13 @@ class Desk(QObject):
         known = Scale(microns, ScaleSource.METADATA) if microns is not None else None
         id_ = self._session.open(slide, known or self._calibrations.of(slide), show=show)
         self._room.warm(practice=slide.practice)
-        self._measure_scale(id_)
+        if id_ is not None:
+            self._measure_scale(id_)
+
+    def resume(self) -> None:
+        """Have the model loaded that may read the case at hand."""
+        if self._session.case is not None:
+            self._room.warm(practice=self._session.case.practice)
 
     def card(self) -> EngineCard | None:
         """The engine that reads the slide on screen, once it is loaded."""
@@ -77,16 +92,26 @@ class Desk(QObject):
         return self._room.cards.get(current is not None and current.slide.practice)
 
     def summary(self, works: Sequence[SlideWork]) -> CaseSummary | None:
-        """The summary of everything read on some slides; None before anything is.
+        """What the engine says of everything read on some slides; None before anything is.
 
-        The slides are all real or all drawn. The case bears the name of its image, or of the
-        first of its images and how many more there are.
+        Cells that the reader called artefacts are left out. The case bears the name of its image,
+        or of the first of its images and how many more there are.
         """
-        predictions = [cell.prediction for work in works for cell in work.read_cells]
+        predictions = [
+            reading.prediction
+            for work in works
+            for reading in work.read_cells
+            if work.label(reading.cell.id) != ARTEFACT
+        ]
         card = self._room.cards.get(works[0].slide.practice) if works else None
         if card is None or not predictions:
             return None
         return replace(card.summarise(predictions), patient=_case_name(works))
+
+    def rings(self) -> bool:
+        """Whether the APL alarm rings for the case: for a slide of it, or for all together."""
+        summary = self.summary(self._session.works)
+        return bool(self.alarmed()) or (summary is not None and summary.apl_alarm)
 
     def alarmed(self) -> tuple[SlideWork, ...]:
         """The open slides whose own cells set off the APL alarm, on screen or not."""
@@ -121,14 +146,18 @@ class Desk(QObject):
                 self._read(work, search=True)
 
     def _read(self, work: SlideWork, *, search: bool) -> None:
+        held = work.held
         if search:
-            self._session.note(work.id, lambda now: now.with_cells(now.by_hand))
-        order = _order(work, work.by_hand, search=search)
+            left = tuple(cell.id for cell in work.cells if cell not in held)
+            if left and not self._session.note(CellsRemoved(work.id, left)):
+                return
+        base = self._session.next_id(work.id)
+        order = _order(work, held, search=search)
         job = self._room.ask(
             partial(self._room.work.read, order), self.tr("Reading the slide…"), first=True
         )
-        job.told.connect(partial(self._take, work))
-        job.succeeded.connect(partial(self._conclude, work.id, work.layout, searched=search))
+        job.told.connect(partial(self._take, work, base))
+        job.succeeded.connect(partial(self._conclude, work, searched=search))
         job.cancelled.connect(lambda: self._put_back(work))
         job.failed.connect(lambda _error: self._put_back(work))
         job.ended.connect(lambda: self._count_reads(-1))
@@ -154,16 +183,25 @@ class Desk(QObject):
             cell = Cell(self._session.next_id(work.id), inside, Origin.DRAWN)
             self._place(work.id, cell, self.tr("Draw box"))
 
+    def rebox(self, boxes: Mapping[CellId, Box]) -> None:
+        """Move or resize boxes of the slide on screen, and read them anew."""
+        work = self._session.current
+        if work is None or self.reading:
+            return
+        inside = {
+            id_: box.clipped(work.slide.width, work.slide.height) for id_, box in boxes.items()
+        }
+        self._session.rebox(inside)
+        now = self._session.work(work.id)
+        if self.reads_as_placed and now is not None and now is not work:
+            self._read_cells(work.id, [cell for cell in now.cells if cell.id in inside])
+
     def calibrate(self, microns_per_pixel: float) -> None:
         """Set the scale of the slide on screen, and of every later image of its camera."""
         work = self._session.current
         if work is not None:
             scale = Scale(microns_per_pixel, ScaleSource.GIVEN)
-            self._session.change(
-                work.id,
-                lambda now: replace(now.with_scale(scale), found=None),
-                self.tr("Set scale"),
-            )
+            self._session.do(self.tr("Set scale"), ScaleSet(work.id, scale))
             try:
                 self._calibrations.remember(work.slide, microns_per_pixel)
             except OutputError as error:
@@ -179,23 +217,25 @@ class Desk(QObject):
             job.succeeded.connect(partial(self._learn_scale, slide))
 
     def _learn_scale(self, slide: SlideId, scale: Scale) -> None:
-        self._session.note(
-            slide, lambda work: work if work.scale is not None else work.with_scale(scale)
-        )
+        work = self._session.work(slide)
+        if work is not None and work.scale is None:
+            self._session.note(ScaleSet(slide, scale))
 
     def _place_found(self, slide: SlideId, cell: Cell) -> None:
         work = self._session.work(slide)
-        standing = work and next((c for c in work.cells if c.box.overlap(cell.box) >= SAME_CELL), 0)
-        if isinstance(standing, Cell):
+        standing = work.standing_at(cell.box) if work else None
+        if standing is not None:
             self._session.select(standing.id)
         else:
             self._place(slide, cell, self.tr("Add cell"))
 
     def _place(self, slide: SlideId, cell: Cell, text: str) -> None:
-        if self._session.work(slide) is not None:
-            self._session.place(slide, cell, text)
-            if self.reads_as_placed:
-                self._read_cells(slide, [cell])
+        if self._session.work(slide) is None:
+            return
+        self._session.place(slide, cell, text)
+        now = self._session.work(slide)
+        if self.reads_as_placed and now is not None and now.has(cell.id):
+            self._read_cells(slide, [cell])
 
     def _read_cells(self, slide: SlideId, cells: Sequence[Cell]) -> None:
         work = self._session.work(slide)
@@ -204,39 +244,47 @@ class Desk(QObject):
             job = self._room.ask(
                 partial(self._room.work.read, order), self.tr("Reading the cell…"), first=True
             )
-            job.told.connect(partial(self._take, work))
+            job.told.connect(partial(self._take, work, work.next_id))
             job.succeeded.connect(partial(self._sign, slide))
 
-    def _take(self, asked: SlideWork, part: object) -> None:
-        base, at = asked.next_id, asked.scale
+    def _take(self, asked: SlideWork, base: CellId, part: object) -> None:
+        now = self._session.work(asked.id)
+        if now is None:
+            return
+        at = asked.scale.microns_per_pixel if asked.scale else None
         match part:
             case Found(readings):
-                self._session.note(asked.id, lambda work: work.with_found(readings, base))
+                self._session.note(*found(now, readings, base, at))
             case Boxed(readings):
-                self._session.note(asked.id, lambda work: work.with_readings(readings, at=at))
+                self._session.note(CellsRead(asked.id, readings, at))
 
     def _sign(self, slide: SlideId, result: SlideReading) -> None:
-        self._session.note(
-            slide,
-            lambda work: replace(work, sha256=result.sha256).with_scale(result.scale or work.scale),
-        )
+        """Put down which image was read, and at which scale."""
+        work = self._session.work(slide)
+        if work is None:
+            return
+        if work.source.sha256 != result.sha256:
+            known = replace(work.source, sha256=result.sha256)
+            self._session.note(SlideLocated(slide, known))
+        if work.scale is None and result.scale is not None:
+            self._session.note(ScaleSet(slide, result.scale))
 
-    def _conclude(
-        self, slide: SlideId, before: Layout, result: SlideReading, *, searched: bool
-    ) -> None:
-        self._sign(slide, result)
-        found = len(result.cells) if searched else None
-        self._session.note(
-            slide,
-            lambda work: replace(
-                work, remarks=result.remarks, found=work.found if found is None else found
-            ),
-        )
-        self._session.commit(slide, before, self.tr("Read slide"))
-        self.finished.emit(slide)
+    def _conclude(self, before: SlideWork, result: SlideReading, *, searched: bool) -> None:
+        self._sign(before.id, result)
+        number = len(result.cells) if searched else None
+        card = self._room.cards.get(before.slide.practice)
+        bundle = card.bundle.sha256 if card else ""
+        self._session.note(Searched(before.id, bundle, result.remarks, number))
+        now = self._session.work(before.id)
+        if now is not None:
+            back, forth = rearranged(now, before), rearranged(before, now)
+            self._session.done(self.tr("Read slide"), forth, back)
+        self.finished.emit(before.id)
 
     def _put_back(self, before: SlideWork) -> None:
-        self._session.note(before.id, lambda work: replace(before, next_id=work.next_id))
+        now = self._session.work(before.id)
+        if now is not None:
+            self._session.note(*rearranged(now, before))
 
     def _count_reads(self, more: int) -> None:
         self._reads += more

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
+from leukoview.engine.casefile.paperwork import Exported
 from leukoview.ui.desk import Desk
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import ExportOrder
 from leukoview.ui.export_dialog import Places, free_name
-from leukoview.ui.slide_work import SlideId, SlideWork
+from leukoview.ui.session import Session
+from leukoview.ui.slide_work import SlideWork
 
 
 def _may_write(folder: Path) -> bool:
@@ -26,24 +28,20 @@ def first_writable(
 
 
 class Exporting(QObject):
-    """Knows what can be exported, proposes a name, and has the engine write it.
+    """Proposes a name for a report, and has the engine write it.
 
     `written` carries the paths of the files.
     """
 
     written = Signal(object)
 
-    def __init__(self, desk: Desk, room: EngineRoom, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, desk: Desk, room: EngineRoom, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._session = session
         self._desk = desk
         self._room = room
-        self._exported: dict[SlideId, object] = {}
-
-    def unexported(self, works: Sequence[SlideWork]) -> tuple[SlideWork, ...]:
-        """The slides whose cells were never exported as they stand now."""
-        return tuple(
-            work for work in works if work.cells and self._exported.get(work.id) != _state(work)
-        )
 
     def proposal(self, works: Sequence[SlideWork]) -> Path:
         """A free name beside the first slide, or among the documents where that cannot be."""
@@ -71,12 +69,8 @@ class Exporting(QObject):
         job = self._room.ask(
             partial(self._room.work.export, order), self.tr("Writing the report…"), first=True
         )
-        job.succeeded.connect(lambda paths: self._note(works, paths))
+        job.succeeded.connect(self._note)
 
-    def _note(self, works: Sequence[SlideWork], paths: Sequence[Path]) -> None:
-        self._exported |= {work.id: _state(work) for work in works}
+    def _note(self, paths: Sequence[Path]) -> None:
+        self._session.note(Exported(tuple(path.name for path in paths)))
         self.written.emit(tuple(paths))
-
-
-def _state(work: SlideWork) -> object:
-    return tuple((cell.id, cell.box, work.reading(cell.id) is not None) for cell in work.cells)

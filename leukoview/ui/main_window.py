@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
-    QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QToolBar,
     QToolButton,
@@ -25,7 +23,6 @@ from typing_extensions import override
 
 from leukoview.engine.resources import shipped
 from leukoview.engine.slide import SUFFIXES
-from leukoview.engine.summary import counted
 from leukoview.ui.actions import Actions
 from leukoview.ui.banner import Banners
 from leukoview.ui.export_dialog import ExportDialog
@@ -130,6 +127,9 @@ class MainWindow(QMainWindow):
         parts.opener.failed.connect(self.banners.complain)
         parts.room.complained.connect(self.banners.complain)
         parts.pictures.failed.connect(self.banners.complain)
+        parts.session.complained.connect(self.banners.complain)
+        parts.cases.complained.connect(self.banners.complain)
+        parts.cases.opened.connect(parts.desk.resume)
         parts.exporting.written.connect(self._show_written)
         parts.session.current_changed.connect(self._refresh)
 
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         parts.opener.opened.connect(lambda *_: banners.close_old())
         parts.desk.finished.connect(lambda _slide: banners.close_old())
         parts.exporting.written.connect(lambda _paths: banners.close_old())
-        parts.session.undo.indexChanged.connect(lambda _index: banners.close_old())
+        parts.session.undo_stack.indexChanged.connect(lambda _index: banners.close_old())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -169,21 +169,6 @@ class MainWindow(QMainWindow):
         self.parts.opener.open(paths)
         event.acceptProposedAction()
 
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        open_work = self.parts.exporting.unexported(self.parts.session.works)
-        event.setAccepted(not open_work or self.may_discard(len(open_work)))
-
-    def may_discard(self, slides: int) -> bool:
-        """Ask whether work that was never exported may be let go of."""
-        answer = QMessageBox.question(
-            self,
-            self.tr("Not exported yet"),
-            self.tr("{0} with cells not exported yet. Discard?").format(counted(slides, "slide")),
-            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
-        )
-        return answer is QMessageBox.StandardButton.Discard
-
     def _ask_for_images(self) -> None:
         endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
         names, _ = QFileDialog.getOpenFileNames(
@@ -201,11 +186,8 @@ class MainWindow(QMainWindow):
 
     def _close_slide(self) -> None:
         work = self.parts.session.current
-        if work is None:
-            return
-        if not self.parts.exporting.unexported([work]) or self.may_discard(1):
-            self.parts.session.close(work.id)
-            self.parts.pictures.forget(work.id)
+        if work is not None:
+            self.parts.session.remove(work.id)
 
     def _export(self) -> None:
         works = tuple(work for work in self.page.summary.works if work.read_cells)

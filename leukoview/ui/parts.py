@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSettings
 
 from leukoview.ui.appearance import Appearance
+from leukoview.ui.case_opening import CaseOpening
 from leukoview.ui.desk import Desk
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.exporting import Exporting
@@ -22,6 +23,7 @@ class Parts:
     room: EngineRoom
     pictures: Pictures
     opener: SlideOpener
+    cases: CaseOpening
     exporting: Exporting
     appearance: Appearance
     settings: QSettings

@@ -17,7 +17,6 @@ PATIENCE_MS = 60_000
 @pytest.fixture
 def window(qapp, qtbot):
     running = compose(qapp)
-    running.window.may_discard = lambda _slides: True
     qtbot.addWidget(running.window)
     running.window.show()
     yield running.window

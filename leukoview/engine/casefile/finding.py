@@ -1,0 +1,51 @@
+"""What a search or a reading does to a slide, as changes of its case."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leukoview.engine.case import CellId, CellReading
+from leukoview.engine.casefile.changes import (
+    CellsBoxed,
+    CellsPlaced,
+    CellsRead,
+    CellsRemoved,
+    Change,
+)
+from leukoview.engine.casefile.record import SlideRecord, is_same
+
+
+def found(
+    record: SlideRecord, readings: Sequence[CellReading], base: CellId, at: float | None
+) -> tuple[Change, ...]:
+    """Put cells that a search has found, numbered on from `base`, on a slide.
+
+    A found cell where one is `held` already (placed by hand, or decided on) is that cell, and is
+    not added again. Masks travel with the readings alone.
+    """
+    held = record.held
+    fresh = tuple(
+        replace(one, cell=replace(one.cell, id=CellId(base + one.cell.id)))
+        for one in readings
+        if not any(is_same(cell.box, one.cell.box) for cell in held)
+    )
+    if not fresh:
+        return ()
+    cells = tuple(replace(one.cell, masks=None) for one in fresh)
+    return CellsPlaced(record.id, cells), CellsRead(record.id, fresh, at)
+
+
+def rearranged(now: SlideRecord, wanted: SlideRecord) -> tuple[Change, ...]:
+    """The changes that bring the cells of a slide to where another record has them."""
+    here = {cell.id: cell for cell in now.cells}
+    there = {cell.id: cell for cell in wanted.cells}
+    gone = tuple(id_ for id_ in here if id_ not in there)
+    back = tuple(cell for id_, cell in there.items() if id_ not in here)
+    boxes = {
+        id_: cell.box for id_, cell in there.items() if id_ in here and here[id_].box != cell.box
+    }
+    changes = (
+        CellsRemoved(now.id, gone) if gone else None,
+        CellsPlaced(now.id, back) if back else None,
+        CellsBoxed(now.id, boxes) if boxes else None,
+    )
+    return tuple(change for change in changes if change is not None)

@@ -1,0 +1,145 @@
+"""Every case of this computer, in one file; nothing in it is ever altered or removed."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from leukoview.engine.casefile import Case, CaseId, Change, Entry, SlideId, Stamp, trail
+from leukoview.engine.errors import CaseError, StoreError
+from leukoview.engine.progress import CheckIn
+from leukoview.engine.store import database, ledger, listing
+from leukoview.engine.store.listing import Listing
+
+FILE_NAME = "cases.sqlite"
+
+
+class Store:
+    """The cases of one file. One window holds it; any other may only look (`read_only`).
+
+    Belongs to the thread that opened it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open a file of cases, or begin one.
+
+        Raises:
+            StoreError: It cannot be opened, is damaged, or is of a later version.
+        """
+        self.path = path
+        self._lock = FileLock(f"{path}.lock", mode=database.PRIVATE)
+        with database.explained(path), suppress(Timeout):
+            self._lock.acquire(timeout=0)
+        try:
+            self._db = database.connected(path, read_only=self.read_only)
+        except StoreError:
+            self._lock.release()
+            raise
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another window holds the cases, so that this one may only look."""
+        return not self._lock.is_locked
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+        self._lock.release()
+
+    def append(self, case: Case, changes: Sequence[Change], stamp: Stamp) -> Case:
+        """Put changes of a case on the disk, all or none; returns the case after them.
+
+        Raises:
+            CaseError: The case is signed, and a change would alter what was signed.
+            StoreError: The disk is full or refuses, or another window holds the cases.
+        """
+        now = trail.after(case, changes, stamp)
+        self._write(now, [(stamp, change) for change in changes], stamp)
+        return now
+
+    def adopt(self, entries: Iterable[Entry], closing: Change, stamp: Stamp) -> Case:
+        """Take in a case from elsewhere, who and when as they were, and say that it was taken in.
+
+        Raises:
+            CaseError: There are no entries.
+            StoreError: The disk is full or refuses, or another window holds the cases.
+        """
+        kept = tuple(entries)
+        case = trail.replayed(kept)
+        if case is None:
+            raise CaseError("The file holds no case.")
+        lines = [(entry.stamp, entry.change) for entry in kept]
+        self._write(case, [*lines, (stamp, closing)], stamp)
+        return case
+
+    def case(self, id_: CaseId) -> Case:
+        """A case as its trail has made it, every entry checked.
+
+        Raises:
+            CaseError: There is no such case, or an entry of it was altered.
+        """
+        case = trail.replayed(self.trail(id_))
+        if case is None:
+            raise CaseError("There is no such case here.", remedy="Search the list of cases.")
+        return case
+
+    def trail(self, id_: CaseId) -> tuple[Entry, ...]:
+        """The entries of a case, oldest first.
+
+        Raises:
+            CaseError: An entry was altered.
+        """
+        with database.explained(self.path):
+            return tuple(ledger.entries(self._db, id_))
+
+    def has(self, id_: CaseId) -> bool:
+        """Whether a case is here."""
+        with database.explained(self.path):
+            found = self._db.execute("SELECT 1 FROM listing WHERE case_id = ?", (id_,))
+            return found.fetchone() is not None
+
+    def cases(self, search: str = "") -> tuple[Listing, ...]:
+        """The cases whose words hold every word of a search, the latest first."""
+        wanted = listing.folded(search).split()
+        with database.explained(self.path):
+            rows = self._db.execute("SELECT words, contents FROM listing ORDER BY changed DESC")
+            found = [row for row in rows if all(word in row[0] for word in wanted)]
+        return tuple(listing.read(contents) for _words, contents in found)
+
+    def verify(self, check_in: CheckIn) -> int:
+        """Check the whole trail, entry by entry; returns how many there are.
+
+        Raises:
+            CaseError: An entry was altered, or is missing between two others.
+            StoreError: The file is damaged.
+        """
+        with database.explained(self.path):
+            return ledger.verify(self._db, check_in)
+
+    def keep_picture(self, case: CaseId, slide: SlideId, png: bytes) -> None:
+        """Keep a small view of a slide for the list of cases."""
+        if not self.read_only:
+            with database.changing(self._db, self.path) as db:
+                db.execute("INSERT OR REPLACE INTO picture VALUES (?, ?, ?)", (slide, case, png))
+
+    def picture(self, slide: SlideId) -> bytes | None:
+        """The small view of a slide (PNG), if one was kept."""
+        with database.explained(self.path):
+            wanted = "SELECT png FROM picture WHERE slide_id = ?"
+            row = self._db.execute(wanted, (slide,)).fetchone()
+        return bytes(row[0]) if row else None
+
+    def _write(self, case: Case, lines: Sequence[tuple[Stamp, Change]], stamp: Stamp) -> None:
+        if self.read_only:
+            raise StoreError(
+                "Another LeukoView window holds the cases: this one may only look.",
+                remedy="Make the change in the other window, or close it and start this one again.",
+            )
+        line = listing.listed(case, stamp.at)
+        with database.changing(self._db, self.path) as db:
+            ledger.add(db, case.id, lines)
+            db.execute(
+                "INSERT OR REPLACE INTO listing VALUES (?, ?, ?, ?)",
+                (case.id, stamp.at.isoformat(), listing.words_of(case), listing.written(line)),
+            )
