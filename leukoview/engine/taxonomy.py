@@ -109,6 +109,12 @@ KNOWN_CLASSES = {known.key: known for known in sorted(_KNOWN, key=lambda known: 
 APL = ClassKey("aml_m3")
 BENIGN = ClassKey("benign")
 
+UNIDENTIFIED = ClassKey("unidentified")
+"""What a cell is called that nobody has put into a class: no class of a bundle, but a label."""
+
+ARTEFACT = ClassKey("artefact")
+"""What a reader calls a box that holds no nucleated cell: no class of a bundle, but a label."""
+
 
 def named(key: str) -> CellClass:
     """The class behind a key; a lab's own key is a class of its own, named as the lab wrote it."""
