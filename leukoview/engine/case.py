@@ -184,11 +184,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class CellReading:
-    """One cell with what was measured on it and what the bundle says."""
+    """One cell with what was measured on it and what the bundle says.
+
+    `features` is how the bundle's classifier sees the cell (its principal components, one row of
+    float32): what look-alikes are found by. Rows of different bundles do not compare.
+    """
 
     cell: Cell
     prediction: Prediction
     morphometry: Morphometry | None = None
+    features: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
