@@ -154,16 +154,18 @@ class Session(QObject):
     # Slides
 
     def open(self, slide: Slide, scale: Scale | None, *, show: bool = True) -> SlideId | None:
-        """Add a slide to the case, beginning one where none is open or where it is of another kind.
+        """Add a slide to the case; where none is open that can take it, it begins one.
 
-        A slide that is there already is shown where wanted. None where it cannot be added.
+        A signed case takes no slide, a patient's no drawn one. A slide that is there already is
+        shown where wanted. None where it cannot be added.
         """
         for work in self.works:
             if work.slide.path == slide.path:
                 if show:
                     self.show(work.id)
                 return work.id
-        if self.case is None or self.case.practice != slide.practice:
+        case = self.case
+        if case is None or case.locked or case.practice != slide.practice:
             self._begin(practice=slide.practice)
         id_ = SlideId(uuid4().hex)
         self._slides[id_] = slide
