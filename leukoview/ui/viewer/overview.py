@@ -29,6 +29,7 @@ class Overview(QWidget):
         view.zoomed.connect(self._refresh)
         session.current_changed.connect(self._refresh)
         pictures.arrived.connect(self.update)
+        pictures.display_changed.connect(self.update)
         view.installEventFilter(self)
         self.hide()
 
