@@ -10,13 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leukoview.engine.case import Pixels
-from leukoview.engine.colours import DARKEST_BACKGROUND, WHITE
-from leukoview.engine.stain import background_of
 
 STEEPEST = 4.0
 """By how much contrast 1 spreads the tones about mid grey; contrast −1 draws them together as far.
 """
 GAMMAS = (0.2, 5.0)
+WHITE = 245.0
+"""Where white balance puts the empty smear, as in `engine.colours`: a little room is left above."""
+DARKEST_WHITE = 30.0
+"""A channel darker than this is no lit background; dividing by it would only raise noise."""
 LEVELS = 256
 
 Colour = tuple[int, int, int]
@@ -75,12 +77,6 @@ def spot_colour(pixels: Pixels) -> Colour:
     return red, green, blue
 
 
-def background_colour(pixels: Pixels) -> Colour:
-    """The colour of the empty background of a smear; see `stain.background_of`."""
-    red, green, blue = (round(float(level)) - 1 for level in background_of(pixels))
-    return red, green, blue
-
-
 def words(display: Display) -> str:
     """What is changed, as a phrase for the report; empty where nothing is."""
     parts = []
@@ -103,4 +99,4 @@ def _gains(display: Display) -> NDArray[np.float64]:
     if display.white_balance is None:
         return np.ones(3)
     empty = np.array(display.white_balance, np.float64)
-    return WHITE / np.maximum(empty, DARKEST_BACKGROUND)
+    return WHITE / np.maximum(empty, DARKEST_WHITE)
