@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
 
-from leukoview.engine.case import Cell, CellId, Prediction
+from leukoview.engine.case import Cell, CellId
 from leukoview.engine.palette import ink_on
 from leukoview.ui import verdict
 from leukoview.ui.slide_work import SlideWork
-
-UNREAD = "#3d4654"
-"""Slate, on a white halo: a cell that nobody has read yet."""
+from leukoview.ui.verdict import Look
 
 HALO = QColor(255, 255, 255, 200)
 CHOSEN = QColor("#00b7ff")
@@ -32,20 +30,15 @@ class Mark:
     doubtful: bool
 
 
-def mark(cell: Cell, prediction: Prediction | None) -> Mark:
+def mark(cell: Cell, look: Look) -> Mark:
     """The mark of a cell: dashed where unsure, grey and dashed where unlike training."""
     place = QRectF(cell.box.x, cell.box.y, cell.box.width, cell.box.height)
-    if prediction is None:
-        return Mark(cell.id, place, UNREAD, "", doubtful=False)
-    colour, letters = verdict.colour(prediction), verdict.letters(prediction)
-    doubtful = prediction.unsure or prediction.unlike_training
-    return Mark(cell.id, place, colour, letters, doubtful=doubtful)
+    return Mark(cell.id, place, look.colour, look.letters, doubtful=look.doubtful)
 
 
 def marks_of(work: SlideWork) -> tuple[Mark, ...]:
     """The marks of every cell on a slide."""
-    readings = ((cell, work.reading(cell.id)) for cell in work.cells)
-    return tuple(mark(cell, read.prediction if read else None) for cell, read in readings)
+    return tuple(mark(cell, verdict.look(work, cell.id)) for cell in work.cells)
 
 
 def draw(
