@@ -38,13 +38,17 @@ SLIDES_KEPT = 2
 
 @dataclass(frozen=True, slots=True)
 class EngineCard:
-    """What the window must know of a loaded engine; `summarise` follows the bundle's case rule."""
+    """What the window must know of a loaded engine; `summarise` follows the bundle's case rule.
+
+    `classes` are those the bundle speaks of, in the order of their keys.
+    """
 
     bundle: BundleRef
     device: str
     device_kind: str
     device_reason: str
     summarise: Summarise
+    classes: tuple[ClassKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,7 @@ def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa
         device_kind=engine.device.kind,
         device_reason=engine.device.reason,
         summarise=partial(summarise, "", rule=engine.bundle.manifest.case_rule),
+        classes=engine.bundle.manifest.classes,
     )
 
 

@@ -211,6 +211,15 @@ class Session(QObject):
             self._choose(hand, chosen)
             self.selection_changed.emit()
 
+    def gather(self, cells: Iterable[CellId], more: bool) -> None:  # noqa: FBT001 - a slot
+        """Choose cells of the slide on screen, beside those chosen already if `more`."""
+        gathered = frozenset(cells)
+        self.select_many(gathered | self.selection if more else gathered, self.selected)
+
+    def toggle(self, cell: CellId) -> None:
+        """Choose a cell beside the others, or no longer."""
+        self.select_many(self.selection ^ {cell}, cell)
+
     def step(self, by: int) -> None:
         """Take the cell so many places on in hand, round and round."""
         ids = [cell.id for cell in self.current.cells] if self.current else []
@@ -240,7 +249,7 @@ class Session(QObject):
 
     def place(self, slide: SlideId, cell: Cell, text: str) -> None:
         """Add a cell, undoably, and choose it."""
-        self.do(text, made.CellsPlaced(slide, (replace(cell, masks=None),)))
+        self.do(text, made.CellsPlaced(slide, (cell,)))
         if slide == self._current and self._works[slide].has(cell.id):
             self.select(cell.id)
 

@@ -128,6 +128,7 @@ def load(practice, _check_in, _tell):
         "cpu",
         "No graphics driver that torch can use is installed.",
         partial(summarise, alarm=practice),
+        KEYS,
     )
 
 

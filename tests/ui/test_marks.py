@@ -1,11 +1,15 @@
+from datetime import UTC, datetime
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 
 from leukoview.engine.case import Box, Cell, CellId
-from leukoview.engine.palette import UNSURE, colour_of
-from leukoview.engine.taxonomy import APL
+from leukoview.engine.casefile import Decision
+from leukoview.engine.palette import colour_of
+from leukoview.engine.taxonomy import APL, ARTEFACT
+from leukoview.ui.verdict import look_of, look_of_decision
 from leukoview.ui.viewer.chip import chip
 from leukoview.ui.viewer.mark_layer import MarkLayer
 from leukoview.ui.viewer.marks import Mark, mark, place_of
@@ -39,13 +43,16 @@ def box(number, x, y, *, reviewed=False, letters=""):
 
 
 def test_a_readers_label_stands_before_what_the_engine_says():
-    made = mark(Cell(CellId(0), BOXES[0]), prediction(0), APL)
+    cell = Cell(CellId(0), BOXES[0])
+    decision = Decision(APL, "aj", datetime.now(UTC))
+    made = mark(cell, look_of_decision(decision, prediction(0)))
     assert (made.letters, made.colour, made.reviewed) == ("M3", colour_of(APL), True)
-    assert not mark(Cell(CellId(0), BOXES[0]), prediction(0)).reviewed
+    assert not mark(cell, look_of(prediction(0))).reviewed
 
 
-def test_what_no_class_fits_is_grey():
-    assert mark(Cell(CellId(0), BOXES[0]), None, "a word of the lab").colour == UNSURE
+def test_an_artefact_has_a_colour_of_its_own():
+    decision = Decision(ARTEFACT, "aj", datetime.now(UTC))
+    assert look_of_decision(decision, None).colour == colour_of(ARTEFACT)
 
 
 def test_a_reviewed_box_has_a_whole_line_and_an_unreviewed_one_a_dashed():

@@ -30,10 +30,12 @@ class DisplayDesk(QObject):
         self.panel.setParent(view)
         self.panel.hide()
         self.panel.changed.connect(self._show)
+        self.panel.settled.connect(self._keep)
         self.panel.balancing.connect(self._balance)
         view.sampled.connect(self._balance_on)
         view.installEventFilter(self)
-        session.current_changed.connect(self._follow)
+        session.current_changed.connect(self._turn_to)
+        session.display_changed.connect(self._turn_to)
         pictures.display_changed.connect(lambda _slide: self._follow())
 
     def offer(self, actions: Actions) -> None:
@@ -56,6 +58,18 @@ class DisplayDesk(QObject):
         work = self._session.current
         if work is not None:
             self._pictures.set_display(work.id, display)
+
+    def _keep(self, display: Display) -> None:
+        work = self._session.current
+        if work is not None and work.display != display:
+            self._session.set_display(work.id, display)
+
+    def _turn_to(self) -> None:
+        """Show the slide on screen as its case says."""
+        work = self._session.current
+        if work is not None:
+            self._pictures.set_display(work.id, work.display)
+            self._follow()
 
     def _follow(self) -> None:
         work = self._session.current

@@ -1,18 +1,13 @@
 """Marks of cells: where each box lies, its colour and letters, and whether it has been reviewed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
-from leukoview.engine.case import Box, Cell, CellId, Prediction
-from leukoview.engine.palette import UNSURE, colour_of
-from leukoview.engine.taxonomy import ClassKey, Lineage, named
+from leukoview.engine.case import Box, Cell, CellId
 from leukoview.ui import verdict
 from leukoview.ui.slide_work import SlideWork
-
-UNREAD = "#3d4654"
-"""Slate, on a white halo: a cell that nobody has read yet."""
+from leukoview.ui.verdict import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +28,16 @@ class Mark:
         return replace(self, place=place_of(box))
 
 
-def mark(cell: Cell, prediction: Prediction | None, label: ClassKey | None = None) -> Mark:
-    """The mark of a cell: the reader's label if there is one, else what the engine says of it."""
-    place = place_of(cell.box)
-    if label is not None:
-        return Mark(cell.id, place, _label_colour(label), named(label).letter, reviewed=True)
-    if prediction is None:
-        return Mark(cell.id, place, UNREAD, "")
-    return Mark(cell.id, place, verdict.colour(prediction), verdict.letters(prediction))
+def mark(cell: Cell, look: Look) -> Mark:
+    """The mark of a cell that looks so."""
+    return Mark(cell.id, place_of(cell.box), look.colour, look.letters, reviewed=look.reviewed)
 
 
-def marks_of(work: SlideWork, labels: Mapping[CellId, ClassKey]) -> tuple[Mark, ...]:
+def marks_of(work: SlideWork) -> tuple[Mark, ...]:
     """The marks of every cell on a slide."""
-    readings = ((cell, work.reading(cell.id)) for cell in work.cells)
-    return tuple(
-        mark(cell, read.prediction if read else None, labels.get(cell.id))
-        for cell, read in readings
-    )
+    return tuple(mark(cell, verdict.look(work, cell.id)) for cell in work.cells)
 
 
 def place_of(box: Box) -> QRectF:
     """A box as Qt draws it, in slide pixels."""
     return QRectF(box.x, box.y, box.width, box.height)
-
-
-def _label_colour(label: ClassKey) -> str:
-    """Grey for what is no class of leukocyte: unidentified cells and artefacts."""
-    return UNSURE if named(label).lineage is Lineage.OTHER else colour_of(label)

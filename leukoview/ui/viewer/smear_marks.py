@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QPainter
 
 from leukoview.engine.case import Box, CellId
 from leukoview.ui.session import Session
-from leukoview.ui.viewer import standing
 from leukoview.ui.viewer.mark_layer import MarkLayer
 from leukoview.ui.viewer.marks import marks_of, place_of
 from leukoview.ui.viewer.outline import Outline
@@ -27,13 +26,13 @@ class SmearMarks:
     def refresh(self) -> None:
         """The cells are others, or something else is said of them."""
         work = self._session.current
-        self._layer = MarkLayer(marks_of(work, standing.labels_of(work)) if work else ())
+        self._layer = MarkLayer(marks_of(work) if work else ())
         self._boxes = {cell.id: cell.box for cell in work.cells} if work else {}
         self.follow()
 
     def follow(self) -> None:
         """Other cells are chosen."""
-        self.chosen = standing.chosen_of(self._session)
+        self.chosen = self._session.selection
         self._outline = self._outlined()
 
     def boxes(self, cells: Collection[CellId]) -> dict[CellId, Box]:
