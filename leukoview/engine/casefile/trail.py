@@ -1,10 +1,9 @@
 """The trail of a case: its changes in order, each with who and when; the case is their sum."""
 
 import hashlib
-import math
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
 from pathlib import Path
@@ -14,9 +13,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from leukoview.engine.casefile import changes, paperwork
+from leukoview.engine.case import Masks
+from leukoview.engine.casefile import changes, paperwork, refusing
 from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.changes import Change
+from leukoview.engine.casefile.masks import Packed, PackedMasks, packed
 from leukoview.engine.casefile.values import CaseId, Stamp
 from leukoview.engine.errors import CaseError
 
@@ -70,7 +71,8 @@ def after(case: Case, made: Iterable[Change], stamp: Stamp) -> Case:
     """The case after more changes.
 
     Raises:
-        CaseError: The case is signed, and a change would alter what was signed.
+        CaseError: The case is signed, and a change would alter what was signed; or it cannot be
+            signed or amended as it stands.
     """
     return reduce(lambda now, change: _after_one(now, change, stamp), made, case)
 
@@ -98,8 +100,18 @@ def chained(previous: str, line: tuple[str, str, str, str]) -> str:
 
 
 def written(change: Change) -> str:
-    """A change as it stands in the trail (JSON)."""
-    return _ENCODER.encode(change).decode()
+    """A change as it stands in the trail (JSON).
+
+    Raises:
+        CaseError: It holds a character that no file can hold.
+    """
+    try:
+        return _ENCODER.encode(change).decode()
+    except UnicodeEncodeError as error:
+        raise CaseError(
+            f"{error.object!r} holds a character that cannot be kept.",
+            remedy="Leave that character out.",
+        ) from error
 
 
 def change_of(text: str) -> Change:
@@ -130,42 +142,31 @@ def time_of(text: str) -> datetime:
 
 
 def _after_one(case: Case, change: Change, stamp: Stamp) -> Case:
-    if not change.matters:
-        return change.on(case, stamp)
-    if case.locked:
-        raise CaseError(
-            "The case is signed, so it cannot be changed.",
-            remedy="Amend it first: the signed version stays readable.",
-        )
-    return change.on(case.unsigned(), stamp)
+    refusing.refuse(case, change, stamp.by)
+    return change.on(_before(case, change), stamp)
 
 
 def _voided(case: Case, entry: Entry) -> Case:
-    return case.unsigned() if entry.change.matters else case
+    return _before(case, entry.change)
+
+
+def _before(case: Case, change: Change) -> Case:
+    """The case as a change finds it: counted, and no longer signed where it matters."""
+    counted = replace(case, entries=case.entries + 1)
+    return counted.unsigned() if change.matters else counted
 
 
 def _encoded(value: object) -> object:
-    """Arrays as packed bits or 16-bit floats, mappings as dicts, paths as text."""
+    """Masks as packed bits, arrays as 16-bit floats, mappings as dicts, paths as text."""
+    if isinstance(value, Masks):
+        return packed(value)
     if isinstance(value, np.ndarray):
-        bits = value.dtype == np.bool_
-        content = np.packbits(value) if bits else value.astype("<f2")
-        return {
-            "shape": value.shape,
-            "bits" if bits else "floats": zlib.compress(content.tobytes()),
-        }
+        return Packed(value.shape, floats=zlib.compress(value.astype("<f2").tobytes()))
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, Path):
         return str(value)
     raise NotImplementedError(type(value).__name__)
-
-
-class _Packed(msgspec.Struct):
-    """An array as `_encoded` writes it."""
-
-    shape: tuple[int, ...]
-    bits: bytes | None = None
-    floats: bytes | None = None
 
 
 MOST_PACKED = 64 * 1024 * 1024
@@ -175,21 +176,13 @@ MOST_PACKED = 64 * 1024 * 1024
 def _decoded(kind: type, value: object) -> object:
     if kind is Path:
         return Path(str(value))
-    packed = msgspec.convert(value, _Packed)
-    return _flags(packed) if packed.bits is not None else _numbers(packed)
+    known = msgspec.convert(value, Packed)
+    return PackedMasks(known) if kind is Masks else _numbers(known)
 
 
-def _flags(packed: _Packed) -> NDArray[np.bool_]:
-    content = np.frombuffer(_unpacked(packed.bits or b""), np.uint8)
-    count = math.prod(packed.shape)
-    if not 0 <= content.size * 8 - count < 8:  # noqa: PLR2004 - bits in a byte
-        raise ValueError("The mask's shape and content differ.")
-    return np.unpackbits(content, count=count).astype(bool).reshape(packed.shape)
-
-
-def _numbers(packed: _Packed) -> NDArray[np.float32]:
-    content = np.frombuffer(_unpacked(packed.floats or b""), "<f2")
-    return content.astype(np.float32).reshape(packed.shape)
+def _numbers(known: Packed) -> NDArray[np.float32]:
+    content = np.frombuffer(_unpacked(known.floats or b""), "<f2")
+    return content.astype(np.float32).reshape(known.shape)
 
 
 def _unpacked(content: bytes) -> bytes:
