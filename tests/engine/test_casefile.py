@@ -1,4 +1,4 @@
-"""Cases as the sum of their trail: nothing is lost on the way to disk, and everything comes back."""
+"""Cases as the sum of their trail: nothing is lost on the way to disk, and all comes back."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -296,7 +296,7 @@ def test_a_decision_that_is_taken_back_leaves_the_earlier_one_as_it_was():
     back = trail.undoing(case, [step], BEA)
     undone = trail.after(trail.after(case, [step], BEA), back, BEA)
     assert undone.records[ONE].decisions[1] == Decision(
-        ClassKey("benign"), "Ada", AT, "aml_m3", True
+        ClassKey("benign"), "Ada", AT, "aml_m3", blind=True
     )
 
 
