@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+import os
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -88,8 +89,13 @@ def replayed(entries: Iterable[Entry]) -> Case | None:
     """The case that its entries have made; None without entries."""
     case: Case | None = None
     for entry in entries:
-        case = entry.change.on(_voided(case or begun(entry.case, entry.stamp), entry), entry.stamp)
+        case = replayed_on(case, entry)
     return case
+
+
+def replayed_on(case: Case | None, entry: Entry) -> Case:
+    """The case after one more entry of its trail."""
+    return entry.change.on(_voided(case or begun(entry.case, entry.stamp), entry), entry.stamp)
 
 
 def chained(previous: str, line: tuple[str, str, str, str]) -> str:
@@ -109,7 +115,7 @@ def change_of(text: str) -> Change:
         CaseError: The line was altered, or a later version of LeukoView wrote it.
     """
     try:
-        return _DECODER.decode(text)
+        return _decoded_change(text)
     except (msgspec.MsgspecError, ValueError, zlib.error) as error:
         raise CaseError(
             "An entry of the case was altered, or written by a later version of LeukoView.",
@@ -144,6 +150,27 @@ def _voided(case: Case, entry: Entry) -> Case:
     return case.unsigned() if entry.change.matters else case
 
 
+def _decoded_change(text: str) -> Change:
+    try:
+        return _DECODER.decode(text)
+    except msgspec.ValidationError:
+        # JSON has no NaN: a measure that could not be taken was written as null.
+        measured = _with_nan(msgspec.json.decode(text))
+        change: Change = msgspec.convert(measured, AnyChange, dec_hook=_decoded)
+        return change
+
+
+def _with_nan(value: object) -> object:
+    """The same with NaN for every measure of a cell that is null."""
+    if isinstance(value, list):
+        return [_with_nan(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    if "nucleus_area" in value:
+        return {name: math.nan if part is None else part for name, part in value.items()}
+    return {name: _with_nan(part) for name, part in value.items()}
+
+
 def _encoded(value: object) -> object:
     """Arrays as packed bits or 16-bit floats, mappings as dicts, paths as text."""
     if isinstance(value, np.ndarray):
@@ -156,8 +183,28 @@ def _encoded(value: object) -> object:
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, Path):
-        return str(value)
+        return _written_path(value)
     raise NotImplementedError(type(value).__name__)
+
+
+class _RawPath(msgspec.Struct):
+    """A path whose bytes are no text, which only some systems allow."""
+
+    path: bytes
+
+
+def _written_path(path: Path) -> object:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return _RawPath(os.fsencode(path))
+    return str(path)
+
+
+def _path(value: object) -> Path:
+    if isinstance(value, str):
+        return Path(value)
+    return Path(os.fsdecode(msgspec.convert(value, _RawPath).path))
 
 
 class _Packed(msgspec.Struct):
@@ -174,7 +221,7 @@ MOST_PACKED = 64 * 1024 * 1024
 
 def _decoded(kind: type, value: object) -> object:
     if kind is Path:
-        return Path(str(value))
+        return _path(value)
     packed = msgspec.convert(value, _Packed)
     return _flags(packed) if packed.bits is not None else _numbers(packed)
 
