@@ -222,7 +222,8 @@ class Session(QObject):
         if self.current is None:
             return
         here = next(place for place, work in enumerate(works) if work.id == self._current)
-        later = [id_ for id_ in self.current.unreviewed if id_ > (self.selected or -1)]
+        hand = CellId(-1) if self.selected is None else self.selected
+        later = tuple(id_ for id_ in self.current.unreviewed if id_ > hand)
         for work, cells in [(self.current, later), *_round(works, here)]:
             if cells:
                 self.show(work.id)

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from leukoview.engine.case import Cell, CellId
+from leukoview.engine.casefile.finding import found
 from leukoview.engine.palette import UNSURE
 from leukoview.ui.panels.cell_list import CellList, Order
 from leukoview.ui.panels.cell_panel import CellPanel
@@ -17,8 +18,8 @@ UNSURE_CELL, STRANGE_CELL = CellId(2), CellId(1)
 def read(session):
     """A session with one cell of every kind that the fake engine knows; 1 is unlike training."""
     id_ = session.open(slide(), SCALE)
-    found = [reading_of(Cell(CellId(n), box)) for n, box in enumerate(BOXES)]
-    session.note(id_, lambda work: work.with_found(found, CellId(0)))
+    readings = [reading_of(Cell(CellId(n), box)) for n, box in enumerate(BOXES)]
+    session.note(*found(session.work(id_), readings, CellId(0), None))
     return session
 
 

@@ -75,7 +75,7 @@ def test_a_click_on_the_nucleus_adds_and_reads_the_cell(opened, qtbot):
     session = opened.parts.session
     qtbot.waitUntil(lambda: len(session.current.read_cells) == 1)
     assert session.current.cells[0].box == BOXES[1]
-    assert session.undo.undoText() == "Add cell"
+    assert session.undo_stack.undoText() == "Add cell"
 
 
 def test_a_click_beside_every_nucleus_is_a_sentence(opened, qtbot):

@@ -1,23 +1,18 @@
 """The trail of a case: its changes in order, each with who and when; the case is their sum."""
 
 import hashlib
-import zlib
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
-from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
-from leukoview.engine.case import Masks
-from leukoview.engine.casefile import changes, paperwork, refusing
+from leukoview.engine.casefile import changes, packing, paperwork, refusing
 from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.changes import Change
-from leukoview.engine.casefile.masks import Packed, PackedMasks, packed
 from leukoview.engine.casefile.values import CaseId, Stamp
 from leukoview.engine.errors import CaseError
 
@@ -90,8 +85,13 @@ def replayed(entries: Iterable[Entry]) -> Case | None:
     """The case that its entries have made; None without entries."""
     case: Case | None = None
     for entry in entries:
-        case = entry.change.on(_voided(case or begun(entry.case, entry.stamp), entry), entry.stamp)
+        case = replayed_on(case, entry)
     return case
+
+
+def replayed_on(case: Case | None, entry: Entry) -> Case:
+    """The case after one more entry of its trail."""
+    return entry.change.on(_voided(case or begun(entry.case, entry.stamp), entry), entry.stamp)
 
 
 def chained(previous: str, line: tuple[str, str, str, str]) -> str:
@@ -121,8 +121,8 @@ def change_of(text: str) -> Change:
         CaseError: The line was altered, or a later version of LeukoView wrote it.
     """
     try:
-        return _DECODER.decode(text)
-    except (msgspec.MsgspecError, ValueError, zlib.error) as error:
+        return _decoded_change(text)
+    except (msgspec.MsgspecError, ValueError) as error:
         raise CaseError(
             "An entry of the case was altered, or written by a later version of LeukoView.",
             remedy="Update LeukoView, or open a copy of the case from a backup.",
@@ -156,38 +156,26 @@ def _before(case: Case, change: Change) -> Case:
     return counted.unsigned() if change.matters else counted
 
 
-def _encoded(value: object) -> object:
-    """Masks as packed bits, arrays as 16-bit floats, mappings as dicts, paths as text."""
-    if isinstance(value, Masks):
-        return packed(value)
-    if isinstance(value, np.ndarray):
-        return Packed(value.shape, floats=zlib.compress(value.astype("<f2").tobytes()))
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, Path):
-        return str(value)
-    raise NotImplementedError(type(value).__name__)
+def _decoded_change(text: str) -> Change:
+    try:
+        return _DECODER.decode(text)
+    except msgspec.ValidationError:
+        # JSON has no NaN: a measure that could not be taken was written as null.
+        measured = _with_nan(msgspec.json.decode(text))
+        change: Change = msgspec.convert(measured, AnyChange, dec_hook=packing.unpacked)
+        return change
 
 
-MOST_PACKED = 64 * 1024 * 1024
-"""Bytes of one unpacked array; more is no mask of a cell."""
+def _with_nan(value: object) -> object:
+    """The same with NaN for every measure of a cell that is null."""
+    if isinstance(value, list):
+        return [_with_nan(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    if "nucleus_area" in value:
+        return {name: math.nan if part is None else part for name, part in value.items()}
+    return {name: _with_nan(part) for name, part in value.items()}
 
 
-def _decoded(kind: type, value: object) -> object:
-    if kind is Path:
-        return Path(str(value))
-    known = msgspec.convert(value, Packed)
-    return PackedMasks(known) if kind is Masks else _numbers(known)
-
-
-def _numbers(known: Packed) -> NDArray[np.float32]:
-    content = np.frombuffer(_unpacked(known.floats or b""), "<f2")
-    return content.astype(np.float32).reshape(known.shape)
-
-
-def _unpacked(content: bytes) -> bytes:
-    return zlib.decompressobj().decompress(content, MOST_PACKED)
-
-
-_ENCODER = msgspec.json.Encoder(enc_hook=_encoded)
-_DECODER: msgspec.json.Decoder[Change] = msgspec.json.Decoder(AnyChange, dec_hook=_decoded)
+_ENCODER = msgspec.json.Encoder(enc_hook=packing.packed)
+_DECODER: msgspec.json.Decoder[Change] = msgspec.json.Decoder(AnyChange, dec_hook=packing.unpacked)

@@ -54,9 +54,8 @@ def upgrade(db: sqlite3.Connection) -> None:
     """Run the scripts that a file has not seen yet, each whole or not at all."""
     version = version_of(db)
     for number, script in enumerate(SCHEMA[version:], start=version + 1):
-        db.executescript(f"BEGIN IMMEDIATE;{script}PRAGMA user_version = {number:d};COMMIT;")
-    if version < len(SCHEMA):
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+        marks = f"PRAGMA application_id = {APPLICATION_ID:d};PRAGMA user_version = {number:d};"
+        db.executescript(f"BEGIN IMMEDIATE;{script}{marks}COMMIT;")
 
 
 def version_of(db: sqlite3.Connection) -> int:
@@ -67,3 +66,10 @@ def version_of(db: sqlite3.Connection) -> int:
 def is_too_new(db: sqlite3.Connection) -> bool:
     """Whether a later LeukoView has written the file."""
     return version_of(db) > len(SCHEMA)
+
+
+def is_ours(db: sqlite3.Connection) -> bool:
+    """Whether the file is one of cases, or holds nothing yet."""
+    if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
+        return True
+    return not db.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()

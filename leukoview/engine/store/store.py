@@ -1,7 +1,7 @@
 """Every case of this computer, in one file; nothing in it is ever altered or removed."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -13,6 +13,18 @@ from leukoview.engine.store import database, ledger, listing
 from leukoview.engine.store.listing import Listing
 
 FILE_NAME = "cases.sqlite"
+
+
+def verified(path: Path, check_in: CheckIn) -> int:
+    """Check the whole trail of a file that others may be using; returns how many entries it has.
+
+    Raises:
+        CaseError: An entry was altered, or is missing between two others.
+        StoreError: The file is damaged, or cannot be read.
+    """
+    with closing(database.connected(path, read_only=True)) as db, database.explained(path):
+        database.check_whole(db, path)
+        return ledger.verify(db, check_in)
 
 
 class Store:
