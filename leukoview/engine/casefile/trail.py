@@ -95,8 +95,12 @@ def replayed_on(case: Case | None, entry: Entry) -> Case:
 
 
 def chained(previous: str, line: tuple[str, str, str, str]) -> str:
-    """The SHA-256 (hex) that binds a line – case, time, who, change – to all before it."""
-    return hashlib.sha256(msgspec.json.encode((previous, *line))).hexdigest()
+    """The SHA-256 (hex) that binds a line – case, time, who, change – to all before it.
+
+    Raises:
+        CaseError: It holds a character that no file can hold.
+    """
+    return hashlib.sha256(_json((previous, *line))).hexdigest()
 
 
 def written(change: Change) -> str:
@@ -105,13 +109,7 @@ def written(change: Change) -> str:
     Raises:
         CaseError: It holds a character that no file can hold.
     """
-    try:
-        return _ENCODER.encode(change).decode()
-    except UnicodeEncodeError as error:
-        raise CaseError(
-            f"{error.object!r} holds a character that cannot be kept.",
-            remedy="Leave that character out.",
-        ) from error
+    return _json(change).decode()
 
 
 def change_of(text: str) -> Change:
@@ -175,6 +173,16 @@ def _with_nan(value: object) -> object:
     if "nucleus_area" in value:
         return {name: math.nan if part is None else part for name, part in value.items()}
     return {name: _with_nan(part) for name, part in value.items()}
+
+
+def _json(value: object) -> bytes:
+    try:
+        return _ENCODER.encode(value)
+    except UnicodeEncodeError as error:
+        raise CaseError(
+            f"{error.object!r} holds a character that cannot be kept.",
+            remedy="Leave that character out.",
+        ) from error
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=packing.packed)
