@@ -98,12 +98,24 @@ class Origin(StrEnum):
     DRAWN = "drawn"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Masks:
     """Which pixels of a cell's box are nucleus, and which are cell (nucleus included)."""
 
-    nucleus: Mask
-    cell: Mask
+    __slots__ = ("_cell", "_nucleus")
+
+    def __init__(self, nucleus: Mask, cell: Mask) -> None:
+        self._nucleus = nucleus
+        self._cell = cell
+
+    @property
+    def nucleus(self) -> Mask:
+        """The pixels of the nucleus."""
+        return self._nucleus
+
+    @property
+    def cell(self) -> Mask:
+        """The pixels of the cell, those of its nucleus included."""
+        return self._cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,8 +273,7 @@ class Session(QObject):
             return
         labels = {cell: label for cell in sorted(cells) if work.label(cell) != label}
         if labels:
-            blind = work.blind and not any(cell in work.decisions for cell in labels)
-            self.do(text, made.Decided(work.id, labels, blind=blind))
+            self.do(text, made.Decided(work.id, labels, blind=work.blind))
 
     def confirm(self, cells: Collection[CellId]) -> None:
         """Agree with what is suggested for cells; those without a suggestion are left."""
