@@ -65,12 +65,14 @@ class Actions(QObject):
 
     def _make_views(self, view: SmearView) -> None:
         self.fit = self._make(self.tr("Fit to window"), "fit", "F", view.fit)
-        self.one = self._make(self.tr("Actual pixels"), "one-to-one", "1", view.show_one_to_one)
+        self.one = self._make(
+            self.tr("Actual pixels"), "one-to-one", "Ctrl+1", view.show_one_to_one
+        )
         self.closer = self._make(self.tr("Zoom in"), "zoom-in", "+", view.zoom_in)
         self.further = self._make(self.tr("Zoom out"), "zoom-out", "-", view.zoom_out)
         self.closer.setShortcuts([QKeySequence(keys) for keys in ("+", "=", "Ctrl++", "Ctrl+=")])
         self.further.setShortcuts([QKeySequence(keys) for keys in ("-", "Ctrl+-")])
-        self.boxes = self._make(self.tr("Show boxes"), "boxes", "X")
+        self.boxes = self._make(self.tr("Show boxes"), "boxes", "H")
         self.boxes.setCheckable(True)
         self.boxes.setChecked(True)
 
