@@ -83,7 +83,7 @@ class ClassButton(QAbstractButton):
 
     def __init__(self, label: ClassKey, action: QAction, key: str, bar: ClassBar) -> None:
         super().__init__(bar)
-        self._label, self._action, self._key, self._bar = label, action, key, bar
+        self.label, self._action, self._key, self._bar = label, action, key, bar
         self._count = 0
         self._lit = False
         self.setAcceptDrops(True)
@@ -98,7 +98,7 @@ class ClassButton(QAbstractButton):
     def tell(self, count: int) -> None:
         """Say how many cells stand under the class."""
         self._count = count
-        name = named(self._label).name
+        name = named(self.label).name
         said = f"{name}: {counted(count, 'cell')}"
         self.setAccessibleName(said)
         key = self.tr("; key {0}").format(self._key) if self._key else ""
@@ -108,7 +108,7 @@ class ClassButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        name = self.fontMetrics().horizontalAdvance(named(self._label).name)
+        name = self.fontMetrics().horizontalAdvance(named(self.label).name)
         return QSize(self._bare + name + MARGIN, HEIGHT)
 
     @override
@@ -126,9 +126,9 @@ class ClassButton(QAbstractButton):
             cap = QRect(left, top, height, height)
             draw_key(painter, cap, self._key, self.palette())
             left = cap.right() + 1 + MARGIN
-        letter = named(self._label).letter
+        letter = named(self.label).letter
         chip = QRect(left, top, chip_width(letter, metrics), height)
-        draw_chip(painter, chip, letter, colour_of(self._label))
+        draw_chip(painter, chip, letter, colour_of(self.label))
         self._draw_words(painter, chip.right() + 1 + MARGIN, metrics)
         painter.end()
 
@@ -144,7 +144,7 @@ class ClassButton(QAbstractButton):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         self._light(lit=False)
-        self._bar.drop(event.mimeData(), self._label)
+        self._bar.drop(event.mimeData(), self.label)
         event.acceptProposedAction()
 
     @property
@@ -152,7 +152,7 @@ class ClassButton(QAbstractButton):
         """The width without the name."""
         metrics = self.fontMetrics()
         cap = metrics.height() + 2 + MARGIN if self._key else 0
-        chip = chip_width(named(self._label).letter, metrics)
+        chip = chip_width(named(self.label).letter, metrics)
         return cap + chip + metrics.horizontalAdvance(str(self._count)) + 4 * MARGIN
 
     def _draw_ground(self, painter: QPainter) -> None:
@@ -169,7 +169,7 @@ class ClassButton(QAbstractButton):
         painter.setPen(QColor(palette.color(QPalette.ColorRole.Text)))
         painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, str(self._count))
         room = place.width() - metrics.horizontalAdvance(str(self._count)) - MARGIN
-        name = metrics.elidedText(named(self._label).name, Qt.TextElideMode.ElideRight, room)
+        name = metrics.elidedText(named(self.label).name, Qt.TextElideMode.ElideRight, room)
         if len(name) > FEWEST_LETTERS:
             painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, name)
 

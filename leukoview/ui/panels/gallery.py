@@ -79,7 +79,7 @@ class Gallery(QWidget):
 
     def _connect(self) -> None:
         cells = self._cells
-        self.order.activated.connect(lambda _row: cells.sort_by(self.order.currentData()))
+        self.order.activated.connect(lambda _row: cells.sort_by(Order(self.order.currentData())))
         self.filter.activated.connect(lambda _row: cells.show_only(self.filter.currentData()))
         self.view.chosen.connect(self._choose)
         cells.modelReset.connect(lambda: self._follow(scrolls=False))
