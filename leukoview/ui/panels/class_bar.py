@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QFontMetrics,
     QPainter,
@@ -135,6 +136,10 @@ class ClassButton(QAbstractButton):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._light(lit=bool(self._bar.carried(event.mimeData())))
+        event.setAccepted(self._lit)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.setAccepted(self._lit)
 
     @override
