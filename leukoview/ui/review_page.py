@@ -78,14 +78,8 @@ class ReviewPage(QWidget):
             if tool is not Tool.WHITE:
                 self._tools.addAction(action)
         self._tools.addSeparator()
-        for action in (
-            actions.closer,
-            actions.further,
-            actions.fit,
-            actions.one,
-            actions.boxes,
-            actions.display,
-        ):
+        # Zooming has the wheel, keys and menu: on a low screen there is no room for it here.
+        for action in (actions.fit, actions.one, actions.boxes, actions.display):
             self._tools.addAction(action)
         self._tools.addSeparator()
         self._tools.addAction(actions.delete)
