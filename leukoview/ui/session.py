@@ -174,10 +174,14 @@ class Session(QObject):
             self.show(id_)
         return id_
 
-    def locate(self, slide: SlideId, found: Slide) -> None:
-        """Show the image of a slide from where it lies now."""
-        self._slides[slide] = found
-        self.note(made.SlideLocated(slide, source_of(found)))
+    def locate(self, slide: SlideId, found: Slide, sha256: str) -> bool:
+        """Show the image of a slide from where it lies now; whether that could be kept."""
+        kept = self.note(made.SlideLocated(slide, source_of(found, sha256)))
+        if kept:
+            self._slides[slide] = found
+            self._works[slide] = replace(self._works[slide], slide=found)
+            self.current_changed.emit()
+        return kept
 
     def show(self, slide: SlideId) -> None:
         """Put a slide on screen."""
@@ -290,7 +294,7 @@ class Session(QObject):
         if self.case is None or not changes:
             return False
         try:
-            case = self.store.append(self.case, changes, self._stamp())
+            case = self.store.append(self.case, changes, self.stamp())
         except LeukoError as error:
             self.complained.emit(error)
             return False
@@ -304,11 +308,11 @@ class Session(QObject):
 
     def undoing(self, changes: Sequence[Change]) -> tuple[Change, ...]:
         """What will take changes back, asked before they are made."""
-        return () if self.case is None else trail.undoing(self.case, changes, self._stamp())
+        return () if self.case is None else trail.undoing(self.case, changes, self.stamp())
 
     def _begin(self, *, practice: bool) -> None:
         self.leave()
-        self.case = trail.begun(CaseId(uuid4().hex), self._stamp())
+        self.case = trail.begun(CaseId(uuid4().hex), self.stamp())
         if not self.note(papers.CaseOpened(__version__, practice=practice)):
             self.leave()
 
@@ -319,7 +323,8 @@ class Session(QObject):
         self.do(self.tr("Add slide"), change)
         return self.case is not before
 
-    def _stamp(self) -> Stamp:
+    def stamp(self) -> Stamp:
+        """The reader and the time, for a change made now."""
         return Stamp(self.reader, self._clock())
 
     def _choose(self, hand: CellId | None, cells: Collection[CellId]) -> None:
