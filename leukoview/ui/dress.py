@@ -42,6 +42,7 @@ QPushButton[tone="primary"] { background: $accent; color: $on_accent; border-col
     font-weight: 600; }
 QPushButton[tone="primary"]:hover { border-color: $ink; }
 QPushButton[tone="primary"]:focus { border: 2px solid $ink; }
+QPushButton[tone="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QToolButton[tone="primary"] { background: $accent; color: $on_accent; border-color: $accent;
     font-weight: 600; padding: 5px 12px; }
 QToolButton[tone="primary"]:hover { border-color: $ink; }
@@ -89,7 +90,7 @@ QListWidget::item:hover { background: $ground; }
 QListWidget::item:selected { background: $calm_ground; color: $ink; }
 QSplitter::handle { background: $ground; }
 QSplitter::handle:hover { background: $line; }
-QLabel[tone="danger"] { color: $danger; }
+QLabel[tone="wrong"] { color: $danger; }
 QFrame[tone="bar-calm"] { background: $calm_ground; border: none;
     border-bottom: 1px solid $calm; }
 QFrame[tone="bar-calm"] QLabel { color: $calm; font-weight: 600; border: none; }

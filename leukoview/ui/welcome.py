@@ -77,7 +77,7 @@ class Welcome(QWidget):
 
     def _drop_place(self, open_action: QAction, practice_action: QAction) -> QWidget:
         self._drop, column = card(tone="drop")
-        column.setContentsMargins(SPACE * 4, SPACE * 4, SPACE * 4, SPACE * 4)
+        self._drop_column = column
         title = headline(self.tr("Drop smear images here"), growth=1.3)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         formats = text(self.tr("JPEG, PNG, BMP, WebP or TIFF, of any size"), tone="muted")
@@ -145,6 +145,8 @@ class Welcome(QWidget):
         paths = self._recent.paths
         bare = self._cases.is_bare
         self._listed.setVisible(not bare)
+        margin = SPACE * 4 if bare else SPACE * 2
+        self._drop_column.setContentsMargins(margin, margin, margin, margin)
         self._recents_card.setVisible(bare and bool(paths))
         self._recents.addWidget(headline(self.tr("Recent"), growth=1.05))
         for path in paths:

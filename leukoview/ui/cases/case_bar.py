@@ -59,8 +59,9 @@ class CaseBar(QFrame):
             self._appearance.icons(icon, tone).pixmap(QSize(ICON, ICON), self.devicePixelRatioF())
         )
         self.setProperty("tone", f"bar-{tone}")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for widget in (self, self._words):
+            self.style().unpolish(widget)
+            self.style().polish(widget)
         self.setVisible(bool(said))
 
 

@@ -64,7 +64,9 @@ class CaseList(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        self.view.setCurrentIndex(QModelIndex())
         self.refresh()
+        self.view.scrollToTop()
         super().showEvent(event)
 
     @override

@@ -1,12 +1,11 @@
 """A field for a date; what is none gets a sentence beside it."""
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from leukoview.ui.cases.times import SHORT, iso_of
-from leukoview.ui.labels import text
+from leukoview.ui.cases.times import iso_of
 
-PLAIN = "yyyy-MM-dd"
+EXAMPLE = "2026-03-31"
 
 
 class DateField(QWidget):
@@ -21,9 +20,9 @@ class DateField(QWidget):
         self._with_time = with_time
         self._edit = QLineEdit(kept.replace("T", " "))
         self._edit.setAccessibleName(name)
-        time = " HH:mm" if with_time else ""
-        self._edit.setPlaceholderText(f"{PLAIN}{time}".replace("yyyy", "YYYY").upper())
-        self._note = text(tone="danger")
+        self._edit.setPlaceholderText(f"{EXAMPLE} 14:30" if with_time else EXAMPLE)
+        self._note = QLabel()
+        self._note.setProperty("tone", "wrong")
         self._note.setVisible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,8 +47,6 @@ class DateField(QWidget):
             iso_of(self._edit.text(), with_time=self._with_time)
             self._note.setText("")
         except ValueError:
-            local = QLocale().dateFormat(SHORT)
-            words = self.tr("This is no date. Write it as {0}, or as {1} with the whole year.")
-            self._note.setText(words.format(PLAIN.upper(), local.upper()))
+            self._note.setText(self.tr("This is no date. Write it as {0}.").format(EXAMPLE))
         self._note.setVisible(not self.ok)
         self.changed.emit()

@@ -46,7 +46,7 @@ class CaseDetails(QDialog):
         for field in (self._birth, self._collected, self._received):
             field.changed.connect(self._check)
         self._material.currentIndexChanged.connect(
-            lambda _row: self._wanted.follow(self._material.currentData())
+            lambda _row: self._wanted.follow(self._chosen_material())
         )
 
     @property
@@ -64,7 +64,7 @@ class CaseDetails(QDialog):
         """The specimen as given."""
         return Specimen(
             id=_words(self._specimen_id),
-            material=self._material.currentData(),
+            material=self._chosen_material(),
             collected=self._collected.value,
             received=self._received.value,
             stain=self._stain.currentText().strip(),
@@ -80,6 +80,10 @@ class CaseDetails(QDialog):
             blind=self._blind.isChecked(),
             second_reader=self._second.isChecked(),
         )
+
+    def _chosen_material(self) -> Material:
+        # Qt gives back the text of a StrEnum, not the member.
+        return Material(self._material.currentData())
 
     def _make_subject(self, subject: Subject) -> None:
         self._subject_id = _line(subject.id, self.tr("Patient id"))

@@ -24,7 +24,7 @@ from leukoview.ui.theme import SPACE
 
 WIDTH = 620
 TALLEST_LIST = 300
-NAMES = {Open.UNREVIEWED, Open.UNIDENTIFIED}
+PLACES = {Open.UNREVIEWED, Open.UNIDENTIFIED}
 """What can be gone to on the smear."""
 
 
@@ -90,6 +90,7 @@ class SignDialog(QDialog):
         self._mine.setVisible(not self._open)
         self._means.setVisible(not self._open)
         self._check()
+        self.adjustSize()
 
     def _lay_out(self) -> None:
         self._listed = QWidget()
@@ -115,7 +116,7 @@ class SignDialog(QDialog):
         row.setSpacing(SPACE)
         row.addWidget(picture(self._appearance, "remark", "caution"))
         row.addWidget(text(point.sentence), 1)
-        if point.kind in NAMES:
+        if point.kind in PLACES:
             row.addWidget(self._way_to(point))
         elif point.kind is Open.QUALITY and point.slide is not None:
             row.addWidget(self._acceptance(point.slide))

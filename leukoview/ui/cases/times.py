@@ -1,5 +1,6 @@
 """Times as the reader's clock and country write them; dates as the store keeps them."""
 
+import re
 from datetime import date, datetime
 
 from PySide6.QtCore import QDateTime, QLocale
@@ -58,4 +59,4 @@ def _forms(locale: QLocale) -> tuple[str, ...]:
     """The locale's short date, its year always written in full: nobody guesses a century."""
     short = locale.dateFormat(SHORT)
     whole = short if "yyyy" in short else short.replace("yy", "yyyy")
-    return (whole, whole.replace("dd", "d").replace("MM", "M"))
+    return (whole, re.sub(r"(?<!M)MM(?!M)", "M", whole.replace("dd", "d")))
