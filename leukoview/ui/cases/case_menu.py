@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 from leukoview.engine.casefile import CaseId, telling
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.slide import Slide
-from leukoview.engine.store import title_of
+from leukoview.engine.store import name_of, title_of
 from leukoview.ui.banner import Banners
 from leukoview.ui.case_work import verify_store
 from leukoview.ui.cases.case_actions import CaseActions
@@ -98,10 +98,9 @@ class CaseMenu(QObject):
     def _name(self) -> None:
         """Name the window after the case, and after the image on screen."""
         case, work = self._session.case, self._session.current
-        names = [work.slide.path.name] if work else []
-        if case is not None and work and title_of(case) != work.slide.path.stem:
-            names.insert(0, title_of(case))
-        self._window.setWindowTitle(" – ".join([*names, "LeukoView"]))
+        names = [name_of(case)] if case is not None else []
+        names += [work.slide.path.name] if work is not None else []
+        self._window.setWindowTitle(" – ".join(filter(None, [*names, "LeukoView"])))
 
     def _leave(self) -> None:
         self._banners.grow_old()
