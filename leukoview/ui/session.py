@@ -17,7 +17,6 @@ from leukoview.engine.casefile import (
     Nucleoli,
     Settings,
     SlideRecord,
-    SlideSource,
     Specimen,
     Stamp,
     Subject,
@@ -30,7 +29,7 @@ from leukoview.engine.errors import LeukoError
 from leukoview.engine.slide import Slide
 from leukoview.engine.store import Store
 from leukoview.engine.taxonomy import ClassKey
-from leukoview.ui.slide_work import SlideId, SlideWork
+from leukoview.ui.slide_work import SlideId, SlideWork, source_of
 from leukoview.ui.undoing import Undoable
 
 Clock = Callable[[], datetime]
@@ -376,18 +375,6 @@ class Session(QObject):
         if shown != self._current:
             self.current_changed.emit()
             self.selection_changed.emit()
-
-
-def source_of(slide: Slide, sha256: str = "") -> SlideSource:
-    """Which image a slide is; its digest may become known later."""
-    return SlideSource(
-        slide.path.absolute(),
-        sha256,
-        slide.width,
-        slide.height,
-        camera=slide.camera,
-        practice=slide.practice,
-    )
 
 
 def _round(works: Sequence[SlideWork], here: int) -> list[tuple[SlideWork, tuple[CellId, ...]]]:

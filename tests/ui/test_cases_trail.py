@@ -6,7 +6,8 @@ from contextlib import closing
 
 import pytest
 
-from leukoview.engine.casefile import Specimen
+from leukoview.engine.casefile import Settings, Specimen
+from leukoview.engine.casefile.telling import HIDDEN
 from leukoview.ui.cases.trail_dialog import TrailDialog
 
 
@@ -71,3 +72,15 @@ def test_a_csv_overwrites_nothing_unasked(trail, tmp_path):
     assert "already there" in trail.note
     trail.write(out, replace=True)
     assert out.read_text() != "mine"
+
+
+def test_a_blind_reader_is_not_shown_what_is_suggested(opened, qtbot):
+    session = opened.parts.session
+    session.give_settings(Settings(blind=True))
+    with qtbot.waitSignal(opened.parts.desk.finished):
+        opened.actions_.read.trigger()
+    qtbot.waitUntil(lambda: not opened.parts.desk.reading)
+    opened.cases.actions_.trail.trigger()
+    (dialog,) = opened.findChildren(TrailDialog)
+    assert HIDDEN in column(dialog, 5)
+    assert not any("APL" in new or "blast" in new for new in column(dialog, 5))

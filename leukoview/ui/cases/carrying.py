@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from leukoview.engine.casefile import Case
 from leukoview.engine.casefile.paperwork import Exported
 from leukoview.engine.errors import LeukoError
+from leukoview.engine.paths import shown
 from leukoview.engine.store import carrying, parcel
 from leukoview.engine.store.carrying import Parcel
 from leukoview.ui.case_work import PackOrder, pack_case, unpack_case
@@ -44,7 +45,7 @@ class Carrying(QObject):
 
     def _note(self, case: Case, path: Path) -> None:
         if self._session.case is not None and self._session.case.id == case.id:
-            self._session.note(Exported((path.name,)))
+            self._session.note(Exported((shown(Path(path.name)),)))
         self.written.emit(path)
 
     def _take_in(self, file: Parcel) -> None:

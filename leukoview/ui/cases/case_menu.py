@@ -109,7 +109,7 @@ class CaseMenu(QObject):
 
     def _tell_of_resuming(self) -> None:
         case = self._session.case
-        if case is not None:
+        if case is not None and case.id == self.resuming.left_open:
             words = self.tr(
                 "LeukoView ended without being closed. “{0}” is open again with everything that "
                 "was done on it."
@@ -149,8 +149,10 @@ class CaseMenu(QObject):
         case = self._session.case
         if case is None:
             return
+        # A reader who labels blind first must not learn from the trail what is suggested.
+        blind = case.settings.blind and any(record.unreviewed for record in case.slides)
         try:
-            lines = telling.told(self._session.store.trail(case.id))
+            lines = telling.told(self._session.store.trail(case.id), blind=blind)
         except LeukoError as error:
             self._banners.complain(error)
             return

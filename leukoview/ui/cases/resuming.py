@@ -25,20 +25,20 @@ class Resuming(QObject):
         self._session = session
         self._cases = cases
         self._settings = settings
-        self._left_open = CaseId(str(settings.value(OPEN_CASE, "")))
-        self._noted = self._left_open
+        self.left_open = CaseId(str(settings.value(OPEN_CASE, "")))
+        self._noted = self.left_open
         session.case_changed.connect(self._note)
 
     def reopen(self) -> bool:
         """Open the case that was left open; whether there was one."""
-        if self._session.store.read_only or not self._left_open:
+        if self._session.store.read_only or not self.left_open:
             return False
         try:
-            known = self._session.store.has(self._left_open)
+            known = self._session.store.has(self.left_open)
         except LeukoError:
             return False
         if known:
-            self._cases.open(self._left_open)
+            self._cases.open(self.left_open)
         return known
 
     def forget(self) -> None:
