@@ -43,6 +43,7 @@ QPushButton[tone="primary"] { background: $accent; color: $on_accent; border-col
     font-weight: 600; }
 QPushButton[tone="primary"]:hover { border-color: $ink; }
 QPushButton[tone="primary"]:focus { border: 2px solid $ink; }
+QPushButton[tone="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QToolButton[tone="primary"] { background: $accent; color: $on_accent; border-color: $accent;
     font-weight: 600; padding: 5px 12px; }
 QToolButton[tone="primary"]:hover { border-color: $ink; }
@@ -90,7 +91,25 @@ QListWidget::item:hover { background: $ground; }
 QListWidget::item:selected { background: $calm_ground; color: $ink; }
 QSplitter::handle { background: $ground; }
 QSplitter::handle:hover { background: $line; }
-QComboBox, QDoubleSpinBox, QLineEdit { border: 1px solid $line; border-radius: 6px;
+QLabel[tone="wrong"] { color: $danger; }
+QFrame[tone="bar-calm"] { background: $calm_ground; border: none;
+    border-bottom: 1px solid $calm; }
+QFrame[tone="bar-calm"] QLabel { color: $calm; font-weight: 600; border: none; }
+QFrame[tone="bar-caution"] { background: $caution_ground; border: none;
+    border-bottom: 1px solid $caution; }
+QFrame[tone="bar-caution"] QLabel { color: $caution; font-weight: 600; border: none; }
+QToolButton[tone="chip"] { background: $ground; border: 1px solid $line; border-radius: 8px;
+    padding: 0px 8px; margin: 3px 2px; color: $ink; }
+QToolButton[tone="chip"]:hover, QToolButton[tone="chip"]:focus { border-color: $accent; }
+QTableView { background: $surface; alternate-background-color: $ground; border: 1px solid $line;
+    border-radius: 6px; selection-background-color: $calm_ground; selection-color: $ink; }
+QTableView:focus { border-color: $accent; }
+QHeaderView::section { background: $ground; color: $muted; border: none;
+    border-bottom: 1px solid $line; padding: 6px 6px; }
+QPlainTextEdit { background: $raised; color: $ink; border: 1px solid $line; border-radius: 6px;
+    padding: 4px; }
+QPlainTextEdit:focus, QSpinBox:focus { border-color: $accent; }
+QComboBox, QDoubleSpinBox, QSpinBox, QLineEdit { border: 1px solid $line; border-radius: 6px;
     padding: 4px 8px;
     background: $raised; color: $ink; }
 QComboBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border-color: $accent; }

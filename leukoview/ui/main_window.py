@@ -25,6 +25,9 @@ from leukoview.engine.resources import shipped
 from leukoview.engine.slide import SUFFIXES
 from leukoview.ui.actions import Actions
 from leukoview.ui.banner import Banners
+from leukoview.ui.cases.case_bar import under_bar
+from leukoview.ui.cases.case_menu import CaseMenu
+from leukoview.ui.cases.cases_page import CasesPage
 from leukoview.ui.deciding import Deciding
 from leukoview.ui.export_dialog import ExportDialog
 from leukoview.ui.menus import fill_menus
@@ -72,9 +75,15 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self.recent = RecentFiles(parts.settings, self)
         self.banners = Banners(parts.appearance, over=self.view, parent=self._pages)
+        self.cases = CaseMenu(self, parts, self.banners)
         self.welcome = Welcome(
-            parts.appearance, self.recent, self.actions_.open, self.actions_.practice
+            parts.appearance,
+            self.recent,
+            self.actions_.open,
+            self.actions_.practice,
+            self.cases.made_list(),
         )
+        self.cases_page = CasesPage(self.cases.made_list(), parts.appearance)
         self._was_painted = False
         self.page.offer(self.actions_)
         self._lay_out()
@@ -88,12 +97,14 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.page)
-        self.setCentralWidget(self._pages)
+        self._pages.addWidget(self.cases_page)
+        self.setCentralWidget(under_bar(self._pages, self.parts.session, self.parts.appearance))
         self.setStatusBar(
             StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
         )
+        self.statusBar().addPermanentWidget(self.cases.chip)
         self._bar = self._tool_bar()
-        fill_menus(self.menuBar(), self.actions_, self.deciding)
+        fill_menus(self.menuBar(), self.actions_, self.deciding, self.cases.actions_)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Main tools"))
@@ -137,8 +148,9 @@ class MainWindow(QMainWindow):
         parts.room.complained.connect(self.banners.complain)
         parts.pictures.failed.connect(self.banners.complain)
         parts.session.complained.connect(self.banners.complain)
-        parts.cases.complained.connect(self.banners.complain)
-        parts.cases.opened.connect(parts.desk.resume)
+        parts.cases.opened.connect(self._refresh)
+        self.cases.list_wanted.connect(lambda: self._pages.setCurrentWidget(self.cases_page))
+        self.cases_page.left.connect(self._refresh)
         parts.exporting.written.connect(self._show_written)
         parts.session.current_changed.connect(self._refresh)
 
@@ -235,7 +247,5 @@ class MainWindow(QMainWindow):
         work = self.parts.session.current
         self._pages.setCurrentWidget(self.page if work else self.welcome)
         self._bar.setVisible(work is not None)
-        name = f"{work.slide.path.name} – " if work else ""
-        self.setWindowTitle(f"{name}LeukoView")
         if work is not None:
             self.view.setFocus()

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field, fields
 from typing import Self
 
 from leukoview.engine.case import CellId, CellReading
-from leukoview.engine.casefile import SlideId, SlideRecord
+from leukoview.engine.casefile import SlideId, SlideRecord, SlideSource
 from leukoview.engine.slide import Slide
 
-__all__ = ["SlideId", "SlideWork"]
+__all__ = ["SlideId", "SlideWork", "source_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +28,15 @@ class SlideWork(SlideRecord):
         if self.blind and id_ not in self.decisions:
             return None
         return self.reading(id_)
+
+
+def source_of(slide: Slide, sha256: str = "") -> SlideSource:
+    """Which image a slide is; its digest may become known later."""
+    return SlideSource(
+        slide.path.absolute(),
+        sha256,
+        slide.width,
+        slide.height,
+        camera=slide.camera,
+        practice=slide.practice,
+    )
