@@ -9,13 +9,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from leukoview.engine.casefile import Case, CaseId, SlideId, SlideRecord
 from leukoview.engine.errors import CaseError, LeukoError
-from leukoview.engine.resources import home
 from leukoview.engine.slide import Slide, open_slide
-from leukoview.engine.store import parcel
+from leukoview.engine.store import images, parcel
+from leukoview.engine.store.carrying import parcel_of
 from leukoview.ui.session import Session
-
-IMPORTED = "imported"
-"""The folder of what was imported, for the crops in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +63,11 @@ class CaseOpening(QObject):
         slides: dict[SlideId, Slide] = {}
         missing: list[SlideRecord] = []
         for record in case.records.values():
-            slide = self._found(record)
+            slide = images.at_hand(record, self._open_image)
             slides[record.id] = slide or parcel.absent(record, parcel_of(case.id))
             if slide is None and not record.removed:
                 missing.append(record)
         return Desktop(case, slides, tuple(missing))
-
-    def _found(self, record: SlideRecord) -> Slide | None:
-        """The image where it lay, if it is still the same one."""
-        source = record.source
-        try:
-            slide = self._open_image(source.path)
-            same = not source.sha256 or slide.sha256 == source.sha256
-        except (LeukoError, OSError):
-            return None
-        return (
-            slide if same and (slide.width, slide.height) == (source.width, source.height) else None
-        )
 
     def _hand_over(self, future: "Future[Desktop]") -> None:
         self._ended.emit(future)
@@ -99,8 +84,3 @@ class CaseOpening(QObject):
                     remedy=self.tr("Locate it in the Case menu; your decisions are all here."),
                 )
             )
-
-
-def parcel_of(case: CaseId) -> Path:
-    """Where the imported file of a case is kept."""
-    return home() / IMPORTED / f"{case}{parcel.SUFFIX}"

@@ -160,7 +160,7 @@ def test_a_labelled_cell_wears_the_readers_class_everywhere(session):
     assert look.differs
     assert not verdict.look(session.current, STRANGE).differs
     mark = next(m for m in marks_of(session.current) if m.id == 0)
-    assert (mark.letters, mark.colour, mark.doubtful) == ("M3", colour_of(M3), False)
+    assert (mark.letters, mark.colour, mark.reviewed) == ("M3", colour_of(M3), True)
 
 
 def test_the_smear_says_nothing_of_a_suggestion_before_the_label(session):

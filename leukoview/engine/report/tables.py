@@ -1,20 +1,14 @@
 """The reading as CSV tables (RFC 4180, UTF-8), safe to open in a spreadsheet."""
 
-import csv
-import io
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, fields
 
 from leukoview.engine.case import CellReading, Morphometry, Reading
 from leukoview.engine.report.wording import share_base, shown
 from leukoview.engine.summary import CaseSummary
+from leukoview.engine.table import Value, encoded
 from leukoview.engine.taxonomy import ClassKey
-
-Value = str | float | int | bool | None
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""Text that starts so is run as a formula by spreadsheets (OWASP, CSV Injection)."""
 
 _PLACE = ("path", "patient", "cell", "x", "y", "width", "height")
 _SAID = ("top", "confidence", "second", "unsure", "unlike_training")
@@ -36,7 +30,7 @@ def cells_csv(reading: Reading, summaries: Sequence[CaseSummary] = ()) -> bytes:
     keys = sorted({key for _place, cell in rows for key in cell.prediction.probabilities})
     head = (*_PLACE, *_SAID, *(f"p_{key}" for key in keys), *_MEASURED)
     body = ((*place, *_said(cell, keys), *_measured(cell.morphometry)) for place, cell in rows)
-    return _encoded(head, body)
+    return encoded(head, body)
 
 
 def counts_csv(summaries: Sequence[CaseSummary]) -> bytes:
@@ -45,7 +39,7 @@ def counts_csv(summaries: Sequence[CaseSummary]) -> bytes:
     As in the summary, cells unlike the training cells are left out of counts, n and shares; they
     have a row of their own, without a share, so that every case has one.
     """
-    return _encoded(_COUNTED, (row for summary in summaries for row in _counts(summary)))
+    return encoded(_COUNTED, (row for summary in summaries for row in _counts(summary)))
 
 
 def _counts(summary: CaseSummary) -> Iterator[tuple[Value, ...]]:
@@ -95,18 +89,3 @@ def _measure(value: str | float) -> Value:
     if isinstance(value, str):
         return value
     return float(f"{value:.6g}") if math.isfinite(value) else None
-
-
-def _encoded(head: Sequence[str], body: Iterable[Sequence[Value]]) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(head)
-    writer.writerows([_harmless(value) for value in row] for row in body)
-    return out.getvalue().encode()
-
-
-def _harmless(value: Value) -> Value:
-    """Text that a spreadsheet would run is kept text by a leading apostrophe."""
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value

@@ -1,10 +1,9 @@
 """The standing sentences of a report, and how its numbers are put into words."""
 
-import os
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
+from leukoview.engine import paths
 from leukoview.engine.case import Prediction, Scale, ScaleSource, SlideReading
 from leukoview.engine.quality import NOT_A_SMEAR
 from leukoview.engine.summary import CaseSummary, Interval, counted, percent
@@ -29,17 +28,14 @@ CUSTOMARY_COUNT_BLOOD = 100
 CUSTOMARY_COUNT_MARROW = 500
 """Nucleated cells of a customary differential in blood (100–200) and in marrow."""
 
+shown = paths.shown
+
 _SOURCES = {
     ScaleSource.GIVEN: "given by the reader",
     ScaleSource.METADATA: "from the image's metadata",
     ScaleSource.CALIBRATION: "from this camera's calibration",
     ScaleSource.ESTIMATE: "estimated from the image",
 }
-
-
-def shown(path: Path) -> str:
-    r"""A path as text that every encoding can carry; bytes that are no text become `\xNN`."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def spaced(text: str) -> str:

@@ -12,14 +12,16 @@ from leukoview.engine.store import schema
 PRIVATE = 0o600
 """Patients' names: for the owner of the file alone."""
 
+BACKUP = "Open a copy of it from a backup."
+
 _REASONS = {
     "SQLITE_FULL": ("the disk is full", "Free some space and try again; nothing was changed."),
     "SQLITE_READONLY": ("it may only be read", "Ask for the right to write to its folder."),
     "SQLITE_CANTOPEN": ("it cannot be opened", "Check that its folder is there and yours."),
     "SQLITE_IOERR": ("the disk reports an error", "Check the disk, then start LeukoView again."),
     "SQLITE_BUSY": ("another program holds it", "Close the other program and try again."),
-    "SQLITE_CORRUPT": ("it is damaged", "Open a copy of it from a backup."),
-    "SQLITE_NOTADB": ("it is no file of cases", "Open a copy of it from a backup."),
+    "SQLITE_CORRUPT": ("it is damaged", BACKUP),
+    "SQLITE_NOTADB": ("it is no file of cases", BACKUP),
 }
 
 
@@ -59,6 +61,18 @@ def changing(db: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]
 
 
 @contextmanager
+def unchanging(db: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """The file as it is when the block begins, whatever another window writes meanwhile."""
+    with explained(path):
+        db.execute("BEGIN")
+        try:
+            yield db
+        finally:
+            with suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
+
+
+@contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Say in words what SQLite cannot do.
 
@@ -74,12 +88,26 @@ def explained(path: Path) -> Iterator[None]:
             (words for start, words in _REASONS.items() if name.startswith(start)), usual
         )
         raise StoreError(f"“{path}” cannot be used: {reason}.", remedy=remedy) from error
+    except UnicodeDecodeError as error:
+        raise StoreError(f"“{path}” cannot be used: it is damaged.", remedy=BACKUP) from error
     except OSError as error:
         raise StoreError(f"“{path}” cannot be used: {error.strerror}.") from error
 
 
+def check_whole(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file of which pages are damaged or missing.
+
+    Raises:
+        StoreError: It is.
+    """
+    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise StoreError(f"“{path}” cannot be used: it is damaged.", remedy=BACKUP)
+
+
 def _prepare(db: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     db.execute("PRAGMA trusted_schema = OFF")
+    if not schema.is_ours(db):
+        raise StoreError(f"“{path.name}” is no file of cases.", remedy=BACKUP)
     if schema.is_too_new(db):
         raise StoreError(
             f"“{path.name}” was written by a later version of LeukoView.",

@@ -3,11 +3,13 @@
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import msgspec
 
 from leukoview.engine.casefile import Case, CaseId, CaseState, SlideId
 from leukoview.engine.errors import CaseError
+from leukoview.engine.paths import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def listed(case: Case, changed: datetime) -> Listing:
     return Listing(
         case=case.id,
         title=title_of(case),
-        subtitle=", ".join(dict.fromkeys(record.source.path.name for record in records)),
+        subtitle=", ".join(dict.fromkeys(image.name for image in _images(case))),
         state=case.state,
         practice=case.practice,
         opened=case.opened.at,
@@ -46,7 +48,7 @@ def listed(case: Case, changed: datetime) -> Listing:
 def title_of(case: Case) -> str:
     """What a case is called: its specimen, its patient, or its first image and how many more."""
     named = case.specimen.id or case.subject.id or case.subject.name
-    names = [record.source.path.stem for record in case.slides]
+    names = [image.stem for image in _images(case)]
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
     return named or (f"{names[0]}{more}" if names else "No image yet")
 
@@ -55,7 +57,7 @@ def words_of(case: Case) -> str:
     """Everything a search may find a case by, folded."""
     subject, specimen = case.subject, case.specimen
     words = [subject.id, subject.name, subject.birth_date, specimen.id, specimen.material.value]
-    names = [record.source.path.name for record in case.slides]
+    names = [image.name for image in _images(case)]
     state = ["practice"] if case.practice else []
     return folded(" ".join([*words, *names, case.state.value, *state]))
 
@@ -81,3 +83,8 @@ def read(text: str) -> Listing:
         return msgspec.json.decode(text, type=Listing)
     except msgspec.MsgspecError as error:
         raise CaseError("The list of cases was altered.") from error
+
+
+def _images(case: Case) -> list[Path]:
+    """The names of the case's images, as text that every file can hold."""
+    return [Path(shown(Path(record.source.path.name))) for record in case.slides]

@@ -1,8 +1,9 @@
 """`.leukocase`: one case with the pixels around its cells, in one file, from PC to PC."""
 
 import io
+import re
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -10,21 +11,22 @@ from uuid import uuid4
 
 from PIL import Image
 
-from leukoview.engine.case import Box
+from leukoview.engine.case import Box, Cell
 from leukoview.engine.casefile import CaseId, Entry, SlideId, SlideRecord, trail
 from leukoview.engine.errors import CaseError, LeukoError, UnreadableImageError
-from leukoview.engine.progress import CheckIn
+from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import Slide
-from leukoview.engine.slide.absent import AbsentSlide, Kept
+from leukoview.engine.slide.absent import LARGEST_CROP, AbsentSlide, Kept, check_crop
 from leukoview.engine.store import database, ledger
 
 SUFFIX = ".leukocase"
 AROUND = 0.3
 """Share of a box that is kept on each side of it."""
-LARGEST_CROP = 4096
-"""Pixels; a longer side is no cell, and a damaged file may claim anything."""
 PICTURE_SIDE = 192
 """Pixels; the longer side of a small view of a slide."""
+
+_CASE_ID = re.compile("[0-9a-f]{32}")
+"""It names a file, so nothing else may come in from elsewhere."""
 
 
 def pack(
@@ -57,21 +59,33 @@ def pack(
                 leftover.unlink()
 
 
-def unpack(path: Path) -> tuple[Entry, ...]:
-    """The entries of the case in a file, each checked.
+def unpack(path: Path, check_in: CheckIn = unwatched) -> tuple[Entry, ...]:
+    """The entries of the case in a file, each checked, and every crop with them.
 
     Raises:
         CaseError: The file was altered, or holds no case or several.
-        StoreError: It cannot be read, or is no file of cases.
+        StoreError: It cannot be read, is damaged, or is no file of cases.
+        UnreadableImageError: A crop is damaged.
     """
     if not path.is_file():
         raise CaseError(f"There is no file “{path.name}”.", remedy="Choose a .leukocase file.")
     with closing(database.connected(path, read_only=True)) as db, database.explained(path):
-        ledger.verify(db, _never_stop)
+        database.check_whole(db, path)
+        ledger.verify(db, check_in)
         cases = [CaseId(row[0]) for row in db.execute("SELECT DISTINCT case_id FROM entry")]
-        if len(cases) != 1:
+        if len(cases) != 1 or not _CASE_ID.fullmatch(cases[0]):
             raise CaseError(f"“{path.name}” holds no single case.", remedy="Export it once more.")
-        return tuple(ledger.entries(db, cases[0]))
+        _check_crops(db, check_in)
+        entries = tuple(ledger.entries(db, cases[0]))
+    _check_sense(path, entries)
+    return entries
+
+
+def pictures(path: Path) -> Mapping[SlideId, bytes]:
+    """The small views of the slides in a file (PNG)."""
+    with closing(database.connected(path, read_only=True)) as db, database.explained(path):
+        rows = db.execute("SELECT slide_id, png FROM picture")
+        return {SlideId(slide): bytes(png) for slide, png in rows}
 
 
 def absent(record: SlideRecord, parcel: Path) -> AbsentSlide:
@@ -113,7 +127,9 @@ def _fill(
         ledger.add(db, case.id, ((entry.stamp, entry.change) for entry in kept))
         for record in case.slides:
             slide = slide_of(record)
-            for box in {_around(cell.box, slide) for cell in record.cells}:
+            # Of two boxes with one corner the larger holds the other, so it must come last.
+            boxes = {_around(cell.box, slide) for cell in record.cells}
+            for box in sorted(boxes, key=lambda box: box.width * box.height):
                 db.execute(
                     "INSERT OR REPLACE INTO crop VALUES (?, ?, ?, ?)",
                     (record.id, box.x, box.y, _png(Image.fromarray(slide.read(box)))),
@@ -155,5 +171,27 @@ def _png(image: Image.Image) -> bytes:
     return file.getvalue()
 
 
-def _never_stop(_done: int, _total: int) -> None:
-    """Reading a file of one case is too short to be stopped."""
+def _check_crops(db: sqlite3.Connection, check_in: CheckIn) -> None:
+    (total,) = db.execute("SELECT count(*) FROM crop").fetchone()
+    for done, (png,) in enumerate(db.execute("SELECT png FROM crop"), start=1):
+        check_crop(png)
+        check_in(done, total)
+
+
+def _look_at(cell: Cell) -> None:
+    """Unpack the masks of a cell, which only then are found to be damaged."""
+    if cell.masks is not None:
+        _ = cell.masks.nucleus
+
+
+def _check_sense(path: Path, entries: Iterable[Entry]) -> None:
+    """Refuse entries that are chained well but do not belong together."""
+    try:
+        case = trail.replayed(entries)
+        for record in case.records.values() if case else ():
+            for made in record.made.values():
+                _look_at(made.reading.cell)
+    except (LookupError, ValueError, CaseError) as error:
+        raise CaseError(
+            f"The entries of “{path.name}” do not make a case.", remedy="Export it once more."
+        ) from error

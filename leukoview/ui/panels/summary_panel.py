@@ -23,7 +23,7 @@ FAB_SHOWN = 4
 
 
 class SummaryPanel(QWidget):
-    """Sums up the slide on screen, or all open slides as one case."""
+    """Sums up the case, or the slide on screen."""
 
     scope_changed = Signal()
 
@@ -40,9 +40,8 @@ class SummaryPanel(QWidget):
         self._appearance = appearance
         self._scope = QComboBox()
         self._scope.setAccessibleName(self.tr("What is summed up"))
-        self._scope.addItems([self.tr("This slide"), self.tr("All slides as one case")])
+        self._scope.addItems([self.tr("The whole case"), self.tr("This slide")])
         self._alarm = QVBoxLayout()
-        self._left_out = text(tone="muted")
         self._suggestion = headline()
         self._reason = text(tone="muted")
         self._bars = BarList(self.tr("Counts and shares with 95 % intervals"))
@@ -63,20 +62,12 @@ class SummaryPanel(QWidget):
     def works(self) -> tuple[SlideWork, ...]:
         """The slides that are summed up."""
         current = self._session.current
-        if current is None:
-            return ()
-        if not self._pools:
-            return (current,)
-        # A drawn slide is nobody's: it is never summed up with a patient's.
-        kind = current.slide.practice
-        return tuple(work for work in self._session.works if work.slide.practice == kind)
+        if self._scope.currentIndex() == 0 or current is None:
+            return self._session.works
+        return (current,)
 
-    @property
-    def _pools(self) -> bool:
-        return self._scope.currentIndex() == 1
-
-    def sum_up_all(self) -> None:
-        """Sum up all open slides as one case."""
+    def sum_up_one(self) -> None:
+        """Sum up the slide on screen alone."""
         self._scope.setCurrentIndex(1)
         self._refresh()
 
@@ -92,7 +83,6 @@ class SummaryPanel(QWidget):
         column.addLayout(self._alarm)
         frame, inside = card()
         inside.addLayout(top)
-        inside.addWidget(self._left_out)
         inside.addWidget(self._suggestion)
         inside.addWidget(self._reason)
         inside.addWidget(self._bars)
@@ -113,7 +103,6 @@ class SummaryPanel(QWidget):
             self._show_nothing(works)
         else:
             self._show(summary)
-        self._show_left_out(works)
         self._bars.setVisible(summary is not None)
         self._figures.setVisible(summary is not None)
         self._show_remarks([r for work in works for r in work.remarks])
@@ -135,14 +124,6 @@ class SummaryPanel(QWidget):
         self._reason.setText(reason)
         self._bars.show_bars(())
         self._figures.setText("")
-
-    def _show_left_out(self, works: Sequence[SlideWork]) -> None:
-        left = len(self._session.works) - len(works)
-        self._left_out.setVisible(self._pools and left > 0)
-        if works:
-            kind = self.tr("patient") if works[0].slide.practice else self.tr("practice")
-            slides = number_of(left, f"{kind} slide")
-            self._left_out.setText(self.tr("{0} left out.").format(slides))
 
     def _show(self, summary: CaseSummary) -> None:
         suggestion = summary.suggestion

@@ -43,10 +43,11 @@ class Thumbnails(QStyledItemDelegate):
         self._cells = cells
         self._missing: dict[Key, Wish] = {}
         self._awaited: set[Key] = set()
-        self._tiles: OrderedDict[object, tuple[Row, QPixmap]] = OrderedDict()
+        self._tiles: OrderedDict[Key, tuple[Row, QPixmap]] = OrderedDict()
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
         pictures.arrived.connect(self._hear)
+        pictures.display_changed.connect(self._show_otherwise)
 
     def forget(self) -> None:
         """Draw everything anew: the dress has changed."""
@@ -74,26 +75,26 @@ class Thumbnails(QStyledItemDelegate):
 
     def _tile(self, row: Row, option: QStyleOptionViewItem) -> QPixmap:
         """A cell as it is drawn now; kept once its picture is there."""
-        known = self._tiles.get(row.cell.id)
+        work = self._session.current
+        if work is None:
+            return QPixmap()
+        key = Key(work.id, 0, surroundings(row.cell.box, work))
+        known = self._tiles.get(key)
         if known is not None and known[0] is row:
-            self._tiles.move_to_end(row.cell.id)
+            self._tiles.move_to_end(key)
             return known[1]
-        picture = self._picture(row)
+        picture = self._picture(Wish(key, work.slide))
         tile = self._drawn(row, option, picture)
         if picture is not None:
-            self._tiles[row.cell.id] = (row, tile)
+            self._tiles[key] = (row, tile)
             if len(self._tiles) > TILES_KEPT:
                 self._tiles.popitem(last=False)
         return tile
 
-    def _picture(self, row: Row) -> QPixmap | None:
-        work = self._session.current
-        if work is None:
-            return None
-        key = Key(work.id, 0, surroundings(row.cell.box, work))
-        picture = self._pictures.get(key)
+    def _picture(self, wish: Wish) -> QPixmap | None:
+        picture = self._pictures.get(wish.key)
         if picture is None:
-            self._missing[key] = Wish(key, work.slide)
+            self._missing[wish.key] = wish
             self._asking.start()
         return picture
 
@@ -118,8 +119,13 @@ class Thumbnails(QStyledItemDelegate):
         self._pictures.want(GROUP, wishes)
 
     def _hear(self, key: Key) -> None:
-        if key in self._awaited:
+        """A picture came, for the first time or because the slide is shown otherwise now."""
+        if self._tiles.pop(key, None) is not None or key in self._awaited:
             self.filled.emit()
+
+    def _show_otherwise(self, _slide: object) -> None:
+        self.forget()
+        self.filled.emit()
 
 
 def _draw_picture(painter: QPainter, thumb: QRect, picture: QPixmap) -> None:
