@@ -161,8 +161,10 @@ def measure(case: "CaseId", cells: int, watch: Callable[..., float]) -> list[Mea
     opened_s = watch("open", lambda: open_case(app, parts, case))
     settle(app)
     gallery = window.page.gallery
-    frames: list[float] = []
-    watch("scroll", lambda: frames.extend(scroll(app, gallery.view)))
+    turns: list[tuple[float, float]] = []
+    watch("scroll", lambda: turns.extend(scroll(app, gallery.view)))
+    frames, work = zip(*turns, strict=True)
+    print(f"of a frame {np.percentile(work, 95) * 1000:.1f} ms at work (p95)")
     rows = gallery.view.model()
     parts.session.select_many(rows.ids(range(min(RELABELLED, cells))))
     settle(app)
@@ -191,32 +193,34 @@ def open_case(app: Any, parts: Any, case: "CaseId") -> None:  # noqa: ANN401 - t
     app.processEvents()
 
 
-def scroll(app: Any, view: Any) -> list[float]:  # noqa: ANN401 - the gallery's view
-    """Turn the wheel again and again; how long each turn kept the window, in seconds."""
+def scroll(app: Any, view: Any) -> list[tuple[float, float]]:  # noqa: ANN401 - the gallery's view
+    """Turn the wheel again and again; the seconds each turn took, and those of them at work."""
     bar, frames = view.verticalScrollBar(), []
     bar.setValue(0)
     app.processEvents()
     for _ in range(FRAMES):
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.thread_time()
         bar.setValue(bar.value() + NOTCH)
         app.processEvents()
-        frames.append(time.perf_counter() - start)
-        time.sleep(max(0.0, 1 / 60 - frames[-1]))  # a screen's pace: 60 frames a second
+        taken = time.perf_counter() - start
+        frames.append((taken, time.thread_time() - busy))
+        time.sleep(max(0.0, 1 / 60 - taken))  # a screen's pace: 60 frames a second
     return frames
 
 
-def timed(_name: str, action: Callable[[], object]) -> float:
-    """How long something takes, in seconds."""
-    start = time.perf_counter()
+def timed(name: str, action: Callable[[], object]) -> float:
+    """How long something takes, in seconds; prints how much of it this thread was at work."""
+    start, busy = time.perf_counter(), time.thread_time()
     action()
-    return time.perf_counter() - start
+    taken, busy = time.perf_counter() - start, time.thread_time() - busy
+    print(f"{name}: {taken:.3f} s, {busy:.3f} s of it at work on the processor")
+    return taken
 
 
 def profiled(name: str, action: Callable[[], object]) -> float:
     """The same, with what took longest; being watched makes it slower."""
     profile = cProfile.Profile()
     taken = timed(name, lambda: profile.runcall(action))
-    print(f"\n{name}: {taken:.3f} s")
     pstats.Stats(profile).sort_stats("cumulative").print_stats(PROFILED)
     return taken
 

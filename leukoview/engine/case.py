@@ -168,8 +168,8 @@ class Prediction:
 
     @property
     def top(self) -> ClassKey:
-        """The most probable class."""
-        return self.ranked[0]
+        """The most probable class; of equals the first in the order of the keys."""
+        return max(self.probabilities, key=self.probabilities.__getitem__)
 
     @property
     def second(self) -> ClassKey:

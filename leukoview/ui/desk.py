@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import is_
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,6 +35,19 @@ class Alarm:
     rings: bool
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Summed:
+    """What an engine said of some slides as they were: asked again, it would say the same."""
+
+    works: tuple[SlideWork, ...]
+    card: EngineCard | None
+    summary: CaseSummary | None
+
+    def is_of(self, works: Sequence[SlideWork]) -> bool:
+        """Whether these are the same slides, with nothing changed on them."""
+        return len(works) == len(self.works) and all(map(is_, works, self.works))
+
+
 class Desk(QObject):
     """Asks the engine on the session's behalf, and puts what it says back into the session.
 
@@ -56,6 +70,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._reads = 0
         self._alarms: dict[SlideId, Alarm] = {}
+        self._summed: Summed | None = None
         self.reads_as_placed = True
         self._session = session
         self._room = room
@@ -96,11 +111,11 @@ class Desk(QObject):
         Cells that the reader called artefacts are left out. The case bears the name of its image,
         or of the first of its images and how many more there are.
         """
-        predictions = counting(pair for work in works for pair in work.judged)
         card = self._room.cards.get(works[0].slide.practice) if works else None
-        if card is None or not predictions:
-            return None
-        return replace(card.summarise(predictions), patient=_case_name(works))
+        known = self._summed
+        if known is None or known.card is not card or not known.is_of(works):
+            self._summed = known = Summed(tuple(works), card, _summary(works, card))
+        return known.summary
 
     def rings(self) -> bool:
         """Whether the APL alarm rings for the case: for a slide of it, or for all together."""
@@ -283,6 +298,13 @@ class Desk(QObject):
     def _count_reads(self, more: int) -> None:
         self._reads += more
         self.reading_changed.emit()
+
+
+def _summary(works: Sequence[SlideWork], card: EngineCard | None) -> CaseSummary | None:
+    predictions = counting(pair for work in works for pair in work.judged)
+    if card is None or not predictions:
+        return None
+    return replace(card.summarise(predictions), patient=_case_name(works))
 
 
 def _case_name(works: Sequence[SlideWork]) -> str:

@@ -352,7 +352,7 @@ class Session(QObject):
         if before.display != after.display:
             self.display_changed.emit()
         if before is not after:
-            left = [cell for cell in self.selection if after.has(cell)]
+            left = self.selection & {cell.id for cell in after.cells}
             self.select_many(left, self.selected)
             self.cells_changed.emit()
 

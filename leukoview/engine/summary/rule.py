@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import exp, log, sqrt
-from statistics import stdev
+
+import numpy as np
 
 from leukoview.engine.case import Prediction
 from leukoview.engine.summary.values import NORMAL_QUANTILE_95, Interval
-from leukoview.engine.taxonomy import APL, named
+from leukoview.engine.taxonomy import APL, ClassKey, named
 
 LIMIT = 4.6
 """Log-odds beyond ±4.6 (1 in 100) count as that: no single cell may decide a case."""
@@ -52,8 +54,7 @@ def alarms(apl: float | None, rule: CaseRule) -> bool:
 
 def apl_score(immature: Sequence[Prediction], rule: CaseRule) -> float:
     """The mean log-odds of APL over immature cells, pulled towards the rule's prior."""
-    odds = [_apl_odds(one) for one in immature]
-    return (sum(odds) + rule.prior * rule.prior_cells) / (len(odds) + rule.prior_cells)
+    return _pulled([_apl_odds(one) for one in immature], rule)
 
 
 def apl_probability(
@@ -65,11 +66,12 @@ def apl_probability(
     """
     if not immature or APL not in immature[0].probabilities:
         return None, None
-    score = apl_score(immature, rule)
+    odds = [_apl_odds(one) for one in immature]
+    score = _pulled(odds, rule)
     estimate = _logistic(rule.apl_slope * score + rule.apl_intercept)
     if len(immature) < 2:  # noqa: PLR2004 - one cell has no spread
         return estimate, None
-    error = stdev(_apl_odds(one) for one in immature) / sqrt(len(immature))
+    error = float(np.std(odds, ddof=1)) / sqrt(len(odds))
     half = NORMAL_QUANTILE_95 * error
     low, high = sorted(
         _logistic(rule.apl_slope * (score + side) + rule.apl_intercept) for side in (-half, half)
@@ -79,7 +81,16 @@ def apl_probability(
 
 def leukemic(one: Prediction) -> float:
     """The probability that a cell is of any leukemic class."""
-    return sum(p for key, p in one.probabilities.items() if named(key).leukemic)
+    return sum(p for key, p in one.probabilities.items() if _is_leukemic(key))
+
+
+@cache
+def _is_leukemic(key: ClassKey) -> bool:
+    return named(key).leukemic
+
+
+def _pulled(odds: Sequence[float], rule: CaseRule) -> float:
+    return (sum(odds) + rule.prior * rule.prior_cells) / (len(odds) + rule.prior_cells)
 
 
 def _apl_odds(one: Prediction) -> float:

@@ -70,8 +70,9 @@ class CellList(QAbstractListModel):
         self._made = Rows()
         self._rows: list[Row] = []
         self._places: dict[CellId, int] = {}
+        self._shown = session.current
         for signal in (session.cells_changed, session.current_changed, session.case_changed):
-            signal.connect(self._refresh)
+            signal.connect(self._follow)
         self._refresh()
 
     def sort_by(self, order: Order) -> None:
@@ -188,8 +189,13 @@ class CellList(QAbstractListModel):
         prediction = work.prediction(row.cell.id) if work else None
         return named(prediction.top).name if prediction else ""
 
+    def _follow(self) -> None:
+        """Several signals may speak of one change; a work is never altered, only replaced."""
+        if self._session.current is not self._shown:
+            self._refresh()
+
     def _refresh(self) -> None:
-        work = self._session.current
+        work = self._shown = self._session.current
         every = self._made.of(work) if work else []
         self.counts = Counter(row.group for row in every)
         self._show(sorted(filter(self._is_wanted, every), key=self._rank))

@@ -81,15 +81,26 @@ def draw_key(painter: QPainter, place: QRect, key: str, palette: QPalette) -> No
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, key)
 
 
+def chip_picture(letters: str, colour: str, font: QFont, ratio: float) -> QPixmap:
+    """A chip in a font, with `ratio` physical pixels per logical one."""
+    metrics = QFontMetrics(font)
+    size = QSize(chip_width(letters, metrics), metrics.height() + 2)
+    return _pictured(size, letters, colour, font, ratio)
+
+
 def chip_icon(label: ClassKey) -> QPixmap:
     """The chip of a class as an icon for menus."""
-    pixmap = QPixmap(ICON * SHARP)
-    pixmap.setDevicePixelRatio(SHARP)
+    font = QFont()
+    font.setPixelSize(ICON.height() * 5 // 8)
+    return _pictured(ICON, named(label).letter, colour_of(label), font, SHARP)
+
+
+def _pictured(size: QSize, letters: str, colour: str, font: QFont, ratio: float) -> QPixmap:
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    font = QFont(painter.font())
-    font.setPixelSize(ICON.height() * 5 // 8)
     painter.setFont(font)
-    draw_chip(painter, QRect(QPoint(0, 0), ICON), named(label).letter, colour_of(label))
+    draw_chip(painter, QRect(QPoint(0, 0), size), letters, colour)
     painter.end()
     return pixmap

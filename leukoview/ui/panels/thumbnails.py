@@ -1,6 +1,7 @@
 """Draws the gallery's pictures: each once, then from a cache, so that scrolling stays smooth."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QPixmap
@@ -9,10 +10,11 @@ from typing_extensions import override
 
 from leukoview.ui.panels.cell_list import CellList, Index
 from leukoview.ui.panels.cell_rows import Row
-from leukoview.ui.panels.chips import chip_width, draw_chip, draw_differs, draw_tick
+from leukoview.ui.panels.chips import chip_picture, draw_differs, draw_tick
 from leukoview.ui.panels.crop_picture import surroundings
 from leukoview.ui.pictures import Key, Pictures, Wish
 from leukoview.ui.session import Session
+from leukoview.ui.verdict import Look
 
 THUMB = 80
 """Logical pixels; the side of a picture."""
@@ -21,9 +23,19 @@ EDGE = 4
 SIDE = THUMB + 2 * EDGE
 BADGE = 16
 FRAME = 3
+FIGURE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 GROUP = "gallery"
 TILES_KEPT = 500
 """Drawn tiles in memory: more than fit on a screen of 3840 × 2160, at most 70 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A row as it was drawn; not `is_whole` while its picture is missing."""
+
+    row: Row
+    drawn: QPixmap
+    is_whole: bool
 
 
 class Thumbnails(QStyledItemDelegate):
@@ -43,7 +55,8 @@ class Thumbnails(QStyledItemDelegate):
         self._cells = cells
         self._missing: dict[Key, Wish] = {}
         self._awaited: set[Key] = set()
-        self._tiles: OrderedDict[Key, tuple[Row, QPixmap]] = OrderedDict()
+        self._tiles: OrderedDict[Key, Tile] = OrderedDict()
+        self._chips: dict[tuple[Look, float], QPixmap] = {}
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
         pictures.arrived.connect(self._hear)
@@ -52,6 +65,7 @@ class Thumbnails(QStyledItemDelegate):
     def forget(self) -> None:
         """Draw everything anew: the dress has changed."""
         self._tiles.clear()
+        self._chips.clear()
 
     def size(self, metrics: QFontMetrics) -> QSize:
         """How large a tile is."""
@@ -74,22 +88,22 @@ class Thumbnails(QStyledItemDelegate):
             painter.drawRect(frame.adjusted(1, 1, -2, -2))
 
     def _tile(self, row: Row, option: QStyleOptionViewItem) -> QPixmap:
-        """A cell as it is drawn now; kept once its picture is there."""
+        """A cell as it is drawn now; drawn again once its picture is there."""
         work = self._session.current
         if work is None:
             return QPixmap()
         key = Key(work.id, 0, surroundings(row.cell.box, work))
         known = self._tiles.get(key)
-        if known is not None and known[0] is row:
+        if known is not None and known.row is row and known.is_whole:
             self._tiles.move_to_end(key)
-            return known[1]
+            return known.drawn
         picture = self._picture(Wish(key, work.slide))
-        tile = self._drawn(row, option, picture)
-        if picture is not None:
-            self._tiles[key] = (row, tile)
+        if known is None or known.row is not row or picture is not None:
+            known = Tile(row, self._drawn(row, option, picture), picture is not None)
+            self._tiles[key] = known
             if len(self._tiles) > TILES_KEPT:
                 self._tiles.popitem(last=False)
-        return tile
+        return known.drawn
 
     def _picture(self, wish: Wish) -> QPixmap | None:
         picture = self._pictures.get(wish.key)
@@ -109,9 +123,31 @@ class Thumbnails(QStyledItemDelegate):
         painter.fillRect(thumb, option.palette.color(QPalette.ColorRole.Dark))
         if picture is not None:
             _draw_picture(painter, thumb, picture)
-        _draw_caption(painter, thumb, row, option)
+        self._draw_caption(painter, thumb, row, option)
         painter.end()
         return tile
+
+    def _draw_caption(
+        self, painter: QPainter, thumb: QRect, row: Row, option: QStyleOptionViewItem
+    ) -> None:
+        chip = self._chip(row.look, option)
+        left, top = thumb.left(), thumb.bottom() + 1 + EDGE
+        painter.drawPixmap(left, top, chip)
+        size = chip.deviceIndependentSize().toSize()
+        rest = QRect(left + size.width() + EDGE, top, thumb.width() - size.width(), size.height())
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.drawText(rest, FIGURE, row.figure)
+        corner = QRect(thumb.right() - BADGE - 1, thumb.top() + 3, BADGE, BADGE)
+        if row.look.reviewed:
+            draw_tick(painter, corner)
+        if row.look.differs:
+            draw_differs(painter, corner.translated(-BADGE - 3, 0))
+
+    def _chip(self, look: Look, option: QStyleOptionViewItem) -> QPixmap:
+        ratio = option.widget.devicePixelRatioF()
+        if (look, ratio) not in self._chips:
+            self._chips[look, ratio] = chip_picture(look.letters, look.colour, option.font, ratio)
+        return self._chips[look, ratio]
 
     def _ask(self) -> None:
         wishes, self._missing = list(self._missing.values()), {}
@@ -134,18 +170,3 @@ def _draw_picture(painter: QPainter, thumb: QRect, picture: QPixmap) -> None:
     fitted = QRect(thumb.topLeft(), size)
     fitted.moveCenter(thumb.center())
     painter.drawPixmap(fitted, picture)
-
-
-def _draw_caption(painter: QPainter, thumb: QRect, row: Row, option: QStyleOptionViewItem) -> None:
-    look, metrics = row.look, option.fontMetrics
-    top = thumb.bottom() + 1 + EDGE
-    chip = QRect(thumb.left(), top, chip_width(look.letters, metrics), metrics.height() + 2)
-    draw_chip(painter, chip, look.letters, look.colour)
-    rest = QRect(chip.right() + 5, top, thumb.right() - chip.right() - 2, chip.height())
-    painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, row.figure)
-    corner = QRect(thumb.right() - BADGE - 1, thumb.top() + 3, BADGE, BADGE)
-    if look.reviewed:
-        draw_tick(painter, corner)
-    if look.differs:
-        draw_differs(painter, corner.translated(-BADGE - 3, 0))

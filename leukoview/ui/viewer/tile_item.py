@@ -27,6 +27,7 @@ class TileItem(QGraphicsItem):
         self._id = work.id
         self._slide = work.slide
         self._pictures = pictures
+        self._awaited: frozenset[Key] = frozenset()
         # Without this the exposed rectangle would be the whole slide at every paint.
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
@@ -56,6 +57,10 @@ class TileItem(QGraphicsItem):
             self._draw(painter, key)
         self._ask(shown, wanted)
 
+    def awaits(self, key: Key) -> bool:
+        """Whether a picture is one of the tiles that were on screen when it was last drawn."""
+        return key in self._awaited
+
     def _draw(self, painter: QPainter, key: Key) -> None:
         pixmap: QPixmap | None = self._pictures.get(key)
         if pixmap is not None:
@@ -68,6 +73,7 @@ class TileItem(QGraphicsItem):
             *tiles(self._id, self._slide, shown, coarsest),
             *tiles(self._id, self._slide, shown, level),
         ]
+        self._awaited = frozenset(keys)
         self._pictures.want(GROUP, [Wish(key, self._slide) for key in dict.fromkeys(keys)])
 
 
