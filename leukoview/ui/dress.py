@@ -26,6 +26,7 @@ QToolBar[vertical="true"] { border-bottom: none; border-right: 1px solid $line; 
     spacing: 1px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 8px;
     background: transparent; color: $ink; }
+QToolBar[vertical="true"] QToolButton { padding: 3px 8px; }
 QToolButton:hover { background: $ground; border-color: $line; }
 QToolButton:checked { background: $calm_ground; border-color: $accent; }
 QToolButton:pressed { background: $line; }
@@ -121,6 +122,11 @@ QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $muted; bord
     background: $surface; }
 QCheckBox::indicator:checked { image: url($tick); border-color: $accent; }
 QCheckBox:focus { color: $accent; }
+QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; margin: -6px 0; border-radius: 8px;
+    background: $accent; border: 1px solid $accent; }
+QSlider::handle:horizontal:focus { background: $surface; border: 3px solid $accent;
+    width: 10px; }
 QProgressBar { border: 1px solid $line; border-radius: 5px; background: $ground;
     text-align: center; color: $ink; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }

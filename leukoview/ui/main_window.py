@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QMainWindow,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
 )
 from typing_extensions import override
 
@@ -28,12 +26,16 @@ from leukoview.ui.banner import Banners
 from leukoview.ui.cases.case_bar import under_bar
 from leukoview.ui.cases.case_menu import CaseMenu
 from leukoview.ui.cases.cases_page import CasesPage
+from leukoview.ui.deciding import Deciding
 from leukoview.ui.export_dialog import ExportDialog
 from leukoview.ui.menus import fill_menus
+from leukoview.ui.panels.cell_list import CellList
+from leukoview.ui.panels.gallery import Gallery
 from leukoview.ui.parts import Parts
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
 from leukoview.ui.status_line import StatusLine
+from leukoview.ui.tool_bar import tool_bar
 from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tools import Tool
 from leukoview.ui.welcome import Welcome
@@ -45,7 +47,6 @@ SMALLEST = QSize(960, 560)
 """Fits a screen of 1280 × 720 with a task bar."""
 FRAME = QSize(16, 40)
 """Logical pixels that a system's frame and title bar take around the window."""
-ICON = 20
 
 
 def first_size(available: QSize) -> QSize:
@@ -62,9 +63,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.parts = parts
         self.view = SmearView(parts.session, parts.pictures)
+        cells = CellList(parts.session, self)
+        self.deciding = Deciding(self, parts.session, parts.desk, cells)
         self.page = ReviewPage(
             parts.session, parts.desk, parts.pictures, parts.appearance, self.view
         )
+        self.page.show_gallery(Gallery(parts.session, parts.pictures, cells, self.deciding))
         self.actions_ = Actions(self, parts.session, parts.desk, self.view, parts.appearance)
         self._pages = QStackedWidget()
         self.recent = RecentFiles(parts.settings, self)
@@ -97,29 +101,9 @@ class MainWindow(QMainWindow):
             StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
         )
         self.statusBar().addPermanentWidget(self.cases.chip)
-        self._bar = self._tool_bar()
-        fill_menus(self.menuBar(), self.actions_, self.cases.actions_)
-
-    def _tool_bar(self) -> QToolBar:
-        bar = QToolBar(self.tr("Main tools"))
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setIconSize(QSize(ICON, ICON))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        actions = self.actions_
-        for action in (actions.open, actions.read, actions.read_boxes, actions.export):
-            bar.addAction(action)
-        bar.insertSeparator(actions.read)
-        bar.insertSeparator(actions.export)
-        bar.addSeparator()
-        for action in (actions.undo, actions.redo, actions.previous, actions.next):
-            bar.addAction(action)
-            button = bar.widgetForAction(action)
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        bar.widgetForAction(actions.read).setProperty("tone", "primary")
-        self.addToolBar(bar)
-        return bar
+        self._bar = tool_bar(self.actions_)
+        self.addToolBar(self._bar)
+        fill_menus(self.menuBar(), self.actions_, self.deciding, self.cases.actions_)
 
     def _connect(self) -> None:
         parts, actions = self.parts, self.actions_
@@ -132,6 +116,9 @@ class MainWindow(QMainWindow):
         self.view.pointed.connect(parts.desk.add_at)
         self.view.boxed.connect(parts.desk.draw)
         self.view.spanned.connect(self._calibrate)
+        self.view.moved.connect(parts.desk.rebox)
+        self.view.lassoed.connect(parts.session.gather)
+        self.view.toggled.connect(parts.session.toggle)
         parts.opener.opened.connect(parts.desk.open)
         parts.opener.opened.connect(lambda slide: self._remember(slide.path, slide.practice))
         self._connect_banners()

@@ -19,6 +19,7 @@ from leukoview.engine.casefile.values import (
     Stamp,
     Subject,
 )
+from leukoview.engine.errors import CaseError
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Case:
     """Everything known of one case; each is its predecessor after one more change.
 
     `records` also holds the slides that were taken off the case, marked `removed`, so that undo
-    brings them back. `alarm` is the word of the reader who acknowledged the APL alarm.
+    brings them back. `alarm` is the word of the reader who acknowledged the APL alarm. `entries` is
+    how many lines of the trail have made it.
     """
 
     id: CaseId
@@ -40,6 +42,7 @@ class Case:
     records: Mapping[SlideId, SlideRecord] = field(default_factory=dict)
     signatures: tuple[Signature, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    entries: int = field(default=0, compare=False)
 
     @property
     def slides(self) -> tuple[SlideRecord, ...]:
@@ -72,9 +75,20 @@ class Case:
         stamps = [s.at for s in self.signatures] + [a.at for a in self.amendments]
         return max(stamps, default=self.opened.at)
 
+    def record(self, slide: SlideId) -> SlideRecord:
+        """What is known of a slide, also of one that was taken off the case.
+
+        Raises:
+            CaseError: The case never had such a slide.
+        """
+        try:
+            return self.records[slide]
+        except KeyError as error:
+            raise CaseError("An entry speaks of an image that the case never had.") from error
+
     def with_slide(self, slide: SlideId, how: Callable[[SlideRecord], SlideRecord]) -> Self:
         """The same with one slide's record changed."""
-        changed = {**self.records, slide: how(self.records[slide])}
+        changed = {**self.records, slide: how(self.record(slide))}
         return replace(self, records=MappingProxyType(changed))
 
     def with_record(self, record: SlideRecord) -> Self:

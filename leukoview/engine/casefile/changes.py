@@ -55,8 +55,9 @@ class SlideAdded(Change, frozen=True):
         return case.with_record(replace(known, removed=False) if known else fresh)
 
     @override
-    def undone(self, _before: Case) -> tuple[Change, ...]:
-        return (SlideRemoved(self.slide),)
+    def undone(self, before: Case) -> tuple[Change, ...]:
+        known = before.records.get(self.slide)
+        return (SlideRemoved(self.slide),) if known is None or known.removed else ()
 
 
 class SlideRemoved(Change, frozen=True):
@@ -69,8 +70,8 @@ class SlideRemoved(Change, frozen=True):
         return case.with_slide(self.slide, lambda now: replace(now, removed=True))
 
     @override
-    def undone(self, _before: Case) -> tuple[Change, ...]:
-        return (SlideRestored(self.slide),)
+    def undone(self, before: Case) -> tuple[Change, ...]:
+        return () if before.record(self.slide).removed else (SlideRestored(self.slide),)
 
 
 class SlideRestored(Change, frozen=True):
@@ -83,8 +84,8 @@ class SlideRestored(Change, frozen=True):
         return case.with_slide(self.slide, lambda now: replace(now, removed=False))
 
     @override
-    def undone(self, _before: Case) -> tuple[Change, ...]:
-        return (SlideRemoved(self.slide),)
+    def undone(self, before: Case) -> tuple[Change, ...]:
+        return (SlideRemoved(self.slide),) if before.record(self.slide).removed else ()
 
 
 class SlideLocated(Change, frozen=True):
@@ -104,18 +105,20 @@ class SlideLocated(Change, frozen=True):
 
 
 class CellsPlaced(Change, frozen=True):
-    """Cells came onto a slide: found, placed by hand, or brought back."""
+    """Cells came onto a slide: found, placed by hand, or brought back; none comes twice."""
 
     slide: SlideId
     cells: tuple[Cell, ...]
 
     @override
     def on(self, case: Case, _stamp: Stamp) -> Case:
-        return case.with_slide(self.slide, lambda now: now.with_cells((*now.cells, *self.cells)))
+        return case.with_slide(self.slide, lambda now: now.with_cells(self.cells))
 
     @override
-    def undone(self, _before: Case) -> tuple[Change, ...]:
-        return (CellsRemoved(self.slide, tuple(cell.id for cell in self.cells)),)
+    def undone(self, before: Case) -> tuple[Change, ...]:
+        standing = {cell.id for cell in before.record(self.slide).cells}
+        new = tuple(cell.id for cell in self.cells if cell.id not in standing)
+        return (CellsRemoved(self.slide, new),) if new else ()
 
 
 class CellsRemoved(Change, frozen=True):
@@ -135,8 +138,8 @@ class CellsRemoved(Change, frozen=True):
     @override
     def undone(self, before: Case) -> tuple[Change, ...]:
         gone = frozenset(self.cells)
-        cells = before.records[self.slide].cells
-        return (CellsPlaced(self.slide, tuple(cell for cell in cells if cell.id in gone)),)
+        cells = tuple(cell for cell in before.record(self.slide).cells if cell.id in gone)
+        return (CellsPlaced(self.slide, cells),) if cells else ()
 
 
 class CellsBoxed(Change, frozen=True):
@@ -151,9 +154,9 @@ class CellsBoxed(Change, frozen=True):
 
     @override
     def undone(self, before: Case) -> tuple[Change, ...]:
-        cells = before.records[self.slide].cells
+        cells = before.record(self.slide).cells
         old = {cell.id: cell.box for cell in cells if cell.id in self.boxes}
-        return (CellsBoxed(self.slide, old),)
+        return (CellsBoxed(self.slide, old),) if old else ()
 
 
 class CellsRead(Change, frozen=True):
@@ -196,52 +199,65 @@ class QualityAccepted(Change, frozen=True):
 
 
 class ScaleSet(Change, frozen=True):
-    """The size of a slide's pixels became known, or known better."""
+    """The size of a slide's pixels became known, or known better.
+
+    At another scale a search would find other cells, so how many it `found` is not known any more;
+    it is where a change is taken back.
+    """
 
     slide: SlideId
     scale: Scale | None
+    found: int | None = None
 
     @override
     def on(self, case: Case, _stamp: Stamp) -> Case:
         def scaled(now: SlideRecord) -> SlideRecord:
-            # At another scale a search would find other cells: nobody knows how many.
-            found = now.found if now.scale is None else None
+            found = now.found if now.scale is None else self.found
             return replace(now.with_scale(self.scale), found=found)
 
         return case.with_slide(self.slide, scaled)
 
     @override
     def undone(self, before: Case) -> tuple[Change, ...]:
-        known = before.records[self.slide].scale
-        return () if known is None else (ScaleSet(self.slide, known),)
+        now = before.record(self.slide)
+        return () if now.scale is None else (ScaleSet(self.slide, now.scale, now.found),)
 
 
 class Decided(Change, frozen=True):
-    """A reader put classes to cells, or (None) took the word back."""
+    """A reader put classes to cells, or (None) took the word back.
+
+    `blind` is whether suggestions were hidden, which they are only before a first decision. Where a
+    change is taken back, `earlier` decisions stand again as they were: whose, when, and how.
+    """
 
     slide: SlideId
     labels: Mapping[CellId, ClassKey | None]
     blind: bool = False
+    earlier: Mapping[CellId, Decision] = msgspec.field(default_factory=dict)
 
     @override
     def on(self, case: Case, stamp: Stamp) -> Case:
         def decided(now: SlideRecord) -> SlideRecord:
-            kept = dict(now.decisions)
+            kept = {**now.decisions}
             for cell, label in self.labels.items():
                 if label is None:
                     kept.pop(cell, None)
                 else:
-                    suggested = now.suggested(cell)
-                    kept[cell] = Decision(label, stamp.by, stamp.at, suggested, self.blind)
+                    kept[cell] = self.earlier.get(cell) or self._decision(now, cell, label, stamp)
             return replace(now, decisions=MappingProxyType(kept))
 
         return case.with_slide(self.slide, decided)
 
+    def _decision(self, now: SlideRecord, cell: CellId, label: ClassKey, stamp: Stamp) -> Decision:
+        blind = self.blind and cell not in now.decisions
+        return Decision(label, stamp.by, stamp.at, now.suggested(cell), blind)
+
     @override
     def undone(self, before: Case) -> tuple[Change, ...]:
-        record = before.records[self.slide]
+        record = before.record(self.slide)
         old = {cell: record.label(cell) for cell in self.labels}
-        return (Decided(self.slide, old, blind=self.blind),)
+        kept = {cell: record.decisions[cell] for cell in old if cell in record.decisions}
+        return (Decided(self.slide, old, earlier=kept),)
 
 
 class DisplaySet(Change, frozen=True):
@@ -256,4 +272,4 @@ class DisplaySet(Change, frozen=True):
 
     @override
     def undone(self, before: Case) -> tuple[Change, ...]:
-        return (DisplaySet(self.slide, before.records[self.slide].display),)
+        return (DisplaySet(self.slide, before.record(self.slide).display),)

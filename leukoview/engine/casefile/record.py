@@ -1,6 +1,6 @@
 """One slide of a case: its cells, what was read on them, and what the reader decided."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from math import isclose
@@ -20,6 +20,7 @@ from leukoview.engine.case import (
 )
 from leukoview.engine.casefile.values import SlideId, SlideSource, Stamp
 from leukoview.engine.display import Display
+from leukoview.engine.summary import Judged, standing, suggested
 from leukoview.engine.taxonomy import UNIDENTIFIED, ClassKey
 
 FIRST_ID = CellId(0)
@@ -110,6 +111,11 @@ class SlideRecord:
         return any(cell.id in self.made and self.reading(cell.id) is None for cell in self.cells)
 
     @property
+    def judged(self) -> tuple[Judged, ...]:
+        """Every cell as the reader's label (or None) and what the bundle says of it (or None)."""
+        return tuple((self.label(cell.id), self.prediction(cell.id)) for cell in self.cells)
+
+    @property
     def unreviewed(self) -> tuple[CellId, ...]:
         """The cells that the reader has said nothing of."""
         return tuple(cell.id for cell in self.cells if cell.id not in self.decisions)
@@ -128,10 +134,8 @@ class SlideRecord:
 
     def suggested(self, id_: CellId) -> ClassKey | None:
         """The class the engine suggests for a cell; None where it abstains or has not read it."""
-        prediction = self.prediction(id_)
-        if prediction is None or prediction.unsure or prediction.unlike_training:
-            return None
-        return prediction.top
+        key = suggested(self.prediction(id_))
+        return None if key == UNIDENTIFIED else key
 
     def label(self, id_: CellId) -> ClassKey | None:
         """The reader's word on a cell, if there is one."""
@@ -143,11 +147,7 @@ class SlideRecord:
 
         None while nothing was read on it and nothing decided.
         """
-        if id_ in self.decisions:
-            return self.decisions[id_].label
-        if self.reading(id_) is None:
-            return None
-        return self.suggested(id_) or UNIDENTIFIED
+        return standing(self.label(id_), self.prediction(id_))
 
     def cell(self, id_: CellId) -> Cell:
         """The cell with this id, which is on the slide."""
@@ -167,26 +167,37 @@ class SlideRecord:
         return next((cell for cell in self.cells if is_same(cell.box, box)), None)
 
     def with_cells(self, cells: Iterable[Cell]) -> Self:
-        """The same with other cells, put in the order of their ids."""
-        ordered = tuple(sorted(cells, key=lambda cell: cell.id))
-        after = CellId(ordered[-1].id + 1) if ordered else FIRST_ID
-        return replace(self, cells=ordered, next_id=CellId(max(self.next_id, after)))
+        """The same with more cells, in the order of their ids; those that stand already stay."""
+        standing = {cell.id for cell in self.cells}
+        more = {cell.id: cell for cell in cells if cell.id not in standing}
+        if not more:
+            return self
+        ordered = tuple(sorted((*self.cells, *more.values()), key=lambda cell: cell.id))
+        return replace(
+            self,
+            cells=ordered,
+            next_id=CellId(max(self.next_id, ordered[-1].id + 1)),
+            moved=(self.moved - more.keys()) | _elsewhere(more.values(), self.made),
+        )
 
     def with_readings(self, readings: Iterable[CellReading], at: float | None) -> Self:
         """The same with more readings, made `at` a scale, or else at the slide's own."""
         size = at or (self.scale.microns_per_pixel if self.scale else None)
         more = {reading.cell.id: Made(reading, size) for reading in readings}
         made = {**self.made, **more}
-        moved = (self.moved - more.keys()) | _elsewhere(self.cells, made, more)
+        read = (cell for cell in self.cells if cell.id in more)
+        moved = (self.moved - more.keys()) | _elsewhere(read, made)
         return replace(self, made=MappingProxyType(made), moved=moved)
 
     def with_boxes(self, boxes: Mapping[CellId, Box]) -> Self:
-        """The same with some cells boxed otherwise."""
-        cells = tuple(
-            replace(cell, box=boxes[cell.id], masks=None) if cell.id in boxes else cell
+        """The same with some of its cells boxed otherwise."""
+        boxed = {
+            cell.id: replace(cell, box=boxes[cell.id], masks=None)
             for cell in self.cells
-        )
-        moved = (self.moved - boxes.keys()) | _elsewhere(cells, self.made, boxes)
+            if cell.id in boxes
+        }
+        cells = tuple(boxed.get(cell.id, cell) for cell in self.cells)
+        moved = (self.moved - boxed.keys()) | _elsewhere(boxed.values(), self.made)
         return replace(self, cells=cells, moved=moved)
 
     def with_scale(self, scale: Scale | None) -> Self:
@@ -222,12 +233,8 @@ def is_same(one: Box, other: Box) -> bool:
     return one.overlap(other) >= SAME_CELL
 
 
-def _elsewhere(
-    cells: Iterable[Cell], made: Mapping[CellId, Made], among: Collection[CellId]
-) -> frozenset[CellId]:
-    """Those `among` the cells that are no longer where they were read."""
+def _elsewhere(cells: Iterable[Cell], made: Mapping[CellId, Made]) -> frozenset[CellId]:
+    """Those of some cells that are no longer where they were read."""
     return frozenset(
-        cell.id
-        for cell in cells
-        if cell.id in among and cell.id in made and made[cell.id].reading.cell.box != cell.box
+        cell.id for cell in cells if cell.id in made and made[cell.id].reading.cell.box != cell.box
     )

@@ -2,20 +2,15 @@
 
 import hashlib
 import math
-import os
-import zlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
-from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
-from leukoview.engine.casefile import changes, paperwork
+from leukoview.engine.casefile import changes, packing, paperwork, refusing
 from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.changes import Change
 from leukoview.engine.casefile.values import CaseId, Stamp
@@ -71,7 +66,8 @@ def after(case: Case, made: Iterable[Change], stamp: Stamp) -> Case:
     """The case after more changes.
 
     Raises:
-        CaseError: The case is signed, and a change would alter what was signed.
+        CaseError: The case is signed, and a change would alter what was signed; or it cannot be
+            signed or amended as it stands.
     """
     return reduce(lambda now, change: _after_one(now, change, stamp), made, case)
 
@@ -99,13 +95,21 @@ def replayed_on(case: Case | None, entry: Entry) -> Case:
 
 
 def chained(previous: str, line: tuple[str, str, str, str]) -> str:
-    """The SHA-256 (hex) that binds a line – case, time, who, change – to all before it."""
-    return hashlib.sha256(msgspec.json.encode((previous, *line))).hexdigest()
+    """The SHA-256 (hex) that binds a line – case, time, who, change – to all before it.
+
+    Raises:
+        CaseError: It holds a character that no file can hold.
+    """
+    return hashlib.sha256(_json((previous, *line))).hexdigest()
 
 
 def written(change: Change) -> str:
-    """A change as it stands in the trail (JSON)."""
-    return _ENCODER.encode(change).decode()
+    """A change as it stands in the trail (JSON).
+
+    Raises:
+        CaseError: It holds a character that no file can hold.
+    """
+    return _json(change).decode()
 
 
 def change_of(text: str) -> Change:
@@ -116,7 +120,7 @@ def change_of(text: str) -> Change:
     """
     try:
         return _decoded_change(text)
-    except (msgspec.MsgspecError, ValueError, zlib.error) as error:
+    except (msgspec.MsgspecError, ValueError) as error:
         raise CaseError(
             "An entry of the case was altered, or written by a later version of LeukoView.",
             remedy="Update LeukoView, or open a copy of the case from a backup.",
@@ -136,18 +140,18 @@ def time_of(text: str) -> datetime:
 
 
 def _after_one(case: Case, change: Change, stamp: Stamp) -> Case:
-    if not change.matters:
-        return change.on(case, stamp)
-    if case.locked:
-        raise CaseError(
-            "The case is signed, so it cannot be changed.",
-            remedy="Amend it first: the signed version stays readable.",
-        )
-    return change.on(case.unsigned(), stamp)
+    refusing.refuse(case, change, stamp.by)
+    return change.on(_before(case, change), stamp)
 
 
 def _voided(case: Case, entry: Entry) -> Case:
-    return case.unsigned() if entry.change.matters else case
+    return _before(case, entry.change)
+
+
+def _before(case: Case, change: Change) -> Case:
+    """The case as a change finds it: counted, and no longer signed where it matters."""
+    counted = replace(case, entries=case.entries + 1)
+    return counted.unsigned() if change.matters else counted
 
 
 def _decoded_change(text: str) -> Change:
@@ -156,7 +160,7 @@ def _decoded_change(text: str) -> Change:
     except msgspec.ValidationError:
         # JSON has no NaN: a measure that could not be taken was written as null.
         measured = _with_nan(msgspec.json.decode(text))
-        change: Change = msgspec.convert(measured, AnyChange, dec_hook=_decoded)
+        change: Change = msgspec.convert(measured, AnyChange, dec_hook=packing.unpacked)
         return change
 
 
@@ -171,77 +175,15 @@ def _with_nan(value: object) -> object:
     return {name: _with_nan(part) for name, part in value.items()}
 
 
-def _encoded(value: object) -> object:
-    """Arrays as packed bits or 16-bit floats, mappings as dicts, paths as text."""
-    if isinstance(value, np.ndarray):
-        bits = value.dtype == np.bool_
-        content = np.packbits(value) if bits else value.astype("<f2")
-        return {
-            "shape": value.shape,
-            "bits" if bits else "floats": zlib.compress(content.tobytes()),
-        }
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, Path):
-        return _written_path(value)
-    raise NotImplementedError(type(value).__name__)
-
-
-class _RawPath(msgspec.Struct):
-    """A path whose bytes are no text, which only some systems allow."""
-
-    path: bytes
-
-
-def _written_path(path: Path) -> object:
+def _json(value: object) -> bytes:
     try:
-        str(path).encode()
-    except UnicodeEncodeError:
-        return _RawPath(os.fsencode(path))
-    return str(path)
+        return _ENCODER.encode(value)
+    except UnicodeEncodeError as error:
+        raise CaseError(
+            f"{error.object!r} holds a character that cannot be kept.",
+            remedy="Leave that character out.",
+        ) from error
 
 
-def _path(value: object) -> Path:
-    if isinstance(value, str):
-        return Path(value)
-    return Path(os.fsdecode(msgspec.convert(value, _RawPath).path))
-
-
-class _Packed(msgspec.Struct):
-    """An array as `_encoded` writes it."""
-
-    shape: tuple[int, ...]
-    bits: bytes | None = None
-    floats: bytes | None = None
-
-
-MOST_PACKED = 64 * 1024 * 1024
-"""Bytes of one unpacked array; more is no mask of a cell."""
-
-
-def _decoded(kind: type, value: object) -> object:
-    if kind is Path:
-        return _path(value)
-    packed = msgspec.convert(value, _Packed)
-    return _flags(packed) if packed.bits is not None else _numbers(packed)
-
-
-def _flags(packed: _Packed) -> NDArray[np.bool_]:
-    content = np.frombuffer(_unpacked(packed.bits or b""), np.uint8)
-    count = math.prod(packed.shape)
-    if not 0 <= content.size * 8 - count < 8:  # noqa: PLR2004 - bits in a byte
-        raise ValueError("The mask's shape and content differ.")
-    return np.unpackbits(content, count=count).astype(bool).reshape(packed.shape)
-
-
-def _numbers(packed: _Packed) -> NDArray[np.float32]:
-    content = np.frombuffer(_unpacked(packed.floats or b""), "<f2")
-    return content.astype(np.float32).reshape(packed.shape)
-
-
-def _unpacked(content: bytes) -> bytes:
-    return zlib.decompressobj().decompress(content, MOST_PACKED)
-
-
-_ENCODER = msgspec.json.Encoder(enc_hook=_encoded)
-_DECODER: msgspec.json.Decoder[Change] = msgspec.json.Decoder(AnyChange, dec_hook=_decoded)
+_ENCODER = msgspec.json.Encoder(enc_hook=packing.packed)
+_DECODER: msgspec.json.Decoder[Change] = msgspec.json.Decoder(AnyChange, dec_hook=packing.unpacked)

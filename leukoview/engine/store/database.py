@@ -61,6 +61,18 @@ def changing(db: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]
 
 
 @contextmanager
+def unchanging(db: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """The file as it is when the block begins, whatever another window writes meanwhile."""
+    with explained(path):
+        db.execute("BEGIN")
+        try:
+            yield db
+        finally:
+            with suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
+
+
+@contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Say in words what SQLite cannot do.
 

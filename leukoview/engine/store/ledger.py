@@ -37,6 +37,12 @@ def add(db: sqlite3.Connection, case: CaseId, lines: Iterable[tuple[Stamp, Chang
         )
 
 
+def counted(db: sqlite3.Connection, case: CaseId) -> int:
+    """How many entries of a case were written."""
+    row = db.execute("SELECT entries FROM listing WHERE case_id = ?", (case,)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def entries(db: sqlite3.Connection, case: CaseId) -> Iterator[Entry]:
     """The entries of a case, oldest first, each checked against the one before it in the file.
 
@@ -60,6 +66,25 @@ def verify(db: sqlite3.Connection, check_in: CheckIn) -> int:
         if checked % CHECKED_AT_ONCE == 0:
             check_in(checked, total)
     return int(total)
+
+
+def verify_counts(db: sqlite3.Connection) -> None:
+    """Check that every case has all of its entries, up to the last.
+
+    Raises:
+        CaseError: Some are missing, or a case is missing from the list.
+    """
+    short = db.execute(
+        "SELECT 1 FROM listing WHERE entries != "
+        "(SELECT count(*) FROM entry WHERE entry.case_id = listing.case_id)"
+    )
+    unlisted = db.execute(
+        "SELECT 1 FROM entry LEFT JOIN listing USING (case_id) WHERE listing.case_id IS NULL"
+    )
+    if short.fetchone():
+        raise CaseError("Entries at the end of the trail are missing.", remedy=RESTORE)
+    if unlisted.fetchone():
+        raise CaseError("A case of the trail is missing from the list.", remedy=RESTORE)
 
 
 def _entry(row: Row) -> Entry:

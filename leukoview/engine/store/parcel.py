@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from PIL import Image
 
-from leukoview.engine.case import Box
+from leukoview.engine.case import Box, Cell
 from leukoview.engine.casefile import CaseId, Entry, SlideId, SlideRecord, trail
 from leukoview.engine.errors import CaseError, LeukoError, UnreadableImageError
 from leukoview.engine.progress import CheckIn, unwatched
@@ -178,11 +178,20 @@ def _check_crops(db: sqlite3.Connection, check_in: CheckIn) -> None:
         check_in(done, total)
 
 
+def _look_at(cell: Cell) -> None:
+    """Unpack the masks of a cell, which only then are found to be damaged."""
+    if cell.masks is not None:
+        _ = cell.masks.nucleus
+
+
 def _check_sense(path: Path, entries: Iterable[Entry]) -> None:
     """Refuse entries that are chained well but do not belong together."""
     try:
-        trail.replayed(entries)
-    except (LookupError, ValueError) as error:
+        case = trail.replayed(entries)
+        for record in case.records.values() if case else ():
+            for made in record.made.values():
+                _look_at(made.reading.cell)
+    except (LookupError, ValueError, CaseError) as error:
         raise CaseError(
             f"The entries of “{path.name}” do not make a case.", remedy="Export it once more."
         ) from error

@@ -17,10 +17,14 @@ SCHEMA = (
         BEGIN SELECT RAISE(ABORT, 'the trail is never altered'); END;
     CREATE TRIGGER entry_never_removed BEFORE DELETE ON entry
         BEGIN SELECT RAISE(ABORT, 'the trail is never shortened'); END;
+    CREATE TRIGGER entry_never_replaced BEFORE INSERT ON entry
+        WHEN EXISTS (SELECT 1 FROM entry WHERE number = NEW.number)
+        BEGIN SELECT RAISE(ABORT, 'the trail is never altered'); END;
 
     CREATE TABLE listing (
         case_id  TEXT PRIMARY KEY,
         changed  TEXT NOT NULL,
+        entries  INTEGER NOT NULL,
         words    TEXT NOT NULL,
         contents TEXT NOT NULL
     ) STRICT;
@@ -42,8 +46,9 @@ SCHEMA = (
 )
 """One script per version; the file's `user_version` says which have been run.
 
-`entry` is the truth. `listing` (for the list of cases) can be made anew from it; `picture` is a
-small view of a slide, and `crop` the pixels around its cells, for where the slide is not at hand.
+`entry` is the truth. `listing` (for the list of cases) can be made anew from it, but for how many
+`entries` a case must have. `picture` is a small view of a slide, and `crop` the pixels around its
+cells, for where the slide is not at hand.
 """
 
 APPLICATION_ID = 0x4C654B56

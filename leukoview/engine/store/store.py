@@ -1,5 +1,6 @@
 """Every case of this computer, in one file; nothing in it is ever altered or removed."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -19,12 +20,11 @@ def verified(path: Path, check_in: CheckIn) -> int:
     """Check the whole trail of a file that others may be using; returns how many entries it has.
 
     Raises:
-        CaseError: An entry was altered, or is missing between two others.
+        CaseError: An entry was altered, or is missing.
         StoreError: The file is damaged, or cannot be read.
     """
-    with closing(database.connected(path, read_only=True)) as db, database.explained(path):
-        database.check_whole(db, path)
-        return ledger.verify(db, check_in)
+    with closing(database.connected(path, read_only=True)) as db:
+        return _verified(db, path, check_in)
 
 
 class Store:
@@ -63,7 +63,8 @@ class Store:
         """Put changes of a case on the disk, all or none; returns the case after them.
 
         Raises:
-            CaseError: The case is signed, and a change would alter what was signed.
+            CaseError: The case is signed, and a change would alter what was signed; or the case is
+                not as the file has it.
             StoreError: The disk is full or refuses, or another window holds the cases.
         """
         now = trail.after(case, changes, stamp)
@@ -74,16 +75,17 @@ class Store:
         """Take in a case from elsewhere, who and when as they were, and say that it was taken in.
 
         Raises:
-            CaseError: There are no entries.
+            CaseError: There are no entries, or the case is here already.
             StoreError: The disk is full or refuses, or another window holds the cases.
         """
         kept = tuple(entries)
         case = trail.replayed(kept)
         if case is None:
             raise CaseError("The file holds no case.")
+        now = trail.after(case, [closing], stamp)
         lines = [(entry.stamp, entry.change) for entry in kept]
-        self._write(case, [*lines, (stamp, closing)], stamp)
-        return case
+        self._write(now, [*lines, (stamp, closing)], stamp)
+        return now
 
     def case(self, id_: CaseId) -> Case:
         """A case as its trail has made it, every entry checked.
@@ -100,10 +102,13 @@ class Store:
         """The entries of a case, oldest first.
 
         Raises:
-            CaseError: An entry was altered.
+            CaseError: An entry was altered, or is missing.
         """
-        with database.explained(self.path):
-            return tuple(ledger.entries(self._db, id_))
+        with database.unchanging(self._db, self.path) as db:
+            entries = tuple(ledger.entries(db, id_))
+            if len(entries) != ledger.counted(db, id_):
+                raise CaseError("Entries of the case are missing.", remedy=ledger.RESTORE)
+        return entries
 
     def has(self, id_: CaseId) -> bool:
         """Whether a case is here."""
@@ -112,22 +117,26 @@ class Store:
             return found.fetchone() is not None
 
     def cases(self, search: str = "") -> tuple[Listing, ...]:
-        """The cases whose words hold every word of a search, the latest first."""
+        """The cases whose words hold every word of a search, the latest first.
+
+        Raises:
+            CaseError: A line of the list was altered, and so was the case.
+        """
         wanted = listing.folded(search).split()
+        query = "SELECT case_id, words, contents FROM listing ORDER BY changed DESC"
         with database.explained(self.path):
-            rows = self._db.execute("SELECT words, contents FROM listing ORDER BY changed DESC")
-            found = [row for row in rows if all(word in row[0] for word in wanted)]
-        return tuple(listing.read(contents) for _words, contents in found)
+            rows = self._db.execute(query).fetchall()
+        found = [row for row in rows if all(word in row[1] for word in wanted)]
+        return tuple(self._listing(CaseId(id_), contents) for id_, _words, contents in found)
 
     def verify(self, check_in: CheckIn) -> int:
         """Check the whole trail, entry by entry; returns how many there are.
 
         Raises:
-            CaseError: An entry was altered, or is missing between two others.
+            CaseError: An entry was altered, or is missing.
             StoreError: The file is damaged.
         """
-        with database.explained(self.path):
-            return ledger.verify(self._db, check_in)
+        return _verified(self._db, self.path, check_in)
 
     def keep_picture(self, case: CaseId, slide: SlideId, png: bytes) -> None:
         """Keep a small view of a slide for the list of cases."""
@@ -148,10 +157,35 @@ class Store:
                 "Another LeukoView window holds the cases: this one may only look.",
                 remedy="Make the change in the other window, or close it and start this one again.",
             )
-        line = listing.listed(case, stamp.at)
         with database.changing(self._db, self.path) as db:
+            if ledger.counted(db, case.id) != case.entries - len(lines):
+                raise CaseError(
+                    "The case has gone on since it was opened; nothing was changed.",
+                    remedy="Open it again from the list of cases.",
+                )
             ledger.add(db, case.id, lines)
+            line = listing.written(listing.listed(case, stamp.at))
             db.execute(
-                "INSERT OR REPLACE INTO listing VALUES (?, ?, ?, ?)",
-                (case.id, stamp.at.isoformat(), listing.words_of(case), listing.written(line)),
+                "INSERT OR REPLACE INTO listing VALUES (?, ?, ?, ?, ?)",
+                (case.id, stamp.at.isoformat(), case.entries, listing.words_of(case), line),
             )
+
+    def _listing(self, id_: CaseId, contents: str) -> Listing:
+        """A line of the list, made anew where it was altered."""
+        with suppress(CaseError):
+            line = listing.read(contents)
+            if line.case == id_:
+                return line
+        entries = self.trail(id_)
+        case = trail.replayed(entries)
+        if case is None:
+            raise CaseError("A line of the list of cases was altered.", remedy=ledger.RESTORE)
+        return listing.listed(case, entries[-1].stamp.at)
+
+
+def _verified(db: sqlite3.Connection, path: Path, check_in: CheckIn) -> int:
+    with database.unchanging(db, path):
+        database.check_whole(db, path)
+        number = ledger.verify(db, check_in)
+        ledger.verify_counts(db)
+    return number

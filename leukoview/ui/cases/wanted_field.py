@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from leukoview.engine.casefile import Material
-from leukoview.engine.casefile.values import WANTED_IN_BLOOD, WANTED_IN_MARROW
+from leukoview.engine.summary import BLOOD_CELLS, MARROW_CELLS
 from leukoview.ui.theme import SPACE
 
 CUSTOMARY = (100, 200, 500)
@@ -48,7 +48,7 @@ class WantedField(QWidget):
 
     def follow(self, material: Material) -> None:
         """Take what is customary for a material, where the other one's custom stands."""
-        usual = {Material.BLOOD: WANTED_IN_BLOOD, Material.MARROW: WANTED_IN_MARROW}
+        usual = {Material.BLOOD: BLOOD_CELLS, Material.MARROW: MARROW_CELLS}
         if material in usual and self.value in usual.values():
             self.set_value(usual[material])
 
