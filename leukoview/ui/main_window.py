@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QMainWindow,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
 )
 from typing_extensions import override
 
@@ -37,6 +35,7 @@ from leukoview.ui.parts import Parts
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
 from leukoview.ui.status_line import StatusLine
+from leukoview.ui.tool_bar import tool_bar
 from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tools import Tool
 from leukoview.ui.welcome import Welcome
@@ -48,7 +47,6 @@ SMALLEST = QSize(960, 560)
 """Fits a screen of 1280 × 720 with a task bar."""
 FRAME = QSize(16, 40)
 """Logical pixels that a system's frame and title bar take around the window."""
-ICON = 20
 
 
 def first_size(available: QSize) -> QSize:
@@ -103,29 +101,9 @@ class MainWindow(QMainWindow):
             StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
         )
         self.statusBar().addPermanentWidget(self.cases.chip)
-        self._bar = self._tool_bar()
+        self._bar = tool_bar(self.actions_)
+        self.addToolBar(self._bar)
         fill_menus(self.menuBar(), self.actions_, self.deciding, self.cases.actions_)
-
-    def _tool_bar(self) -> QToolBar:
-        bar = QToolBar(self.tr("Main tools"))
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setIconSize(QSize(ICON, ICON))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        actions = self.actions_
-        for action in (actions.open, actions.read, actions.read_boxes, actions.export):
-            bar.addAction(action)
-        bar.insertSeparator(actions.read)
-        bar.insertSeparator(actions.export)
-        bar.addSeparator()
-        for action in (actions.undo, actions.redo, actions.previous, actions.next):
-            bar.addAction(action)
-            button = bar.widgetForAction(action)
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        bar.widgetForAction(actions.read).setProperty("tone", "primary")
-        self.addToolBar(bar)
-        return bar
 
     def _connect(self) -> None:
         parts, actions = self.parts, self.actions_
