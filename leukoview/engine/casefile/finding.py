@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from leukoview.engine.case import CellId, CellReading
+from leukoview.engine.case import Box, Cell, CellId, CellReading
 from leukoview.engine.casefile.changes import (
     CellsBoxed,
     CellsPlaced,
@@ -22,7 +22,7 @@ def found(
     A found cell where one is `held` already (placed by hand, or decided on) is that cell, and is
     not added again. Masks travel with the readings alone.
     """
-    held = record.held
+    held = _near(record.held, [one.cell.box for one in readings])
     fresh = tuple(
         replace(one, cell=replace(one.cell, id=CellId(base + one.cell.id)))
         for one in readings
@@ -32,6 +32,20 @@ def found(
         return ()
     cells = tuple(replace(one.cell, masks=None) for one in fresh)
     return CellsPlaced(record.id, cells), CellsRead(record.id, fresh, at)
+
+
+def _near(cells: Sequence[Cell], boxes: Sequence[Box]) -> list[Cell]:
+    """The cells in the part of a slide where boxes lie: few, where those were found in order."""
+    left, right = min((b.x for b in boxes), default=0), max((b.right for b in boxes), default=0)
+    top, bottom = min((b.y for b in boxes), default=0), max((b.bottom for b in boxes), default=0)
+    return [
+        cell
+        for cell in cells
+        if cell.box.x < right
+        and cell.box.right > left
+        and cell.box.y < bottom
+        and cell.box.bottom > top
+    ]
 
 
 def rearranged(now: SlideRecord, wanted: SlideRecord) -> tuple[Change, ...]:
