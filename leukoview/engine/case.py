@@ -196,11 +196,31 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class CellReading:
-    """One cell with what was measured on it and what the bundle says."""
+    """One cell with what was measured on it and what the bundle says.
+
+    `features` is how the bundle's classifier sees the cell (its principal components, one row of
+    float32): what look-alikes are found by. Rows of different bundles do not compare.
+    """
 
     cell: Cell
     prediction: Prediction
     morphometry: Morphometry | None = None
+    features: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OcclusionMap:
+    """Where on a cell the probability of a class comes from.
+
+    `drop` is how much of `probability` is lost where that place is covered (below 0 where covering
+    it helps the class), one number per pixel of the crop; `box` is the crop on the slide, which may
+    reach over its edge.
+    """
+
+    key: ClassKey
+    probability: float
+    drop: NDArray[np.float32] = field(repr=False)
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)

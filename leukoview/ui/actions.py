@@ -65,14 +65,18 @@ class Actions(QObject):
 
     def _make_views(self, view: SmearView) -> None:
         self.fit = self._make(self.tr("Fit to window"), "fit", "F", view.fit)
-        self.one = self._make(self.tr("Actual pixels"), "one-to-one", "1", view.show_one_to_one)
+        self.one = self._make(
+            self.tr("Actual pixels"), "one-to-one", "Ctrl+1", view.show_one_to_one
+        )
         self.closer = self._make(self.tr("Zoom in"), "zoom-in", "+", view.zoom_in)
         self.further = self._make(self.tr("Zoom out"), "zoom-out", "-", view.zoom_out)
         self.closer.setShortcuts([QKeySequence(keys) for keys in ("+", "=", "Ctrl++", "Ctrl+=")])
         self.further.setShortcuts([QKeySequence(keys) for keys in ("-", "Ctrl+-")])
-        self.boxes = self._make(self.tr("Show boxes"), "boxes", "X")
+        self.boxes = self._make(self.tr("Show boxes"), "boxes", "H")
         self.boxes.setCheckable(True)
         self.boxes.setChecked(True)
+        self.display = self._make(self.tr("Brightness and white balance"), "display", "D")
+        self.display.setCheckable(True)
 
     def _make_history(self) -> None:
         self.undo = self._session.undo_stack.createUndoAction(self, self.tr("Undo"))
@@ -107,9 +111,12 @@ class Actions(QObject):
         made: dict[Tool, QAction] = {}
         for tool, words, keys in (
             (Tool.SELECT, self.tr("Select and move"), "V"),
+            (Tool.LASSO, self.tr("Lasso: draw around cells to choose them"), "L"),
             (Tool.ADD, self.tr("Add a cell by clicking its nucleus"), "A"),
             (Tool.DRAW, self.tr("Draw a box around a cell"), "B"),
+            (Tool.MEASURE, self.tr("Measure a length"), "M"),
             (Tool.CALIBRATE, self.tr("Calibrate: drag across a red cell"), "C"),
+            (Tool.WHITE, self.tr("White balance: click an empty spot"), ""),
         ):
             action = self._make(words, tool.value, keys)
             action.setCheckable(True)
@@ -146,6 +153,7 @@ class Actions(QObject):
         self.previous.triggered.connect(lambda: self._session.step(-1))
         self.next.triggered.connect(lambda: self._session.step(1))
         self.boxes.toggled.connect(view.set_boxes_shown)
+        self._desk.reading_changed.connect(lambda: view.set_locked(self._desk.reading))
         self.quit.triggered.connect(self._window.close)
         self._appearance.changed.connect(self._dress)
         for signal in (
@@ -178,10 +186,10 @@ class Actions(QObject):
         self.delete.setEnabled(self._session.selected is not None and free)
         for action in (self.previous, self.next):
             action.setEnabled(bool(work and work.cells))
-        for action in (self.fit, self.one, self.closer, self.further, self.boxes):
+        for action in (self.fit, self.one, self.closer, self.further, self.boxes, self.display):
             action.setEnabled(shown)
         for tool, action in self.tools.items():
-            action.setEnabled(shown and (free or tool is Tool.SELECT))
+            action.setEnabled(shown and (free or not tool.changes))
 
 
 def _call(slot: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's

@@ -18,8 +18,7 @@ from leukoview.engine.casefile.changes import (
 from leukoview.engine.casefile.finding import found, rearranged
 from leukoview.engine.errors import OutputError
 from leukoview.engine.slide import Slide
-from leukoview.engine.summary import CaseSummary
-from leukoview.engine.taxonomy import ARTEFACT
+from leukoview.engine.summary import CaseSummary, counting
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import Boxed, EngineCard, Found, PointOrder, ReadOrder
 from leukoview.ui.session import Session
@@ -97,12 +96,7 @@ class Desk(QObject):
         Cells that the reader called artefacts are left out. The case bears the name of its image,
         or of the first of its images and how many more there are.
         """
-        predictions = [
-            reading.prediction
-            for work in works
-            for reading in work.read_cells
-            if work.label(reading.cell.id) != ARTEFACT
-        ]
+        predictions = counting(pair for work in works for pair in work.judged)
         card = self._room.cards.get(works[0].slide.practice) if works else None
         if card is None or not predictions:
             return None

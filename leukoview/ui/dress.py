@@ -102,6 +102,11 @@ QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $muted; bord
     background: $surface; }
 QCheckBox::indicator:checked { image: url($tick); border-color: $accent; }
 QCheckBox:focus { color: $accent; }
+QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; margin: -6px 0; border-radius: 8px;
+    background: $accent; border: 1px solid $accent; }
+QSlider::handle:horizontal:focus { background: $surface; border: 3px solid $accent;
+    width: 10px; }
 QProgressBar { border: 1px solid $line; border-radius: 5px; background: $ground;
     text-align: center; color: $ink; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }

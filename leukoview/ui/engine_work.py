@@ -16,6 +16,7 @@ from leukoview.engine.case import (
     Cell,
     CellId,
     CellReading,
+    OcclusionMap,
     Origin,
     Prediction,
     Scale,
@@ -24,6 +25,7 @@ from leukoview.engine.case import (
 from leukoview.engine.progress import CheckIn, Tell
 from leukoview.engine.slide import Slide, open_slide
 from leukoview.engine.summary import CaseSummary
+from leukoview.engine.taxonomy import ClassKey
 
 if TYPE_CHECKING:
     from leukoview.engine.reading import Engine
@@ -36,13 +38,17 @@ SLIDES_KEPT = 2
 
 @dataclass(frozen=True, slots=True)
 class EngineCard:
-    """What the window must know of a loaded engine; `summarise` follows the bundle's case rule."""
+    """What the window must know of a loaded engine; `summarise` follows the bundle's case rule.
+
+    `classes` are those the bundle speaks of, in the order of their keys.
+    """
 
     bundle: BundleRef
     device: str
     device_kind: str
     device_reason: str
     summarise: Summarise
+    classes: tuple[ClassKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,20 @@ class PointOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class OcclusionOrder:
+    """A cell that was read, and the class whose probability is to be explained.
+
+    A cell without masks is outlined in its box, as a reading of that box would.
+    """
+
+    path: Path
+    practice: bool
+    scale: Scale | None
+    cell: Cell
+    key: ClassKey
+
+
+@dataclass(frozen=True, slots=True)
 class ExportOrder:
     """What to write, and where; a missing path is a form that is not wanted."""
 
@@ -108,6 +128,7 @@ class EngineWork:
     scale_of: Callable[[Path, CheckIn, Tell], Scale]
     export: Callable[[ExportOrder, CheckIn, Tell], tuple[Path, ...]]
     practice_smear: Callable[[CheckIn, Tell], Path]
+    occlusion: Callable[[OcclusionOrder, CheckIn, Tell], OcclusionMap]
 
 
 def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa: FBT001 - a kind
@@ -121,6 +142,7 @@ def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa
         device_kind=engine.device.kind,
         device_reason=engine.device.reason,
         summarise=partial(summarise, "", rule=engine.bundle.manifest.case_rule),
+        classes=engine.bundle.manifest.classes,
     )
 
 
@@ -198,7 +220,21 @@ def practice_smear(_check_in: CheckIn, _tell: Tell) -> Path:
     return demo_slide()
 
 
-REAL_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear)
+def occlusion(order: OcclusionOrder, check_in: CheckIn, _tell: Tell) -> OcclusionMap:
+    """Where on a cell the probability of a class comes from."""
+    from leukoview.engine import detect, reading
+    from leukoview.engine import occlusion as occlude
+
+    engine = _engine(order.practice)
+    slide = _slide(order.path)
+    scale = order.scale or reading.scale_of(slide)
+    cell = order.cell
+    if cell.masks is None:
+        cell = detect.outlined(slide, cell.box, scale, id=cell.id, origin=cell.origin)
+    return occlude.occlusion(slide, cell, scale, engine, order.key, check_in=check_in)
+
+
+REAL_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear, occlusion)
 """The engine itself."""
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenuBar
 
 from leukoview.ui.actions import Actions
+from leukoview.ui.viewer.tools import Tool
 
 
 def fill_menus(bar: QMenuBar, actions: Actions) -> None:
@@ -21,7 +22,7 @@ def fill_menus(bar: QMenuBar, actions: Actions) -> None:
     cells = bar.addMenu(_tr("&Cells"))
     cells.addActions([actions.read, actions.read_boxes, actions.read_all, actions.auto_read])
     cells.addSeparator()
-    cells.addActions(list(actions.tools.values()))
+    cells.addActions([act for tool, act in actions.tools.items() if tool is not Tool.WHITE])
     cells.addAction(actions.set_scale)
     cells.addSeparator()
     cells.addActions([actions.previous, actions.next])
@@ -29,6 +30,7 @@ def fill_menus(bar: QMenuBar, actions: Actions) -> None:
     view.addActions([actions.closer, actions.further, actions.fit, actions.one])
     view.addSeparator()
     view.addAction(actions.boxes)
+    view.addActions([actions.display, actions.tools[Tool.WHITE]])
     looks = view.addMenu(_tr("Appearance"))
     looks.addActions(list(actions.looks.values()))
 

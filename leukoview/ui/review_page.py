@@ -21,8 +21,10 @@ from leukoview.ui.panels.summary_panel import SummaryPanel
 from leukoview.ui.pictures import Pictures
 from leukoview.ui.session import Session
 from leukoview.ui.theme import SPACE
+from leukoview.ui.viewer.display_desk import DisplayDesk
 from leukoview.ui.viewer.overview import Overview
 from leukoview.ui.viewer.smear_view import SmearView
+from leukoview.ui.viewer.tools import Tool
 
 SIDE_WIDTH = 390
 NARROWEST_SIDE = 320
@@ -58,15 +60,25 @@ class ReviewPage(QWidget):
         self._tools.setProperty("vertical", True)  # noqa: FBT003 - Qt's own signature
         self._tools.setIconSize(QSize(ICON, ICON))
         self._overview = Overview(session, pictures, view)
+        self._display = DisplayDesk(session, pictures, view)
         self._lay_out(view, SlideStrip(session, desk, appearance))
         session.current_changed.connect(self._refresh)
 
     def offer(self, actions: Actions) -> None:
         """Put the tools beside the smear."""
-        for action in actions.tools.values():
-            self._tools.addAction(action)
+        self._display.offer(actions)
+        for tool, action in actions.tools.items():
+            if tool is not Tool.WHITE:
+                self._tools.addAction(action)
         self._tools.addSeparator()
-        for action in (actions.closer, actions.further, actions.fit, actions.one, actions.boxes):
+        for action in (
+            actions.closer,
+            actions.further,
+            actions.fit,
+            actions.one,
+            actions.boxes,
+            actions.display,
+        ):
             self._tools.addAction(action)
         self._tools.addSeparator()
         self._tools.addAction(actions.delete)

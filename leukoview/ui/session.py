@@ -154,16 +154,18 @@ class Session(QObject):
     # Slides
 
     def open(self, slide: Slide, scale: Scale | None, *, show: bool = True) -> SlideId | None:
-        """Add a slide to the case, beginning one where none is open or where it is of another kind.
+        """Add a slide to the case; where none is open that can take it, it begins one.
 
-        A slide that is there already is shown where wanted. None where it cannot be added.
+        A signed case takes no slide, a patient's no drawn one. A slide that is there already is
+        shown where wanted. None where it cannot be added.
         """
         for work in self.works:
             if work.slide.path == slide.path:
                 if show:
                     self.show(work.id)
                 return work.id
-        if self.case is None or self.case.practice != slide.practice:
+        case = self.case
+        if case is None or case.locked or case.practice != slide.practice:
             self._begin(practice=slide.practice)
         id_ = SlideId(uuid4().hex)
         self._slides[id_] = slide
@@ -209,6 +211,15 @@ class Session(QObject):
             self._choose(hand, chosen)
             self.selection_changed.emit()
 
+    def gather(self, cells: Iterable[CellId], more: bool) -> None:  # noqa: FBT001 - a slot
+        """Choose cells of the slide on screen, beside those chosen already if `more`."""
+        gathered = frozenset(cells)
+        self.select_many(gathered | self.selection if more else gathered, self.selected)
+
+    def toggle(self, cell: CellId) -> None:
+        """Choose a cell beside the others, or no longer."""
+        self.select_many(self.selection ^ {cell}, cell)
+
     def step(self, by: int) -> None:
         """Take the cell so many places on in hand, round and round."""
         ids = [cell.id for cell in self.current.cells] if self.current else []
@@ -238,7 +249,7 @@ class Session(QObject):
 
     def place(self, slide: SlideId, cell: Cell, text: str) -> None:
         """Add a cell, undoably, and choose it."""
-        self.do(text, made.CellsPlaced(slide, (replace(cell, masks=None),)))
+        self.do(text, made.CellsPlaced(slide, (cell,)))
         if slide == self._current and self._works[slide].has(cell.id):
             self.select(cell.id)
 

@@ -45,6 +45,16 @@ def test_noise_is_given_no_confidence():
     assert fit(rows, PLAN).held_out.max() < 0.8
 
 
+def test_reduced_features_are_what_the_support_vectors_see():
+    rows = clouds()
+    classifier = fit(rows, PLAN).classifier
+    reduced = classifier.reduced(rows.features)
+    assert reduced.dtype == np.float32
+    machine = classifier.vectors[-1]
+    whole = classifier.vectors.decision_function(rows.features)
+    assert machine.decision_function(reduced) == pytest.approx(whole, abs=1e-4)
+
+
 def test_two_classes_are_calibrated_too():
     rows = clouds()
     pair = rows.of(np.flatnonzero(rows.codes < 2))

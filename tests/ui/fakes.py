@@ -14,6 +14,7 @@ from leukoview.engine.case import (
     Cell,
     CellReading,
     Morphometry,
+    OcclusionMap,
     Origin,
     Prediction,
     Remark,
@@ -127,6 +128,7 @@ def load(practice, _check_in, _tell):
         "cpu",
         "No graphics driver that torch can use is installed.",
         partial(summarise, alarm=practice),
+        KEYS,
     )
 
 
@@ -172,4 +174,11 @@ def practice_smear(_check_in, _tell):
     return drawn_smear(home() / "practice.png", description=PRACTICE_MARK)
 
 
-FAKE_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear)
+def occlusion(order, check_in, _tell):
+    check_in(0, 0)
+    drop = np.zeros((8, 8), np.float32)
+    drop[2:5, 2:5] = 0.4
+    return OcclusionMap(order.key, 0.93, drop, order.cell.box)
+
+
+FAKE_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear, occlusion)

@@ -192,6 +192,15 @@ def test_a_signed_case_refuses_changes_in_words_until_it_is_amended(session, ope
     assert session.case.state is CaseState.AMENDED
 
 
+def test_a_smear_opened_beside_a_signed_case_begins_another(session, open_id):
+    session.place(open_id, drawn(0), "Draw box")
+    session.sign()
+    signed = session.case
+    session.open(slide("b.png"), SCALE)
+    assert session.case.id != signed.id
+    assert session.store.case(signed.id).locked
+
+
 def test_a_store_held_by_another_window_changes_nothing_on_screen(session, qapp, store):
     other = Session(Store(store.path), "bk")
     told = []

@@ -7,7 +7,7 @@ from leukoview.engine.palette import UNSURE
 from leukoview.ui.panels.cell_list import CellList, Order
 from leukoview.ui.panels.cell_panel import CellPanel
 from leukoview.ui.pictures import Pictures
-from leukoview.ui.viewer.marks import mark
+from leukoview.ui.verdict import look_of
 from tests.ui.fakes import BOXES, prediction, reading_of
 from tests.ui.test_session import SCALE, slide
 
@@ -48,12 +48,12 @@ def test_a_cell_unlike_training_has_no_class_and_no_percentage_as_its_title(read
 
 
 def test_a_cell_unlike_training_is_grey_with_a_question_mark():
-    shown = mark(Cell(STRANGE_CELL, BOXES[0]), prediction(STRANGE_CELL))
-    assert (shown.letters, shown.colour, shown.doubtful) == ("?", UNSURE, True)
+    look = look_of(prediction(STRANGE_CELL))
+    assert (look.letters, look.colour, look.doubtful) == ("?", UNSURE, True)
 
 
 def test_an_unsure_cell_keeps_its_letter_and_gets_a_question_mark():
-    assert mark(Cell(UNSURE_CELL, BOXES[0]), prediction(UNSURE_CELL)).letters == "M?"
+    assert look_of(prediction(UNSURE_CELL)).letters == "M?"
 
 
 def test_cells_unlike_training_come_last_by_class_and_first_by_doubt(read):

@@ -6,6 +6,7 @@ from PySide6.QtGui import QTransform
 from leukoview.engine.case import Box, Cell, CellId
 from leukoview.engine.slide import ArraySlide
 from leukoview.ui.slide_work import SlideId
+from leukoview.ui.verdict import PLAIN, look_of
 from leukoview.ui.viewer import scale_bar
 from leukoview.ui.viewer.marks import mark
 from leukoview.ui.viewer.tile_item import level_for, tiles
@@ -127,8 +128,8 @@ def test_enter_places_a_box_in_the_middle_for_readers_without_a_mouse(opened, qt
 
 def test_marks_say_doubt_in_letters_and_not_by_colour_alone():
     cell = Cell(CellId(0), BOXES[0])
-    assert [mark(cell, prediction(n)).letters for n in range(4)] == ["L", "?", "M?", "N"]
-    assert mark(cell, None).letters == ""
+    assert [mark(cell, look_of(prediction(n))).letters for n in range(4)] == ["L", "?", "M?", "N"]
+    assert mark(cell, PLAIN).letters == ""
 
 
 @pytest.mark.parametrize(("longest", "length"), [(30.0, 20.0), (9.9, 5.0), (1.0, 1.0), (240, 200)])

@@ -22,6 +22,7 @@ from leukoview.engine.case import (
 )
 from leukoview.engine.casefile.values import SlideId, SlideSource, Stamp
 from leukoview.engine.display import Display
+from leukoview.engine.summary import Judged, standing, suggested
 from leukoview.engine.taxonomy import UNIDENTIFIED, ClassKey
 
 Key = TypeVar("Key")
@@ -115,6 +116,11 @@ class SlideRecord:
         return any(cell.id in self.made and self.reading(cell.id) is None for cell in self.cells)
 
     @property
+    def judged(self) -> tuple[Judged, ...]:
+        """Every cell as the reader's label (or None) and what the bundle says of it (or None)."""
+        return tuple((self.label(cell.id), self.prediction(cell.id)) for cell in self.cells)
+
+    @property
     def unreviewed(self) -> tuple[CellId, ...]:
         """The cells that the reader has said nothing of."""
         return tuple(cell.id for cell in self.cells if cell.id not in self.decisions)
@@ -133,10 +139,8 @@ class SlideRecord:
 
     def suggested(self, id_: CellId) -> ClassKey | None:
         """The class the engine suggests for a cell; None where it abstains or has not read it."""
-        prediction = self.prediction(id_)
-        if prediction is None or prediction.unsure or prediction.unlike_training:
-            return None
-        return prediction.top
+        key = suggested(self.prediction(id_))
+        return None if key == UNIDENTIFIED else key
 
     def label(self, id_: CellId) -> ClassKey | None:
         """The reader's word on a cell, if there is one."""
@@ -148,11 +152,7 @@ class SlideRecord:
 
         None while nothing was read on it and nothing decided.
         """
-        if id_ in self.decisions:
-            return self.decisions[id_].label
-        if self.reading(id_) is None:
-            return None
-        return self.suggested(id_) or UNIDENTIFIED
+        return standing(self.label(id_), self.prediction(id_))
 
     def cell(self, id_: CellId) -> Cell:
         """The cell with this id, which is on the slide."""

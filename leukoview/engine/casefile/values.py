@@ -6,15 +6,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NewType
 
+from leukoview.engine.summary import BLOOD_CELLS
+
 CaseId = NewType("CaseId", str)
 """32 hex digits, never used twice, on whatever computer."""
 SlideId = NewType("SlideId", str)
 """32 hex digits, never used twice, in whatever case."""
-
-WANTED_IN_BLOOD = 200
-"""Nucleated cells to count in blood (CLSI H20-A2: 200-cell differential)."""
-WANTED_IN_MARROW = 500
-"""Nucleated cells to count in marrow (ICSH 2008: 500 where a blast share decides)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,10 @@ class SlideSource:
 
 
 class Nucleoli(StrEnum):
-    """What the reader says of the lymphoblasts' nucleoli, which no mask shows."""
+    """What the reader says of the lymphoblasts' nucleoli, which no mask shows.
+
+    Small: one or none in at least 75 % of the cells. Prominent: in at least 25 %.
+    """
 
     NOT_JUDGED = ""
     SMALL = "small"
@@ -80,7 +80,7 @@ class Nucleoli(StrEnum):
 class Settings:
     """How a case is to be read: how many cells, whether blind first, whether by two readers."""
 
-    wanted: int = WANTED_IN_BLOOD
+    wanted: int = BLOOD_CELLS
     blind: bool = False
     second_reader: bool = False
 

@@ -97,6 +97,10 @@ class Classifier:
     cost: float
     gamma: float
 
+    def reduced(self, features: Features) -> Features:
+        """The rows as the support vectors see them: standardised, on the principal components."""
+        return np.asarray(self.vectors[:-1].transform(features), np.float32)
+
     def probabilities(self, features: Features) -> Numbers:
         """Calibrated probabilities, one column per class in the order of the codes."""
         rows: Numbers = self.calibration.predict_proba(decisions(self.vectors, features))

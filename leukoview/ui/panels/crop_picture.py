@@ -38,6 +38,7 @@ class CropPicture(QWidget):
         self.setAccessibleName(self.tr("The cell, enlarged"))
         session.selection_changed.connect(self._ask)
         pictures.arrived.connect(self._repaint)
+        pictures.display_changed.connect(self.update)
 
     @override
     def sizeHint(self) -> QSize:

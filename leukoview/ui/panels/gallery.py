@@ -57,6 +57,7 @@ class Gallery(QWidget):
         session.cells_changed.connect(self._tally)
         session.current_changed.connect(self._tally)
         pictures.arrived.connect(self._view.viewport().update)
+        pictures.display_changed.connect(self._view.viewport().update)
         self._tally()
 
     def _lay_out(self) -> None:

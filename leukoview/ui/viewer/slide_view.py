@@ -46,6 +46,7 @@ class SlideView(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         pictures.arrived.connect(self.repaint_all)
+        pictures.display_changed.connect(self.repaint_all)
 
     @property
     def zoom(self) -> float:

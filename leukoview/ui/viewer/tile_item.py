@@ -20,7 +20,7 @@ GROUP = "tiles"
 
 
 class TileItem(QGraphicsItem):
-    """Draws a slide at the level that suits the zoom, over coarser tiles as stand-ins."""
+    """Draws a slide at the level that suits the zoom; coarser tiles stand in for missing ones."""
 
     def __init__(self, work: SlideWork, pictures: Pictures) -> None:
         super().__init__()
@@ -47,9 +47,13 @@ class TileItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ratio = painter.device().devicePixelRatio()
         wanted = level_for(self._slide, painter.worldTransform().m11() * ratio)
-        for level in range(len(self._slide.downsamples) - 1, wanted - 1, -1):
-            for key in tiles(self._id, self._slide, shown, level):
-                self._draw(painter, key)
+        sharp = list(tiles(self._id, self._slide, shown, wanted))
+        if any(self._pictures.get(key) is None for key in sharp):
+            for level in range(len(self._slide.downsamples) - 1, wanted, -1):
+                for key in tiles(self._id, self._slide, shown, level):
+                    self._draw(painter, key)
+        for key in sharp:
+            self._draw(painter, key)
         self._ask(shown, wanted)
 
     def _draw(self, painter: QPainter, key: Key) -> None:
