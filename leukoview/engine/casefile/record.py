@@ -104,11 +104,11 @@ class SlideRecord:
     @property
     def held(self) -> tuple[Cell, ...]:
         """The cells that a new search must not take away: placed by hand, or decided on."""
-        return tuple(
-            cell
-            for cell in self.cells
-            if cell.origin is not Origin.DETECTED or cell.id in self.decisions
-        )
+        return tuple(cell for cell in self.cells if self.holds(cell))
+
+    def holds(self, cell: Cell) -> bool:
+        """Whether a new search must not take a cell away."""
+        return cell.origin is not Origin.DETECTED or cell.id in self.decisions
 
     @property
     def outdated(self) -> bool:
@@ -128,7 +128,7 @@ class SlideRecord:
     def reading(self, id_: CellId) -> CellReading | None:
         """What was read on a cell as it stands, if anything was."""
         made = self.made.get(id_)
-        if made is None or id_ in self.moved or not self._holds(made.microns_per_pixel):
+        if made is None or id_ in self.moved or not self._is_at(made.microns_per_pixel):
             return None
         return made.reading
 
@@ -233,7 +233,7 @@ class SlideRecord:
         """Where in the order of the cells an id is or would be."""
         return bisect_left(self.cells, id_, key=_ID)
 
-    def _holds(self, microns_per_pixel: float | None) -> bool:
+    def _is_at(self, microns_per_pixel: float | None) -> bool:
         if microns_per_pixel is None or self.scale is None:
             return True
         return isclose(microns_per_pixel, self.scale.microns_per_pixel)
