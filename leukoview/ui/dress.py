@@ -26,6 +26,7 @@ QToolBar[vertical="true"] { border-bottom: none; border-right: 1px solid $line; 
     spacing: 1px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 8px;
     background: transparent; color: $ink; }
+QToolBar[vertical="true"] QToolButton { padding: 3px 8px; }
 QToolButton:hover { background: $ground; border-color: $line; }
 QToolButton:checked { background: $calm_ground; border-color: $accent; }
 QToolButton:pressed { background: $line; }

@@ -25,8 +25,11 @@ from leukoview.engine.resources import shipped
 from leukoview.engine.slide import SUFFIXES
 from leukoview.ui.actions import Actions
 from leukoview.ui.banner import Banners
+from leukoview.ui.deciding import Deciding
 from leukoview.ui.export_dialog import ExportDialog
 from leukoview.ui.menus import fill_menus
+from leukoview.ui.panels.cell_list import CellList
+from leukoview.ui.panels.gallery import Gallery
 from leukoview.ui.parts import Parts
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
@@ -59,9 +62,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.parts = parts
         self.view = SmearView(parts.session, parts.pictures)
+        cells = CellList(parts.session, self)
+        self.deciding = Deciding(self, parts.session, parts.desk, cells)
         self.page = ReviewPage(
             parts.session, parts.desk, parts.pictures, parts.appearance, self.view
         )
+        self.page.show_gallery(Gallery(parts.session, parts.pictures, cells, self.deciding))
         self.actions_ = Actions(self, parts.session, parts.desk, self.view, parts.appearance)
         self._pages = QStackedWidget()
         self.recent = RecentFiles(parts.settings, self)
@@ -87,7 +93,7 @@ class MainWindow(QMainWindow):
             StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
         )
         self._bar = self._tool_bar()
-        fill_menus(self.menuBar(), self.actions_)
+        fill_menus(self.menuBar(), self.actions_, self.deciding)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Main tools"))

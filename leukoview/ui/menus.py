@@ -4,10 +4,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenuBar
 
 from leukoview.ui.actions import Actions
+from leukoview.ui.deciding import Deciding
 from leukoview.ui.viewer.tools import Tool
 
 
-def fill_menus(bar: QMenuBar, actions: Actions) -> None:
+def fill_menus(bar: QMenuBar, actions: Actions, deciding: Deciding) -> None:
     """Put every action in its menu."""
     file = bar.addMenu(_tr("&File"))
     file.addActions([actions.open, actions.practice, actions.close_slide])
@@ -26,6 +27,7 @@ def fill_menus(bar: QMenuBar, actions: Actions) -> None:
     cells.addAction(actions.set_scale)
     cells.addSeparator()
     cells.addActions([actions.previous, actions.next])
+    deciding.fill(bar.addMenu(_tr("&Labels")))
     view = bar.addMenu(_tr("&View"))
     view.addActions([actions.closer, actions.further, actions.fit, actions.one])
     view.addSeparator()

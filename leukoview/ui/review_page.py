@@ -28,8 +28,8 @@ from leukoview.ui.viewer.tools import Tool
 
 SIDE_WIDTH = 390
 NARROWEST_SIDE = 320
-GALLERY_HEIGHT = 176
-"""Logical pixels; one row of pictures with its heading."""
+SMEAR_HEIGHT, GALLERY_HEIGHT = 420, 340
+"""Logical pixels; class bar, heading and two rows of pictures."""
 ICON = 22
 
 
@@ -48,7 +48,6 @@ class ReviewPage(QWidget):
         self._session = session
         self.summary = SummaryPanel(session, desk, appearance)
         self.cell = CellPanel(session, pictures)
-        self.gallery = Gallery(session, pictures)
         self.practice_banner = notice(
             appearance,
             self.tr("PRACTICE smear, drawn by LeukoView. Not a patient."),
@@ -59,10 +58,18 @@ class ReviewPage(QWidget):
         self._tools.setOrientation(Qt.Orientation.Vertical)
         self._tools.setProperty("vertical", True)  # noqa: FBT003 - Qt's own signature
         self._tools.setIconSize(QSize(ICON, ICON))
+        self._middle = QSplitter(Qt.Orientation.Vertical)
         self._overview = Overview(session, pictures, view)
         self._display = DisplayDesk(session, pictures, view)
         self._lay_out(view, SlideStrip(session, desk, appearance))
         session.current_changed.connect(self._refresh)
+
+    def show_gallery(self, gallery: Gallery) -> None:
+        """Put the gallery below the smear."""
+        self.gallery = gallery
+        self._middle.addWidget(_padded(gallery, scrolls=False))
+        self._middle.setStretchFactor(1, 0)
+        self._middle.setSizes([SMEAR_HEIGHT, GALLERY_HEIGHT])
 
     def offer(self, actions: Actions) -> None:
         """Put the tools beside the smear."""
@@ -71,25 +78,16 @@ class ReviewPage(QWidget):
             if tool is not Tool.WHITE:
                 self._tools.addAction(action)
         self._tools.addSeparator()
-        for action in (
-            actions.closer,
-            actions.further,
-            actions.fit,
-            actions.one,
-            actions.boxes,
-            actions.display,
-        ):
+        # Zooming has the wheel, keys and menu: on a low screen there is no room for it here.
+        for action in (actions.fit, actions.one, actions.boxes, actions.display):
             self._tools.addAction(action)
         self._tools.addSeparator()
         self._tools.addAction(actions.delete)
 
     def _lay_out(self, view: SmearView, strip: SlideStrip) -> None:
-        left = QSplitter(Qt.Orientation.Vertical)
+        left = self._middle
         left.addWidget(view)
-        left.addWidget(_padded(self.gallery, scrolls=False))
         left.setStretchFactor(0, 1)
-        left.setStretchFactor(1, 0)
-        left.setSizes([1000, GALLERY_HEIGHT])
         whole = QSplitter(Qt.Orientation.Horizontal)
         whole.addWidget(self._stage(strip, left))
         whole.addWidget(self._side())

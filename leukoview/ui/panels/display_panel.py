@@ -106,11 +106,13 @@ class DisplayPanel(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        self._grid.setContentsMargins(SPACE * 3 // 2, SPACE, SPACE * 3 // 2, SPACE)
+        self._grid.setContentsMargins(*[SPACE * 3 // 2] * 4)
+        self._grid.setVerticalSpacing(SPACE)
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.addWidget(QLabel(self.tr("White")), 3, 0)
         self._grid.addWidget(self._white, 3, 1, 1, 2)
         row = QHBoxLayout()
+        row.setSpacing(SPACE)
         for button in (self.pick, self.auto, self.reset):
             row.addWidget(button)
         self._grid.addLayout(row, 4, 0, 1, 3)

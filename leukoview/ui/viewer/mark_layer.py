@@ -98,7 +98,7 @@ class MarkLayer:
     ) -> None:
         rows = [row for cell in chosen if (row := self._row.get(cell)) is not None and seen[row]]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(CHOSEN, 3))
+        painter.setPen(_pen(painter, CHOSEN, 3))
         gap = CHOSEN_GAP / painter.worldTransform().m11()
         around = [self._places[row].adjusted(-gap, -gap, gap, gap) for row in rows]
         if size < FULL_FROM:
@@ -133,7 +133,7 @@ class MarkLayer:
         ]
         self._draw_halo(painter, [place for _, some in batches for place in some], full=full)
         for (name, reviewed), places in batches:
-            pen = _pen(QColor(name), 2 if full else 1)
+            pen = _pen(painter, QColor(name), 2 if full else 1)
             if not reviewed:
                 pen.setDashPattern(DASHES)
             painter.setPen(pen)
@@ -141,7 +141,7 @@ class MarkLayer:
 
     def _draw_halo(self, painter: QPainter, places: list[QRectF], *, full: bool) -> None:
         """White around a full line; a thin one has it as a shadow, which costs a third."""
-        painter.setPen(_pen(HALO, 4 if full else 1))
+        painter.setPen(_pen(painter, HALO, 4 if full else 1))
         painter.save()
         if not full:
             pixel = 1 / painter.worldTransform().m11()
@@ -194,7 +194,9 @@ def _grown(place: QRectF, least: float) -> QRectF:
     return place.adjusted(-across, -down, across, down)
 
 
-def _pen(colour: QColor, width: float) -> QPen:
-    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+def _pen(painter: QPainter, colour: QColor, width: float) -> QPen:
+    """A pen so many logical pixels wide at any zoom; Qt means physical ones."""
+    physical = width * painter.device().devicePixelRatio()
+    pen = QPen(colour, physical, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     pen.setCosmetic(True)
     return pen

@@ -8,6 +8,8 @@ from leukoview.engine.case import Box, Cell, Mask
 
 NUCLEUS = QColor("#ffe14d")
 BODY = QColor("#ffffff")
+OUTLINED_FROM = 80.0
+"""Logical pixels; around a smaller cell the outline would hide what it goes around."""
 SHADE = QColor(0, 0, 0, 150)
 
 _LEFT, _TOP, _RIGHT, _BOTTOM = (0.0, 0.5), (0.5, 0.0), (1.0, 0.5), (0.5, 1.0)
@@ -49,6 +51,7 @@ class Outline:
     """The borders of one cell's masks, where it has any that fit its box."""
 
     def __init__(self, cell: Cell, box: Box) -> None:
+        self._side = min(box.width, box.height)
         self._lines: list[tuple[QColor, list[QLineF]]] = []
         masks = cell.masks
         if masks is not None and masks.nucleus.shape == (box.height, box.width) and cell.box == box:
@@ -59,11 +62,14 @@ class Outline:
             ]
 
     def draw(self, painter: QPainter) -> None:
-        """Draw in the coordinates of the slide."""
+        """Draw in the coordinates of the slide, where the cell is large enough on screen."""
+        if self._side * painter.worldTransform().m11() < OUTLINED_FROM:
+            return
+        ratio = painter.device().devicePixelRatio()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for colour, lines in self._lines:
-            for pen in (QPen(SHADE, 3), QPen(colour, 1.5)):
+            for pen in (QPen(SHADE, 2.6 * ratio), QPen(colour, 1.4 * ratio)):
                 pen.setCosmetic(True)
                 painter.setPen(pen)
                 painter.drawLines(lines)
