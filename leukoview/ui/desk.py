@@ -19,10 +19,11 @@ from leukoview.engine.casefile.finding import found, rearranged
 from leukoview.engine.errors import OutputError
 from leukoview.engine.slide import Slide
 from leukoview.engine.summary import CaseSummary, counting
+from leukoview.engine.taxonomy import APL
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import Boxed, EngineCard, Found, PointOrder, ReadOrder
 from leukoview.ui.session import Session
-from leukoview.ui.slide_work import SlideId, SlideWork
+from leukoview.ui.slide_work import SlideId, SlideWork, withheld
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,14 +104,28 @@ class Desk(QObject):
         return replace(card.summarise(predictions), patient=_case_name(works))
 
     def rings(self) -> bool:
-        """Whether the APL alarm rings for the case: for a slide of it, or for all together."""
-        summary = self.summary(self._session.works)
-        return bool(self.alarmed()) or (summary is not None and summary.apl_alarm)
+        """Whether the APL alarm rings for the case: for a slide of it, or for all together.
+
+        It also rings where a reader has called a cell APL, whatever the engine says: one such cell
+        is reason enough to have the case looked at at once.
+        """
+        works = self._session.works
+        if self.alarmed() or any(called_apl(work) for work in works):
+            return True
+        summary = None if withheld(works) else self.summary(works)
+        return summary is not None and summary.apl_alarm
 
     def alarmed(self) -> tuple[SlideWork, ...]:
-        """The open slides whose own cells set off the APL alarm, on screen or not."""
+        """The open slides whose own cells set off the APL alarm, on screen or not.
+
+        None while suggestions are withheld (`slide_work.withheld`): an alarm is one too. It cannot
+        be missed for that: a case with cells left to label cannot be signed, and once they are
+        labelled the alarm rings.
+        """
         works = self._session.works
         self._alarms = {work.id: self._alarm(work) for work in works}
+        if withheld(works):
+            return ()
         return tuple(work for work in works if self._alarms[work.id].rings)
 
     def _alarm(self, work: SlideWork) -> "Alarm":
@@ -283,6 +298,11 @@ class Desk(QObject):
     def _count_reads(self, more: int) -> None:
         self._reads += more
         self.reading_changed.emit()
+
+
+def called_apl(work: SlideWork) -> bool:
+    """Whether a reader has called a cell that stands on a slide an APL cell."""
+    return any(work.label(cell.id) == APL for cell in work.cells)
 
 
 def _case_name(works: Sequence[SlideWork]) -> str:

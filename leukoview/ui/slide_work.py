@@ -1,5 +1,6 @@
 """One slide of the open case with its pixels."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Self
 
@@ -7,7 +8,7 @@ from leukoview.engine.case import CellId, CellReading
 from leukoview.engine.casefile import SlideId, SlideRecord
 from leukoview.engine.slide import Slide
 
-__all__ = ["SlideId", "SlideWork"]
+__all__ = ["SlideId", "SlideWork", "withheld"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,11 @@ class SlideWork(SlideRecord):
         if self.blind and id_ not in self.decisions:
             return None
         return self.reading(id_)
+
+
+def withheld(works: Iterable[SlideWork]) -> bool:
+    """Whether what is suggested of slides as a whole is hidden yet: blind first, and not all said.
+
+    One cell whose suggestion is hidden hides every sum, for from the sum it could be told.
+    """
+    return any(work.blind and work.unreviewed for work in works)
