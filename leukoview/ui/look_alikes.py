@@ -2,19 +2,22 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from leukoview.engine.case import Box, BundleRef, Pixels
 from leukoview.engine.casefile import CaseId, SlideId, SlideRecord
 from leukoview.engine.errors import LeukoError
-from leukoview.engine.slide import Slide
+from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.store import parcel
 from leukoview.engine.store.labelled import LabelledCell, LabelledCells
+from leukoview.ui.archive import Archive, Waiting
+from leukoview.ui.case_opening import parcel_of
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.session import Session
 
@@ -56,13 +59,12 @@ class LookAlikes(QObject):
     """
 
     changed = Signal()
-    complained = Signal(object)
-    _ended = Signal(object, object)
 
     def __init__(
         self,
         session: Session,
         room: EngineRoom,
+        archive: Archive,
         slide_of: SlideOf,
         parent: QObject | None = None,
     ) -> None:
@@ -70,13 +72,13 @@ class LookAlikes(QObject):
         self.found: tuple[LookAlike, ...] | None = None
         self._session = session
         self._room = room
+        self._archive = archive
         self._labelled = LabelledCells(session.store.path)
         self._slide_of = slide_of
         self._slides: OrderedDict[SlideId, Slide] = OrderedDict()
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="look-alikes")
         self._question: Question | None = None
-        self._future: Future[tuple[LookAlike, ...]] | None = None
-        self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._answer: Waiting | None = None
+        archive.complained.connect(self.changed)
         for signal in (
             session.selection_changed,
             session.current_changed,
@@ -85,21 +87,23 @@ class LookAlikes(QObject):
         ):
             signal.connect(self._follow)
 
-    def close(self) -> None:
-        """Forget what is looked for, and wait for the thread."""
-        self._thread.shutdown(cancel_futures=True)
+    @property
+    def looking(self) -> bool:
+        """Whether the search is under way."""
+        return self._answer is not None and not self._answer.done()
 
     def _follow(self) -> None:
         question = self._asked()
         if _is_same(question, self._question):
             return
         self._question, self.found = question, None
-        if self._future is not None:
-            self._future.cancel()
-            self._future = None
+        if self._answer is not None:
+            self._answer.cancel()
+            self._answer = None
         if question is not None:
-            self._future = self._thread.submit(self._look, question)
-            self._future.add_done_callback(lambda done: self._hand_over(question, done))
+            self._answer = self._archive.ask(
+                partial(self._look, question), partial(self._take, question)
+            )
         self.changed.emit()
 
     def _asked(self) -> Question | None:
@@ -113,9 +117,7 @@ class LookAlikes(QObject):
         return Question(reading.features, card.bundle, case.id)
 
     def _look(self, question: Question) -> tuple[LookAlike, ...]:
-        near = self._labelled.like(
-            question.features, question.bundle, MOST, without=question.case
-        )
+        near = self._labelled.like(question.features, question.bundle, MOST, without=question.case)
         return tuple(LookAlike(cell, self._picture(cell)) for cell in near)
 
     def _picture(self, cell: LabelledCell) -> QImage | None:
@@ -134,30 +136,26 @@ class LookAlikes(QObject):
             self._slides.popitem(last=False)
         return self._slides[id_]
 
-    def _hand_over(
-        self, question: Question, done: "Future[tuple[LookAlike, ...]]"
-    ) -> None:
-        if not done.cancelled():
-            self._ended.emit(question, done)
+    def _take(self, question: Question, found: tuple[LookAlike, ...]) -> None:
+        if question is self._question:
+            self.found = found
+            self.changed.emit()
 
-    def _take(self, question: Question, done: "Future[tuple[LookAlike, ...]]") -> None:
-        if question is not self._question:
-            return
-        self._future = None
-        error = done.exception()
-        if isinstance(error, LeukoError):
-            self.complained.emit(error)
-            return
-        self.found = done.result()
-        self.changed.emit()
+
+def kept_slide(case: CaseId, record: SlideRecord) -> Slide:
+    """The image of a slide where it lay, or else what was kept of its cells."""
+    try:
+        slide = open_slide(record.source.path)
+    except (LeukoError, OSError):
+        return parcel.absent(record, parcel_of(case))
+    same = not record.source.sha256 or slide.sha256 == record.source.sha256
+    return slide if same else parcel.absent(record, parcel_of(case))
 
 
 def _is_same(one: Question | None, other: Question | None) -> bool:
     if one is None or other is None:
         return one is other
-    return (
-        one.features is other.features and one.bundle == other.bundle and one.case == other.case
-    )
+    return one.features is other.features and one.bundle == other.bundle and one.case == other.case
 
 
 def _around(box: Box, slide: Slide) -> Box:

@@ -59,9 +59,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.parts = parts
         self.view = SmearView(parts.session, parts.pictures)
-        self.page = ReviewPage(
-            parts.session, parts.desk, parts.pictures, parts.appearance, self.view
-        )
+        self.page = ReviewPage(parts, self.view)
         self.actions_ = Actions(self, parts.session, parts.desk, self.view, parts.appearance)
         self._pages = QStackedWidget()
         self.recent = RecentFiles(parts.settings, self)
@@ -129,6 +127,7 @@ class MainWindow(QMainWindow):
         parts.pictures.failed.connect(self.banners.complain)
         parts.session.complained.connect(self.banners.complain)
         parts.cases.complained.connect(self.banners.complain)
+        parts.archive.complained.connect(self.banners.complain)
         parts.cases.opened.connect(parts.desk.resume)
         parts.exporting.written.connect(self._show_written)
         parts.session.current_changed.connect(self._refresh)

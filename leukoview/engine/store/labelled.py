@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -50,7 +49,7 @@ class LabelledCells:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._shelves: dict[tuple[CaseId, datetime, BundleRef], Shelf] = {}
+        self._shelves: dict[tuple[Listing, BundleRef], Shelf] = {}
 
     def like(
         self,
@@ -87,7 +86,7 @@ class LabelledCells:
             kept = {}
             for done, line in enumerate(wanted):
                 check_in(done, len(wanted))
-                key = line.case, line.changed, bundle
+                key = line, bundle
                 known = self._shelves.get(key)
                 kept[key] = known or shelf_of(line, ledger.entries(db, line.case), bundle)
         self._shelves = kept

@@ -76,9 +76,7 @@ class MarkScale(QWidget):
         for mark in MARKS:
             x = self._at(track, mark.share)
             painter.setPen(QPen(ink, 1.5))
-            painter.drawLine(
-                QPointF(x, track.top() - REACH), QPointF(x, track.bottom() + REACH)
-            )
+            painter.drawLine(QPointF(x, track.top() - REACH), QPointF(x, track.bottom() + REACH))
             self._draw_label(painter, track, x, f"{mark.share * 100:.0f}")
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         self._draw_label(painter, track, track.left(), "0")

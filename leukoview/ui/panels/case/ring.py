@@ -139,9 +139,7 @@ class Ring(QWidget):
         centred = Qt.AlignmentFlag.AlignHCenter
         painter.drawText(QRectF(0, top, self.width(), number), centred, str(self._n))
         painter.setFont(self.font())
-        painter.drawText(
-            QRectF(0, top + number, self.width(), words), centred, self.tr("counted")
-        )
+        painter.drawText(QRectF(0, top + number, self.width(), words), centred, self.tr("counted"))
 
 
 def _towards(centre: QPointF, clockwise: float, distance: float) -> QPointF:
