@@ -16,15 +16,18 @@ from leukoview.engine.errors import LeukoError, StoreError
 from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Store
 from leukoview.ui.appearance import Appearance
+from leukoview.ui.archive import Archive
 from leukoview.ui.case_opening import CaseOpening
 from leukoview.ui.cases.reader import reader_of
 from leukoview.ui.desk import Desk
 from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import REAL_WORK, EngineWork
+from leukoview.ui.evidence import Evidence
 from leukoview.ui.exporting import Exporting
 from leukoview.ui.faults import Faults
 from leukoview.ui.jobs import Jobs
+from leukoview.ui.look_alikes import LookAlikes, kept_slide
 from leukoview.ui.main_window import MainWindow
 from leukoview.ui.opening import SlideOpener
 from leukoview.ui.parts import Parts
@@ -57,6 +60,7 @@ def compose(
     room = EngineRoom(jobs, work, jobs)
     desk = Desk(session, room, Calibrations(home()), jobs)
     pictures = Pictures()
+    archive = Archive()
     opener = SlideOpener()
     cases = CaseOpening(session)
     parts = Parts(
@@ -64,6 +68,9 @@ def compose(
         desk=desk,
         room=room,
         pictures=pictures,
+        archive=archive,
+        evidence=Evidence(session, room, jobs),
+        look_alikes=LookAlikes(session, room, archive, kept_slide),
         opener=opener,
         cases=cases,
         exporting=Exporting(session, desk, room, jobs),
@@ -82,6 +89,7 @@ def compose(
         jobs.close()
         opener.close()
         cases.close()
+        archive.close()
         pictures.close()
         store.close()
         settings.sync()

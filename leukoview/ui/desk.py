@@ -13,11 +13,12 @@ from leukoview.engine.casefile.changes import CellsRead, ScaleSet, Searched, Sli
 from leukoview.engine.errors import CaseError, LeukoError, OutputError, StoreError
 from leukoview.engine.slide import Slide
 from leukoview.engine.summary import CaseSummary, counting
+from leukoview.engine.taxonomy import APL
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import Boxed, EngineCard, PointOrder, ReadOrder
 from leukoview.ui.searching import Search
 from leukoview.ui.session import Session
-from leukoview.ui.slide_work import SlideId, SlideWork
+from leukoview.ui.slide_work import SlideId, SlideWork, withheld
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,14 +115,28 @@ class Desk(QObject):
         return known.summary
 
     def rings(self) -> bool:
-        """Whether the APL alarm rings for the case: for a slide of it, or for all together."""
-        summary = self.summary(self._session.works)
-        return bool(self.alarmed()) or (summary is not None and summary.apl_alarm)
+        """Whether the APL alarm rings for the case: for a slide of it, or for all together.
+
+        It also rings where a reader has called a cell APL, whatever the engine says: one such cell
+        is reason enough to have the case looked at at once.
+        """
+        works = self._session.works
+        if self.alarmed() or any(called_apl(work) for work in works):
+            return True
+        summary = None if withheld(works) else self.summary(works)
+        return summary is not None and summary.apl_alarm
 
     def alarmed(self) -> tuple[SlideWork, ...]:
-        """The open slides whose own cells set off the APL alarm, on screen or not."""
+        """The open slides whose own cells set off the APL alarm, on screen or not.
+
+        None while suggestions are withheld (`slide_work.withheld`): an alarm is one too. It cannot
+        be missed for that: a case with cells left to label cannot be signed, and once they are
+        labelled the alarm rings.
+        """
         works = self._session.works
         self._alarms = {work.id: self._alarm(work) for work in works}
+        if withheld(works):
+            return ()
         return tuple(work for work in works if self._alarms[work.id].rings)
 
     def _alarm(self, work: SlideWork) -> "Alarm":
@@ -296,6 +311,11 @@ def _summary(works: Sequence[SlideWork], card: EngineCard | None) -> CaseSummary
     if card is None or not predictions:
         return None
     return replace(card.summarise(predictions), patient=_case_name(works))
+
+
+def called_apl(work: SlideWork) -> bool:
+    """Whether a reader has called a cell that stands on a slide an APL cell."""
+    return any(work.label(cell.id) == APL for cell in work.cells)
 
 
 def _case_name(works: Sequence[SlideWork]) -> str:

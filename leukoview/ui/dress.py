@@ -121,7 +121,14 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
 QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $muted; border-radius: 4px;
     background: $surface; }
 QCheckBox::indicator:checked { image: url($tick); border-color: $accent; }
-QCheckBox:focus { color: $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QPushButton[tone="danger"] { background: $surface; color: $danger; border-color: $danger;
+    font-weight: 600; }
+QPushButton[tone="danger"]:hover { background: $danger_ground; border-color: $ink; }
+QPushButton[tone="danger"]:focus { border: 2px solid $ink; }
+QPushButton:checked { background: $calm_ground; border-color: $accent; }
+QLabel[tone="small"] { color: $muted; font-size: 88%; }
+QProgressBar[tone="thin"] { border: none; border-radius: 3px; max-height: 6px; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; margin: -6px 0; border-radius: 8px;
     background: $accent; border: 1px solid $accent; }

@@ -65,9 +65,7 @@ class MainWindow(QMainWindow):
         self.view = SmearView(parts.session, parts.pictures)
         cells = CellList(parts.session, self)
         self.deciding = Deciding(self, parts.session, parts.desk, cells)
-        self.page = ReviewPage(
-            parts.session, parts.desk, parts.pictures, parts.appearance, self.view
-        )
+        self.page = ReviewPage(parts, self.view)
         self.page.show_gallery(Gallery(parts.session, parts.pictures, cells, self.deciding))
         self.actions_ = Actions(self, parts.session, parts.desk, self.view, parts.appearance)
         self._pages = QStackedWidget()
@@ -129,6 +127,7 @@ class MainWindow(QMainWindow):
         parts.cases.opened.connect(self._refresh)
         self.cases.list_wanted.connect(lambda: self._pages.setCurrentWidget(self.cases_page))
         self.cases_page.left.connect(self._refresh)
+        parts.archive.complained.connect(self.banners.complain)
         parts.exporting.written.connect(self._show_written)
         parts.session.current_changed.connect(self._refresh)
 

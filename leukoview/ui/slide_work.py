@@ -1,5 +1,6 @@
 """One slide of the open case with its pixels."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Self
 
@@ -7,7 +8,7 @@ from leukoview.engine.case import CellId, CellReading
 from leukoview.engine.casefile import SlideId, SlideRecord, SlideSource
 from leukoview.engine.slide import Slide
 
-__all__ = ["SlideId", "SlideWork", "source_of"]
+__all__ = ["SlideId", "SlideWork", "source_of", "withheld"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,11 @@ def source_of(slide: Slide, sha256: str = "") -> SlideSource:
         camera=slide.camera,
         practice=slide.practice,
     )
+
+
+def withheld(works: Iterable[SlideWork]) -> bool:
+    """Whether what is suggested of slides as a whole is hidden yet: blind first, and not all said.
+
+    One cell whose suggestion is hidden hides every sum, for from the sum it could be told.
+    """
+    return any(work.blind and work.unreviewed for work in works)
