@@ -65,3 +65,9 @@ class TrainingDataError(LeukoError):
     """The labelled images cannot carry the training that was asked for."""
 
     remedy = "Check the folder and its labels, then try again."
+
+
+class ClusterError(LeukoError):
+    """The computers that were to share the work cannot be used."""
+
+    remedy = "Check that its scheduler runs and the address is the one it prints."
