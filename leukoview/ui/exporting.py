@@ -40,9 +40,13 @@ class Exporting(QObject):
         self._exported: dict[SlideId, object] = {}
 
     def unexported(self, works: Sequence[SlideWork]) -> tuple[SlideWork, ...]:
-        """The slides whose cells were never exported as they stand now."""
+        """The slides whose cells were never exported as they stand now; a drawn one is no loss."""
         return tuple(
-            work for work in works if work.cells and self._exported.get(work.id) != _state(work)
+            work
+            for work in works
+            if work.cells
+            and not work.slide.practice
+            and self._exported.get(work.id) != _state(work)
         )
 
     def proposal(self, works: Sequence[SlideWork]) -> Path:

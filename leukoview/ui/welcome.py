@@ -82,7 +82,7 @@ class Welcome(QWidget):
         buttons.addStretch(1)
         self._open = self._button(open_action, self.tr("Open images…"), "open", "primary")
         self._practise = self._button(
-            practice_action, self.tr("Try a practice smear"), "practice", ""
+            practice_action, self.tr("Try the practice case"), "practice", ""
         )
         buttons.addWidget(self._open)
         buttons.addWidget(self._practise)
@@ -91,7 +91,19 @@ class Welcome(QWidget):
         column.addWidget(formats)
         column.addSpacing(SPACE)
         column.addLayout(buttons)
+        column.addWidget(self._about_practice())
         return self._drop
+
+    def _about_practice(self) -> QWidget:
+        words = text(
+            self.tr(
+                "The practice case: five drawn smears, one each of L1, L2, M2, M3 and M5, "
+                "read at once. They show no patient."
+            ),
+            tone="muted",
+        )
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return words
 
     def _button(self, action: QAction, words: str, icon: str, tone: str) -> QPushButton:
         button = QPushButton(words)

@@ -168,8 +168,8 @@ def export(order, _check_in, _tell):
     return order.paths
 
 
-def practice_smear(_check_in, _tell):
-    return drawn_smear(home() / "practice.png", description=PRACTICE_MARK)
+def practice_case(_check_in, _tell):
+    return (drawn_smear(home() / "practice.png", description=PRACTICE_MARK),)
 
 
-FAKE_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear)
+FAKE_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_case)

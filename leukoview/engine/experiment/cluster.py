@@ -19,8 +19,10 @@ PATIENCE = 600.0
 
 
 @contextmanager
-def joined(address: str) -> Iterator["Client"]:
-    """A cluster whose workers run this version of the program.
+def joined(
+    address: str, *, within: float = REACHED_WITHIN, version: str = __version__
+) -> Iterator["Client"]:
+    """A cluster that answers within some seconds and whose workers run this version.
 
     Raises:
         ClusterError: It cannot be reached, nobody works there, or they cannot answer.
@@ -30,8 +32,9 @@ def joined(address: str) -> Iterator["Client"]:
             "Handing work to a cluster needs Dask, which is not installed.",
             remedy="Install leukoview[cluster].",
         )
-    with _reached(address) as client:
-        _check(client, address)
+    with _reached(address, within) as client:
+        _expect_workers(client, address, within)
+        _compare(client, address, version)
         yield client
 
 
@@ -55,33 +58,36 @@ def faults_in_words(address: str) -> Iterator[None]:
         ) from fault
 
 
-def _reached(address: str) -> "Client":
+def _reached(address: str, within: float) -> "Client":
     from distributed import Client  # noqa: PLC0415 - a heavy import, only with a cluster
 
     try:
-        return Client(address, timeout=REACHED_WITHIN, set_as_default=False)  # type: ignore[no-untyped-call]
+        return Client(address, timeout=within, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TimeoutError) as fault:
         raise ClusterError(f"No cluster can be reached at “{address}”.") from fault
 
 
-def _check(client: "Client", address: str) -> None:
+def _expect_workers(client: "Client", address: str, within: float) -> None:
     try:
-        client.wait_for_workers(1, timeout=REACHED_WITHIN)
+        client.wait_for_workers(1, timeout=within)
     except TimeoutError as fault:
         raise ClusterError(
             f"The cluster “{address}” has no workers.", remedy="Start one: dask worker ADDRESS."
         ) from fault
+
+
+def _compare(client: "Client", address: str, version: str) -> None:
     try:
         versions = set(client.run(_version).values())
     except ImportError as fault:
         raise ClusterError(
             f"Workers of the cluster “{address}” lack LeukoView.",
-            remedy=f"Install leukoview[cluster] {__version__} on each of them.",
+            remedy=f"Install leukoview[cluster] {version} on each of them.",
         ) from fault
-    if versions != {__version__}:
+    if versions != {version}:
         raise ClusterError(
             f"Workers of the cluster “{address}” have LeukoView {', '.join(sorted(versions))}.",
-            remedy=f"Install {__version__}, as here, on each of them.",
+            remedy=f"Install {version}, as here, on each of them.",
         )
 
 

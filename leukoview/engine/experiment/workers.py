@@ -83,7 +83,7 @@ def answer(pool: Features, number: int, fold: Fold) -> tuple[int, Codes]:
     """
     if len(set(fold.codes)) == 1:
         return number, np.full(len(fold.test), fold.codes[0])
-    with _turn, _one_thread():
+    with _turn, _by_itself():
         return number, fold.learn(pool[fold.train], fold.codes, pool[fold.test])
 
 
@@ -118,11 +118,12 @@ def _handed_out(hands: Parallel, pool: Features, folds: Sequence[Fold]) -> Itera
 
 
 @contextmanager
-def _one_thread() -> Iterator[None]:
+def _by_itself() -> Iterator[None]:
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
-        with threadpool_limits(1):
+        # A forest would hand out its trees in turn, and wait for workers that wait for this fold.
+        with threadpool_limits(1), parallel_config("sequential"):
             yield
     finally:
         torch.set_num_threads(before)
