@@ -98,7 +98,7 @@ class Welcome(QWidget):
         words = text(
             self.tr(
                 "The practice case: five drawn smears, one each of L1, L2, M2, M3 and M5, "
-                "read at once. They show no patient."
+                "opened and read for you. They show no patient."
             ),
             tone="muted",
         )
