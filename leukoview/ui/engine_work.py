@@ -127,7 +127,7 @@ class EngineWork:
     cell_at: Callable[[PointOrder, CheckIn, Tell], Cell]
     scale_of: Callable[[Path, CheckIn, Tell], Scale]
     export: Callable[[ExportOrder, CheckIn, Tell], tuple[Path, ...]]
-    practice_smear: Callable[[CheckIn, Tell], Path]
+    practice_case: Callable[[CheckIn, Tell], tuple[Path, ...]]
     occlusion: Callable[[OcclusionOrder, CheckIn, Tell], OcclusionMap]
 
 
@@ -213,11 +213,11 @@ def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ..
     return order.paths
 
 
-def practice_smear(_check_in: CheckIn, _tell: Tell) -> Path:
-    """The embedded practice smear, drawn where it can be opened."""
-    from leukoview.engine.demo import demo_slide
+def practice_case(check_in: CheckIn, _tell: Tell) -> tuple[Path, ...]:
+    """The embedded practice smears, drawn where they can be opened."""
+    from leukoview.engine import demo
 
-    return demo_slide()
+    return demo.practice_case(check_in=check_in)
 
 
 def occlusion(order: OcclusionOrder, check_in: CheckIn, _tell: Tell) -> OcclusionMap:
@@ -234,7 +234,7 @@ def occlusion(order: OcclusionOrder, check_in: CheckIn, _tell: Tell) -> Occlusio
     return occlude.occlusion(slide, cell, scale, engine, order.key, check_in=check_in)
 
 
-REAL_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear, occlusion)
+REAL_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_case, occlusion)
 """The engine itself."""
 
 

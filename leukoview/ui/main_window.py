@@ -32,6 +32,7 @@ from leukoview.ui.menus import fill_menus
 from leukoview.ui.panels.cell_list import CellList
 from leukoview.ui.panels.gallery import Gallery
 from leukoview.ui.parts import Parts
+from leukoview.ui.practising import Practising
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
 from leukoview.ui.status_line import StatusLine
@@ -106,7 +107,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         parts, actions = self.parts, self.actions_
         actions.open.triggered.connect(self._ask_for_images)
-        actions.practice.triggered.connect(self._practise)
         actions.close_slide.triggered.connect(self._close_slide)
         actions.export.triggered.connect(self._export)
         actions.set_scale.triggered.connect(self._ask_for_scale)
@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.view.toggled.connect(parts.session.toggle)
         parts.opener.opened.connect(parts.desk.open)
         parts.opener.opened.connect(lambda slide: self._remember(slide.path, slide.practice))
+        actions.practice.triggered.connect(Practising(parts, self).begin)
         self._connect_banners()
         parts.opener.failed.connect(self.banners.complain)
         parts.room.complained.connect(self.banners.complain)
@@ -176,11 +177,6 @@ class MainWindow(QMainWindow):
             self.tr("Images ({0});;All files (*)").format(endings),
         )
         self.parts.opener.open([Path(name) for name in names])
-
-    def _practise(self) -> None:
-        room = self.parts.room
-        job = room.ask(room.work.practice_smear, self.tr("Drawing the practice smear…"))
-        job.succeeded.connect(lambda path: self.parts.opener.open([path]))
 
     def _close_slide(self) -> None:
         work = self.parts.session.current

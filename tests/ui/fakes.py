@@ -170,8 +170,8 @@ def export(order, _check_in, _tell):
     return order.paths
 
 
-def practice_smear(_check_in, _tell):
-    return drawn_smear(home() / "practice.png", description=PRACTICE_MARK)
+def practice_case(_check_in, _tell):
+    return (drawn_smear(home() / "practice.png", description=PRACTICE_MARK),)
 
 
 def occlusion(order, check_in, _tell):
@@ -181,4 +181,4 @@ def occlusion(order, check_in, _tell):
     return OcclusionMap(order.key, 0.93, drop, order.cell.box)
 
 
-FAKE_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear, occlusion)
+FAKE_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_case, occlusion)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QToolBar
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QPushButton, QToolBar
 
 from leukoview.engine.case import ScaleSource
 from leukoview.engine.casefile.paperwork import Exported
@@ -186,11 +186,28 @@ def test_an_opened_file_is_offered_again(opened, smear):
     assert opened.recent.paths == (smear,)
 
 
-def test_the_practice_smear_opens_with_one_click(window, qtbot):
+def test_the_practice_case_opens_with_one_click_and_is_read(window, qtbot):
+    practise = next(
+        button
+        for button in window.welcome.findChildren(QPushButton)
+        if button.text() == "Try the practice case"
+    )
+    practise.click()
+    qtbot.waitUntil(lambda: window.parts.session.current is not None)
+    qtbot.waitUntil(lambda: not window.parts.room.activity)
+    work = window.parts.session.current
+    assert work.slide.path.name == "practice.png"
+    assert work.read_cells
+
+
+def test_a_practice_case_that_is_open_is_shown_again_and_not_read_again(window, qtbot):
     window.actions_.practice.trigger()
     qtbot.waitUntil(lambda: window.parts.session.current is not None)
     qtbot.waitUntil(lambda: not window.parts.room.activity)
-    assert window.parts.session.current.slide.path.name == "practice.png"
+    with qtbot.assertNotEmitted(window.parts.desk.finished, wait=0):
+        window.actions_.practice.trigger()
+        qtbot.waitUntil(lambda: not window.parts.room.activity)
+    assert len(window.parts.session.works) == 1
 
 
 def test_a_calibration_serves_the_next_image_of_the_same_camera(opened, qtbot, tmp_path):
