@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         parts.opener.opened.connect(lambda *_: banners.close_old())
         parts.desk.finished.connect(lambda _slide: banners.close_old())
         parts.exporting.written.connect(lambda _paths: banners.close_old())
-        parts.session.undo_stack.indexChanged.connect(lambda _index: banners.close_old())
+        parts.session.undo_stack.indexChanged.connect(banners.close_old)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
