@@ -124,7 +124,8 @@ class Classifier:
 class Fitted:
     """A classifier with the probabilities its inner folds gave to rows they had not seen.
 
-    Neither the machine nor the calibration behind a row of `held_out` has seen its patient.
+    The machines behind `held_out` had not seen the row's patient; the calibration is the one that
+    the classifier will use, so that a threshold means the same there.
     """
 
     classifier: Classifier
@@ -140,9 +141,8 @@ def fit(rows: Rows, plan: FitPlan) -> Fitted:
     space = reduction.fit_transform(rows.features)
     machine = _machine(cost, gamma, "rbf").fit(space, rows.codes, rows.weights)
     vectors = Pipeline([*reduction.steps, ("svm", machine)])
-    return Fitted(
-        Classifier(vectors, calibration, cost, gamma), _calibrated(held_out, rows.codes, folds)
-    )
+    probabilities: Numbers = calibration.predict_proba(held_out)
+    return Fitted(Classifier(vectors, calibration, cost, gamma), probabilities)
 
 
 def decisions(vectors: Pipeline, features: Features) -> Numbers:
@@ -196,15 +196,6 @@ def _fill(
         machine = _machine(cost, spread, "precomputed")
         machine.fit(np.exp(-spread * near), part.codes, part.weights)
         values[test] = machine.decision_function(np.exp(-spread * far)).reshape(len(test), -1)
-
-
-def _calibrated(values: Numbers, codes: Codes, folds: Sequence[Split]) -> Numbers:
-    """The probabilities of every row, by a calibration on the other folds' patients."""
-    probabilities = np.zeros((len(codes), len(np.unique(codes))))
-    for train, test in folds:
-        calibration = _calibration(values[train], codes[train])
-        probabilities[test] = calibration.predict_proba(values[test])
-    return probabilities
 
 
 def _calibration(values: Numbers, codes: Codes) -> LogisticRegression:

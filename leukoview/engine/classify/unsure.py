@@ -17,7 +17,7 @@ DRAWS = 500
 def unsure_below(held_out: Numbers, rows: Rows, seed: int) -> float:
     """The lowest confidence from which on few enough cells are wrong, also among other patients.
 
-    `held_out` are probabilities by models that saw neither the cell nor its patient. At most
+    `held_out` are probabilities by machines that saw neither the cell nor its patient. At most
     `ACCEPTED_ERROR` of the accepted cells may be wrong in `BOUND_CONFIDENCE` of the draws of
     patients with replacement: a threshold at which the drawn patients just keep the limit would
     break it on every second new set of patients. 1.0 where no cell can be accepted.

@@ -14,7 +14,7 @@ from leukoview.engine.embed import Features
 from leukoview.engine.errors import TrainingDataError
 from leukoview.engine.evaluate import metrics
 from leukoview.engine.evaluate.controls import BORDER
-from leukoview.engine.evaluate.duplicates import across_groups
+from leukoview.engine.evaluate.duplicates import across_groups, alike_names
 from leukoview.engine.evaluate.folds import OutOfFold, out_of_fold
 from leukoview.engine.evaluate.metrics import Measured, with_interval
 from leukoview.engine.evaluate.patients import apl_per_patient
@@ -88,6 +88,8 @@ def flags(dataset: Dataset, crops: Pixels, leaks: int) -> tuple[str, ...]:
         said.append(f"LEAK: {leaks} groups stood on both sides of a fold.")
     if not dataset.groups_known:
         said.append("OPTIMISTIC: patients are unknown; cells of one may stand on both sides.")
+    for one, other in alike_names(dataset.groups):
+        said.append(f"LEAK?: “{one}” and “{other}” may be one patient written in two ways.")
     pairs = across_groups(crops, dataset.groups)
     if pairs:
         first, second = (dataset.samples[row].path.name for row in pairs[0])
