@@ -117,7 +117,8 @@ def _on_torch(name: str, kind: str) -> Embedder:
 
     def embedded(crops: Pixels) -> Features:
         pixels = torch.from_numpy(_channels_first(crops)).to(kind)
-        with torch.inference_mode():
+        # A card rounds the factors of its convolutions to ten bits unless it is told not to.
+        with torch.inference_mode(), torch.backends.cudnn.flags(allow_tf32=False):
             rows: Features = network(pixels).cpu().numpy()
         return rows
 
