@@ -48,7 +48,7 @@ def confusion_plot(scorecard: Scorecard) -> str:
     )
     words = "".join(
         _text(_x((n + 0.5) * step), _y(0) + 18, name, "middle")
-        + _text(_x(0) + 4, _y(1 - n * step) + 14, name, "start")
+        + _upright(_x(0) - 8, _y(1 - (n + 0.5) * step), name)
         for n, name in enumerate(names)
     )
     title = f"Macro-F1 {scorecard.macro_f1.value:.3f}: label (row) and top class (column)"
@@ -113,9 +113,13 @@ def _squared(title: str, across: str, up: str, drawing: str) -> str:
         f'stroke="{FAINT}"/>{drawing}'
         f"{_text(whole / 2, MARGIN - 20, title, 'middle')}"
         f"{_text(whole / 2, whole - 14, across, 'middle')}"
-        f'<g transform="translate(16 {whole / 2:g}) rotate(-90)">{_text(0, 0, up, "middle")}</g>'
-        "</svg>\n"
+        f"{_upright(16, whole / 2, up)}</svg>\n"
     )
+
+
+def _upright(x: float, y: float, words: str) -> str:
+    turned = _text(0, 0, words, "middle")
+    return f'<g transform="translate({x:g} {y:g}) rotate(-90)">{turned}</g>'
 
 
 def _text(x: float, y: float, words: str, anchor: str) -> str:
