@@ -65,7 +65,7 @@ def _verified(model: Path, device: str) -> str:
     words = (
         f"top classes equal on {agreed.same_top:.0%} of {agreed.crops} golden crops on "
         f"{chosen.name}, features within {agreed.features:.2g}, probabilities within "
-        f"{agreed.probabilities:.2g} of torch fp32"
+        f"{agreed.probabilities:.2g} of its golden rows"
     )
     if not agreed.holds:
         raise BundleError(f"“{loaded.ref.name}” reads otherwise than it was made: {words}.")
