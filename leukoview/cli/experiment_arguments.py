@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
 
-DATA_HELP = "folder of CLASS/PATIENT/IMAGE, or a CSV file with the columns image, label, patient"
+DATA_HELP = (
+    "folder of CLASS/PATIENT/IMAGE, a CSV file with the columns image, label, patient, or the "
+    "folder of the published sets (docs/engine.md)"
+)
 
 # The engine's own values, said again so that --help need not load torch; a test compares them.
 TECHNIQUES = ("svm", "tuned", "small", "older")
