@@ -23,7 +23,7 @@ from leukoview.engine.taxonomy import APL
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.desk import Desk, called_apl
 from leukoview.ui.labels import headline, picture, text
-from leukoview.ui.panels.wording import local_time
+from leukoview.ui.panels.wording import local_time, unbroken
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork, withheld
 from leukoview.ui.theme import SPACE
@@ -70,7 +70,7 @@ class AlarmCard(QFrame):
             return
         tests = self.tr("PML::RARA and coagulation tests are confirmatory.")
         self._words.setText(f"{APL_FEATURES} {tests}")
-        self._reasons.setText("\n".join(self._why()))
+        self._reasons.setText(unbroken("\n".join(self._why())))
         self._show_seen(case.alarm)
 
     def _lay_out(self, appearance: Appearance) -> None:
