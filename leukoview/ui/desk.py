@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import is_
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +27,10 @@ from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideId, SlideWork, withheld
 
 
+SUMS_KEPT = 4
+"""Several panels ask for the same sums after every change."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Alarm:
     """Whether the APL alarm rings for a slide as it was read, and which engine said so."""
@@ -33,6 +38,20 @@ class Alarm:
     work: SlideWork
     card: EngineCard | None
     rings: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sum:
+    """What an engine has said of some slides as they were."""
+
+    card: EngineCard
+    works: tuple[SlideWork, ...]
+    summary: CaseSummary | None
+
+    def holds(self, card: EngineCard, works: Sequence[SlideWork]) -> bool:
+        """Whether neither the engine nor any of the slides has changed since."""
+        same = len(works) == len(self.works)
+        return card is self.card and same and all(map(is_, works, self.works))
 
 
 class Desk(QObject):
@@ -57,6 +76,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._reads = 0
         self._alarms: dict[SlideId, Alarm] = {}
+        self._sums: list[Sum] = []
         self.reads_as_placed = True
         self._session = session
         self._room = room
@@ -97,11 +117,14 @@ class Desk(QObject):
         Cells that the reader called artefacts are left out. The case bears the name of its image,
         or of the first of its images and how many more there are.
         """
-        predictions = counting(pair for work in works for pair in work.judged)
         card = self._room.cards.get(works[0].slide.practice) if works else None
-        if card is None or not predictions:
+        if card is None:
             return None
-        return replace(card.summarise(predictions), patient=_case_name(works))
+        known = next((one for one in self._sums if one.holds(card, works)), None)
+        if known is None:
+            known = Sum(card, tuple(works), _summed(card, works))
+            self._sums = [known, *self._sums][:SUMS_KEPT]
+        return known.summary
 
     def rings(self) -> bool:
         """Whether the APL alarm rings for the case: for a slide of it, or for all together.
@@ -303,6 +326,13 @@ class Desk(QObject):
 def called_apl(work: SlideWork) -> bool:
     """Whether a reader has called a cell that stands on a slide an APL cell."""
     return any(work.label(cell.id) == APL for cell in work.cells)
+
+
+def _summed(card: EngineCard, works: Sequence[SlideWork]) -> CaseSummary | None:
+    predictions = counting(pair for work in works for pair in work.judged)
+    if not predictions:
+        return None
+    return replace(card.summarise(predictions), patient=_case_name(works))
 
 
 def _case_name(works: Sequence[SlideWork]) -> str:

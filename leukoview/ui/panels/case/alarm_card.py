@@ -59,7 +59,7 @@ class AlarmCard(QFrame):
     @property
     def sentence(self) -> str:
         """Everything the alarm says, as it is written down when it is acknowledged."""
-        return " ".join(filter(None, [self._words.text(), self._reasons.text()]))
+        return " ".join(f"{self._words.text()} {self._reasons.text()}".split())
 
     def show_case(self) -> None:
         """Show the alarm as the case stands now."""
@@ -138,6 +138,7 @@ class AcknowledgeDialog(QDialog):
                 tone="muted",
             )
         )
+        column.addStretch(1)
         column.addWidget(self._buttons(reader))
 
     def _buttons(self, reader: str) -> QDialogButtonBox:

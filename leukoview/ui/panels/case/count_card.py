@@ -50,6 +50,7 @@ class CountCard(Card):
         self._progress.setValue(round(FULL * share))
         self._reviewed.setText(self._review(works))
         self._table.show_count(count, suggests=not hidden)
+        self._table.setVisible(bool(count.rows))
         first, *marks = blast_sentences(count)
         self._blasts.setText(unbroken(first))
         self._marks.setText(unbroken(" ".join(marks)))
