@@ -20,6 +20,9 @@ from leukoview.ui.searching import Search
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideId, SlideWork, withheld
 
+SUMS_KEPT = 4
+"""Several panels ask for the same sums after every change."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alarm:
@@ -31,16 +34,17 @@ class Alarm:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Summed:
-    """What an engine said of some slides as they were: asked again, it would say the same."""
+class Sum:
+    """What an engine has said of some slides as they were."""
 
+    card: EngineCard
     works: tuple[SlideWork, ...]
-    card: EngineCard | None
     summary: CaseSummary | None
 
-    def is_of(self, works: Sequence[SlideWork]) -> bool:
-        """Whether these are the same slides, with nothing changed on them."""
-        return len(works) == len(self.works) and all(map(is_, works, self.works))
+    def holds(self, card: EngineCard, works: Sequence[SlideWork]) -> bool:
+        """Whether neither the engine nor any of the slides has changed since."""
+        same = len(works) == len(self.works)
+        return card is self.card and same and all(map(is_, works, self.works))
 
 
 class Desk(QObject):
@@ -65,7 +69,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._searches: list[Search] = []
         self._alarms: dict[SlideId, Alarm] = {}
-        self._summed: Summed | None = None
+        self._sums: list[Sum] = []
         self.reads_as_placed = True
         self._session = session
         self._room = room
@@ -109,9 +113,12 @@ class Desk(QObject):
         or of the first of its images and how many more there are.
         """
         card = self._room.cards.get(works[0].slide.practice) if works else None
-        known = self._summed
-        if known is None or known.card is not card or not known.is_of(works):
-            self._summed = known = Summed(tuple(works), card, _summary(works, card))
+        if card is None:
+            return None
+        known = next((one for one in self._sums if one.holds(card, works)), None)
+        if known is None:
+            known = Sum(card, tuple(works), _summed(card, works))
+            self._sums = [known, *self._sums][:SUMS_KEPT]
         return known.summary
 
     def rings(self) -> bool:
@@ -306,16 +313,16 @@ class Desk(QObject):
         self.reading_changed.emit()
 
 
-def _summary(works: Sequence[SlideWork], card: EngineCard | None) -> CaseSummary | None:
-    predictions = counting(pair for work in works for pair in work.judged)
-    if card is None or not predictions:
-        return None
-    return replace(card.summarise(predictions), patient=_case_name(works))
-
-
 def called_apl(work: SlideWork) -> bool:
     """Whether a reader has called a cell that stands on a slide an APL cell."""
     return any(work.label(cell.id) == APL for cell in work.cells)
+
+
+def _summed(card: EngineCard, works: Sequence[SlideWork]) -> CaseSummary | None:
+    predictions = counting(pair for work in works for pair in work.judged)
+    if not predictions:
+        return None
+    return replace(card.summarise(predictions), patient=_case_name(works))
 
 
 def _case_name(works: Sequence[SlideWork]) -> str:

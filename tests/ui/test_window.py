@@ -348,7 +348,7 @@ def test_images_to_be_read_as_they_open_are_each_read_once(window, qtbot, tmp_pa
 
 def test_a_model_that_comes_after_the_reading_still_sums_it_up(opened, qtbot):
     read(opened, qtbot)
-    suggestion, room = opened.page.summary._suggestion, opened.parts.room
+    suggestion, room = opened.page.summary.suggestion._title, opened.parts.room
     summed_up, cards = suggestion.text(), dict(room.cards)
     room.cards.clear()
     room.cards_changed.emit()

@@ -23,7 +23,7 @@ from leukoview.engine.taxonomy import APL
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.desk import Desk, called_apl
 from leukoview.ui.labels import headline, picture, text
-from leukoview.ui.panels.wording import local_time
+from leukoview.ui.panels.wording import local_time, unbroken
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork, withheld
 from leukoview.ui.theme import SPACE
@@ -59,7 +59,7 @@ class AlarmCard(QFrame):
     @property
     def sentence(self) -> str:
         """Everything the alarm says, as it is written down when it is acknowledged."""
-        return " ".join(filter(None, [self._words.text(), self._reasons.text()]))
+        return " ".join(f"{self._words.text()} {self._reasons.text()}".split())
 
     def show_case(self) -> None:
         """Show the alarm as the case stands now."""
@@ -70,7 +70,7 @@ class AlarmCard(QFrame):
             return
         tests = self.tr("PML::RARA and coagulation tests are confirmatory.")
         self._words.setText(f"{APL_FEATURES} {tests}")
-        self._reasons.setText("\n".join(self._why()))
+        self._reasons.setText(unbroken("\n".join(self._why())))
         self._show_seen(case.alarm)
 
     def _lay_out(self, appearance: Appearance) -> None:
@@ -138,6 +138,7 @@ class AcknowledgeDialog(QDialog):
                 tone="muted",
             )
         )
+        column.addStretch(1)
         column.addWidget(self._buttons(reader))
 
     def _buttons(self, reader: str) -> QDialogButtonBox:

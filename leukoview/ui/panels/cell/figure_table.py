@@ -48,10 +48,9 @@ class FigureTable(QWidget):
             top += self._height_of(figure)
         painter.end()
 
-    def _small(self, *, bold: bool = False) -> QFont:
+    def _small(self) -> QFont:
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * SMALL)
-        font.setBold(bold)
         return font
 
     def _line(self) -> float:
@@ -95,7 +94,7 @@ class FigureTable(QWidget):
 
     def _draw_compared(self, painter: QPainter, one: Compared, place: QRectF) -> None:
         role = QPalette.ColorRole.WindowText if one.arrow else QPalette.ColorRole.PlaceholderText
-        font = self._small(bold=bool(one.arrow))
+        font = self._small()
         painter.setFont(font)
         painter.setPen(self.palette().color(role))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, self._shown(one, font, place.width()))
