@@ -1,11 +1,12 @@
 """A case as readers leave it, made change by change, for every test of its report."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+import pypdf
 from readings import BUNDLE, KEYS, SCALE, cell_reading, reading, saved_smear, summary
 
-from leukoview.engine.case import Cell, CellId, Morphometry, Remark
+from leukoview.engine.case import CellId, Remark
 from leukoview.engine.casefile import (
     CaseId,
     Entry,
@@ -20,7 +21,8 @@ from leukoview.engine.casefile import (
 )
 from leukoview.engine.casefile import changes as made
 from leukoview.engine.casefile import paperwork as papers
-from leukoview.engine.report import review_of
+from leukoview.engine.casefile.review import review_of
+from leukoview.engine.report import compose_case, pdf_bytes
 from leukoview.engine.slide import open_slide
 from leukoview.engine.taxonomy import ARTEFACT
 
@@ -63,11 +65,11 @@ class Told:
         return review_of(self.case, self.entries, **options)
 
 
-def begun(folder, *, name="smear 1.png", practice=False, cells=8, **papers_given):
+def begun(folder, *, name="smear 1.png", practice=False, cells=8, **given):
     """A case with one smear, read: lymphoblasts and normal cells by turns, the last one unsure."""
-    path = folder / name
-    boxes = saved_smear(path, cells=cells)
-    source = SlideSource(path, open_slide(path).sha256, 640, 480, "Olympus DP28", practice)
+    height = 160 + 170 * (cells // 4)
+    boxes = saved_smear(folder / name, height=height, cells=cells)
+    source = SlideSource(Path(name), "cd" * 32, 640, height, "Olympus DP28", practice)
     tops = (LYMPHOBLAST, NORMAL)
     read = tuple(
         cell_reading(n, box, tops[n % 2], confidence=0.95 - n / 100, unsure=n == len(boxes) - 1)
@@ -76,9 +78,9 @@ def begun(folder, *, name="smear 1.png", practice=False, cells=8, **papers_given
     remark = Remark("soft", "The image is out of focus.", severe=True)
     return Told().then(
         papers.CaseOpened("0.1.0", practice=practice),
-        papers.SubjectGiven(papers_given.get("subject", SUBJECT)),
-        papers.SpecimenGiven(papers_given.get("specimen", SPECIMEN)),
-        papers.SettingsGiven(papers_given.get("settings", Settings(wanted=500))),
+        papers.SubjectGiven(given.get("subject", SUBJECT)),
+        papers.SpecimenGiven(given.get("specimen", SPECIMEN)),
+        papers.SettingsGiven(given.get("settings", Settings(wanted=500))),
         made.SlideAdded(FIRST, source, SCALE),
         made.CellsPlaced(FIRST, tuple(one.cell for one in read)),
         made.CellsRead(FIRST, read),
@@ -86,7 +88,7 @@ def begun(folder, *, name="smear 1.png", practice=False, cells=8, **papers_given
     )
 
 
-def labelled(told, blind=False):
+def labelled(told, *, blind=False):
     """Every cell labelled: one lymphoblast as APL cell, one normal cell as artefact."""
     record = told.case.records[FIRST]
     labels = {cell.id: record.suggested(cell.id) or NORMAL for cell in record.cells}
@@ -117,6 +119,18 @@ def summed_up(review, *, alarm=False):
     return summary("smear 1", review.predictions, alarm=alarm)
 
 
-def image_of(review):
-    """Opens the images of a case where they lie."""
-    return lambda slide: open_slide(review.case.records[slide].source.path)
+def reported(review, folder, *, alarm=False):
+    """The report of a case whose images lie in a folder under their first names."""
+    return composed(review, lambda _slide: open_slide(next(folder.glob("*.png"))), alarm=alarm)
+
+
+def composed(review, image_of, *, alarm=False):
+    """The report of a case; `image_of` opens the image of a slide."""
+    return compose_case(run(review), summed_up(review, alarm=alarm), review, image_of)
+
+
+def pages(report):
+    """The text of every page, as a reader sees it."""
+    made = pypdf.PdfReader(io.BytesIO(pdf_bytes(report)))
+    texts = (unicodedata.normalize("NFKC", page.extract_text()) for page in made.pages)
+    return [" ".join(text.split()) for text in texts]

@@ -19,9 +19,11 @@ from leukoview.engine.case import (
     OcclusionMap,
     Origin,
     Prediction,
+    Reading,
     Scale,
     SlideReading,
 )
+from leukoview.engine.casefile.review import Review, deidentified
 from leukoview.engine.progress import CheckIn, Tell
 from leukoview.engine.slide import Slide, open_slide
 from leukoview.engine.summary import CaseSummary
@@ -29,6 +31,7 @@ from leukoview.engine.taxonomy import ClassKey
 
 if TYPE_CHECKING:
     from leukoview.engine.reading import Engine
+    from leukoview.engine.report import Fact
 
 Summarise = Callable[[Sequence[Prediction]], CaseSummary]
 
@@ -103,7 +106,11 @@ class OcclusionOrder:
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """What to write, and where; a missing path is a form that is not wanted."""
+    """What to write, and where; a missing path is a form that is not wanted.
+
+    With a `review` the report is that of its case, and `parcel` holds what was kept of its cells;
+    without one it is of suggestions only. `deidentified` leaves out what says whose case it is.
+    """
 
     slides: tuple[SlideReading, ...]
     practice: bool
@@ -111,6 +118,9 @@ class ExportOrder:
     pdf: Path | None
     csv: Path | None
     json: Path | None
+    review: Review | None = None
+    parcel: Path | None = None
+    deidentified: bool = False
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -193,21 +203,10 @@ def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ..
 
     engine = _engine(order.practice)
     run = reading.reading_of(engine, order.slides)
-    contents: dict[Path, bytes] = {}
+    about = report.about(engine.bundle.manifest)
     check_in(0, 0)
-    if order.pdf:
-        contents[order.pdf] = report.pdf_bytes(
-            report.compose(
-                run,
-                order.summaries,
-                practice=order.practice,
-                about=report.about(engine.bundle.manifest),
-            )
-        )
-    if order.csv:
-        contents[order.csv] = report.cells_csv(run, order.summaries)
-    if order.json:
-        contents[order.json] = report.encode(report.document(run, order.summaries))
+    review = order.review
+    contents = _forms_of_case(order, review, run, about) if review else _forms(order, run, about)
     check_in(0, 0)
     output.write_all(contents)
     return order.paths
@@ -236,6 +235,46 @@ def occlusion(order: OcclusionOrder, check_in: CheckIn, _tell: Tell) -> Occlusio
 
 REAL_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear, occlusion)
 """The engine itself."""
+
+
+def _forms(order: ExportOrder, run: Reading, about: "tuple[Fact, ...]") -> dict[Path, bytes]:
+    """The forms that are wanted of a reading."""
+    from leukoview.engine import report
+
+    made: dict[Path, bytes] = {}
+    if order.pdf:
+        composed = report.compose(run, order.summaries, practice=order.practice, about=about)
+        made[order.pdf] = report.pdf_bytes(composed)
+    if order.csv:
+        made[order.csv] = report.cells_csv(run, order.summaries)
+    if order.json:
+        made[order.json] = report.encode(report.document(run, order.summaries))
+    return made
+
+
+def _forms_of_case(
+    order: ExportOrder, review: Review, run: Reading, about: "tuple[Fact, ...]"
+) -> dict[Path, bytes]:
+    """The forms that are wanted of a reviewed case."""
+    from leukoview.engine import report
+    from leukoview.engine.report.at_hand import image_of
+
+    records, parcel = review.case.records, order.parcel
+    named = deidentified(review) if order.deidentified else review
+    made: dict[Path, bytes] = {}
+    (summary,) = order.summaries
+    # Everything on the report is of the case, so it bears the case's time, not that of the export.
+    run = replace(run, at=review.at)
+    if order.pdf:
+        composed = report.compose_case(
+            run, summary, named, lambda slide: image_of(records[slide], parcel), about
+        )
+        made[order.pdf] = report.pdf_bytes(composed)
+    if order.csv:
+        made[order.csv] = report.case_csv(named)
+    if order.json:
+        made[order.json] = report.encode(report.case_document(run, summary, named))
+    return made
 
 
 def _telling(tell: Tell, kind: Callable[[tuple[CellReading, ...]], object]) -> Tell:

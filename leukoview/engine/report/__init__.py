@@ -8,7 +8,6 @@ from leukoview.engine.report.document_case import CASE_SCHEMA, case_document
 from leukoview.engine.report.model_facts import about
 from leukoview.engine.report.overlay import overlay_png
 from leukoview.engine.report.pdf import Paper, pdf_bytes, write_pdf
-from leukoview.engine.report.review import Review, deidentified, review_of
 from leukoview.engine.report.tables import case_csv, cells_csv, counts_csv
 
 __all__ = [
@@ -17,7 +16,6 @@ __all__ = [
     "Fact",
     "Paper",
     "Report",
-    "Review",
     "about",
     "case_csv",
     "case_document",
@@ -25,11 +23,9 @@ __all__ = [
     "compose",
     "compose_case",
     "counts_csv",
-    "deidentified",
     "document",
     "encode",
     "overlay_png",
     "pdf_bytes",
-    "review_of",
     "write_pdf",
 ]

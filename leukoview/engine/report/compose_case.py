@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from leukoview.engine.case import CellId, Reading
 from leukoview.engine.casefile import SlideId, SlideRecord, SlideSource
+from leukoview.engine.casefile.review import Review, Standing
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.palette import colour_of
 from leukoview.engine.report import wording, wording_case
@@ -31,7 +32,6 @@ from leukoview.engine.report.content import (
 )
 from leukoview.engine.report.document_case import digest_of_case
 from leukoview.engine.report.pictures import marked, pictured
-from leukoview.engine.report.review import Review, Standing
 from leukoview.engine.slide import Slide
 from leukoview.engine.slide.absent import AbsentSlide
 from leukoview.engine.summary import CaseSummary, Differential, Interval, count_sentences, percent

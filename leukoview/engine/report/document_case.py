@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from leukoview.engine.case import Reading
 from leukoview.engine.casefile import Case, Nucleoli, SlideRecord, Stamp
+from leukoview.engine.casefile.review import Review, Standing
 from leukoview.engine.report import wording_case
 from leukoview.engine.report.document import (
     Json,
@@ -20,7 +21,6 @@ from leukoview.engine.report.document import (
     remark_parts,
     scale_parts,
 )
-from leukoview.engine.report.review import Review, Standing
 from leukoview.engine.report.wording import shown
 from leukoview.engine.summary import CaseSummary, Differential
 from leukoview.engine.summary import differential as counted_by_class

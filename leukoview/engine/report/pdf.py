@@ -34,6 +34,10 @@ from leukoview.engine.report.wording_case import GALLERY
 Paper = Literal["a4", "letter"]
 
 SIZES = {"a4": A4, "letter": LETTER}
+MORPHOLOGY = "Morphology"
+SUGGESTED = "Morphology, as the model suggests"
+"""What heads the suggestion; where readers have labelled, whose word it is."""
+
 MARGIN = 16 * mm
 FRAME_PADDING = 6
 """Points that reportlab keeps free on every side of a frame."""
@@ -113,23 +117,35 @@ def _case(case: CaseSection, width: float) -> Iterator[Flowable]:
     yield words(cut(f"Case: {case.title}", LONGEST_NAME), "head")
     if case.review:
         yield words(cut(case.review.state, LONGEST_TEXT), "strong")
+        yield Spacer(0, 4)
     if case.alarm:
         yield alarm_box(case.alarm, case.alarm.reason, width)
     yield paper(case.review.paper, width) if case.review else lines_to_fill_in(width)
-    yield words("Differential", "head")
-    if case.review:
-        yield fact_table(case.review.counting, width)
-    yield words(case.count_line)
-    yield Spacer(0, 3)
-    if case.shares:
-        yield differential(case, width)
-    yield from (words(sentence, "small") for sentence in case.blast_sentences)
+    yield from _counts(case, width)
     yield Spacer(0, 5)
-    lines = [words("Morphology", "sub"), words(case.headline, "strong")]
+    lines = [words(SUGGESTED if case.review else MORPHOLOGY, "sub"), words(case.headline, "strong")]
     yield boxed([*lines, *(words(line) for line in case.details)], width, GROUND, RULE)
     if case.review and case.review.fab:
         yield fab_box(case.review.fab, width)
     yield from galleries(case.galleries, width, GALLERY if case.review else GALLERY_WORDS)
+    yield from _images(case, width)
+
+
+def _counts(case: CaseSection, width: float) -> Iterator[Flowable]:
+    yield words("Differential", "head")
+    if case.review:
+        yield fact_table(case.review.counting, width)
+        yield Spacer(0, 4)
+    yield words(case.count_line)
+    yield Spacer(0, 3)
+    if case.shares:
+        yield differential(case, width)
+    if case.review:
+        yield Spacer(0, 3)
+    yield from (words(sentence, "small") for sentence in case.blast_sentences)
+
+
+def _images(case: CaseSection, width: float) -> Iterator[Flowable]:
     head: list[Flowable] = [words("Images and their quality", "head")]
     head += [words(f"• {remark}") for remark in case.remarks]
     for image in case.images:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, fields
 
 from leukoview.engine.case import CellReading, Morphometry, Reading
-from leukoview.engine.report.review import Review, Standing
+from leukoview.engine.casefile.review import Review, Standing
 from leukoview.engine.report.wording import share_base, shown
 from leukoview.engine.summary import CaseSummary
 from leukoview.engine.taxonomy import ClassKey

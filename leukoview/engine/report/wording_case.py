@@ -7,9 +7,9 @@ from pathlib import Path
 from leukoview.engine import display
 from leukoview.engine.case import Origin
 from leukoview.engine.casefile import Case, CaseState, Nucleoli, SlideRecord, Stamp
+from leukoview.engine.casefile.review import LEFT_OUT, Review, Standing
 from leukoview.engine.fab import LIMITS, LYMPHOBLASTS, Criterion, FabScore, fab_score
 from leukoview.engine.report.content import Fact
-from leukoview.engine.report.review import LEFT_OUT, Review, Standing
 from leukoview.engine.report.wording import ALARM_SENTENCE, minute, shown, spaced
 from leukoview.engine.summary import CaseSummary, Differential, counted, percent
 from leukoview.engine.taxonomy import UNIDENTIFIED, named
@@ -53,7 +53,8 @@ def status(case: Case) -> str:
     """How far the case has come, for the head of every page."""
     if case.locked:
         return "SIGNED, AMENDED" if case.amendments else "SIGNED"
-    return f"{DRAFT} (unsigned, {case.state.value})"
+    how = "" if case.state is CaseState.DRAFT else f", {case.state.value}"
+    return f"{DRAFT} (unsigned{how})"
 
 
 def watermark(case: Case) -> str:
@@ -237,9 +238,9 @@ def cell_note(one: Standing) -> str:
     said = one.reading.prediction
     first = f"{named(said.top).letter}, {percent(said.confidence)}"
     if said.unlike_training:
-        return "suggested none: unlike training"
+        return "unlike training"
     if said.unsure:
-        return f"suggested none: unsure, {first}"
+        return f"unsure: {first}"
     if one.differs:
         return f"suggested {first}"
     return "confirmed" if one.decision else "not labelled"

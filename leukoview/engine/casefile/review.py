@@ -13,22 +13,16 @@ from pathlib import Path
 from types import MappingProxyType
 
 from leukoview.engine.case import Cell, CellReading, Prediction
-from leukoview.engine.casefile import (
-    Case,
-    Decision,
-    Entry,
-    SlideId,
-    SlideRecord,
-    Specimen,
-    Subject,
-)
+from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.paperwork import Exported
-from leukoview.engine.casefile.record import Made
+from leukoview.engine.casefile.record import Decision, Made, SlideRecord
+from leukoview.engine.casefile.trail import Entry
+from leukoview.engine.casefile.values import SlideId, Specimen, Subject
 from leukoview.engine.summary import counting
 from leukoview.engine.taxonomy import UNIDENTIFIED, ClassKey
 
 REMOVED = "[removed]"
-LEFT_OUT = "left out of this de-identified export"
+LEFT_OUT = "left out (de-identified)"
 
 SHORTEST_WORD = 2
 """Letters; a single one of a name identifies nobody, and taken out would spoil every text."""
