@@ -1,12 +1,15 @@
 """A case as readers leave it, made change by change, for every test of its report."""
 
+import io
+import unicodedata
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pypdf
 from readings import BUNDLE, KEYS, SCALE, cell_reading, reading, saved_smear, summary
 
-from leukoview.engine.case import CellId, Remark
+from leukoview.engine.case import CellId, Morphometry, Remark
 from leukoview.engine.casefile import (
     CaseId,
     Entry,
@@ -71,8 +74,14 @@ def begun(folder, *, name="smear 1.png", practice=False, cells=8, **given):
     boxes = saved_smear(folder / name, height=height, cells=cells)
     source = SlideSource(Path(name), "cd" * 32, 640, height, "Olympus DP28", practice)
     tops = (LYMPHOBLAST, NORMAL)
+    measured = Morphometry(81.5, 120.25, 0.68, 0.91, 0.06, 0.05, "µm")
     read = tuple(
-        cell_reading(n, box, tops[n % 2], confidence=0.95 - n / 100, unsure=n == len(boxes) - 1)
+        replace(
+            cell_reading(
+                n, box, tops[n % 2], confidence=0.95 - n / 100, unsure=n == len(boxes) - 1
+            ),
+            morphometry=measured,
+        )
         for n, box in enumerate(boxes)
     )
     remark = Remark("soft", "The image is out of focus.", severe=True)
