@@ -47,12 +47,7 @@ class Review:
     @property
     def cells(self) -> tuple["Standing", ...]:
         """Every cell of the case, slide by slide."""
-        return tuple(
-            Standing(record.id, cell, record.reading(cell.id), record.decisions.get(cell.id), key)
-            for record in self.case.slides
-            for cell in record.cells
-            for key in (record.standing(cell.id),)
-        )
+        return tuple(one for record in self.case.slides for one in cells_of(record))
 
     @property
     def predictions(self) -> tuple[Prediction, ...]:
@@ -90,6 +85,20 @@ class Standing:
             return False
         suggested = UNIDENTIFIED if self.abstained else self.reading.prediction.top
         return suggested != self.decision.label
+
+
+def cells_of(record: SlideRecord) -> tuple[Standing, ...]:
+    """Every cell of one slide, in the order of their ids."""
+    return tuple(
+        Standing(
+            record.id,
+            cell,
+            record.reading(cell.id),
+            record.decisions.get(cell.id),
+            record.standing(cell.id),
+        )
+        for cell in record.cells
+    )
 
 
 def review_of(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from leukoview.engine.case import CellId, Reading
 from leukoview.engine.casefile import SlideId, SlideRecord, SlideSource
-from leukoview.engine.casefile.review import Review, Standing
+from leukoview.engine.casefile.review import Review, Standing, cells_of
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.palette import colour_of
 from leukoview.engine.report import wording, wording_case
@@ -185,7 +185,7 @@ def _seen(record: SlideRecord, review: Review, wanted: set[Place], image_of: Ima
         # What a stranger's error says may name the file.
         trouble = f"No pictures: {error.what}" if review.identified else NO_PICTURES
         return _Seen(_section(record, None, trouble), {})
-    cells = [one for one in review.cells if one.slide == record.id]
+    cells = cells_of(record)
     scale = None if record.is_no_smear else record.scale
     smear = marked(slide, tuple(_mark(one) for one in cells), scale, wording_case.CAPTION)
     pictures = {

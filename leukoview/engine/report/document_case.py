@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from leukoview.engine.case import Reading
 from leukoview.engine.casefile import Case, Nucleoli, SlideRecord, Stamp
-from leukoview.engine.casefile.review import Review, Standing
+from leukoview.engine.casefile.review import Review, Standing, cells_of
 from leukoview.engine.report import wording_case
 from leukoview.engine.report.document import (
     Json,
@@ -41,12 +41,10 @@ _NOT_READ: dict[str, Json] = {
 
 def case_document(reading: Reading, summary: CaseSummary, review: Review) -> dict[str, Json]:
     """The case as JSON values; `reading` says which model and program stand behind it."""
-    cells = review.cells
     return {
         **heading(reading, CASE_SCHEMA),
         "slides": [
-            _slide(record, number, [one for one in cells if one.slide == record.id])
-            for number, record in enumerate(review.case.slides, start=1)
+            _slide(record, number) for number, record in enumerate(review.case.slides, start=1)
         ],
         "cases": [case_parts(replace(summary, patient=wording_case.title(review)))],
         "skipped": [],
@@ -59,7 +57,7 @@ def digest_of_case(reading: Reading, summary: CaseSummary, review: Review) -> st
     return hashlib.sha256(encode(case_document(reading, summary, review))).hexdigest()
 
 
-def _slide(record: SlideRecord, number: int, cells: list[Standing]) -> dict[str, Json]:
+def _slide(record: SlideRecord, number: int) -> dict[str, Json]:
     source, seen = record.source, record.display
     return {
         "image": number,
@@ -78,7 +76,7 @@ def _slide(record: SlideRecord, number: int, cells: list[Standing]) -> dict[str,
             "gamma": seen.gamma,
             "white_balance": None if seen.white_balance is None else list(seen.white_balance),
         },
-        "cells": [_cell(one) for one in cells],
+        "cells": [_cell(one) for one in cells_of(record)],
     }
 
 

@@ -31,8 +31,8 @@ CAPTION = (
     "suggestion stands. Grey: “?” unidentified, “×” artefact."
 )
 GALLERY = (
-    "Grouped by final class; above, the model's calibrated probability of that class, or “by "
-    "reader” where the model suggested otherwise."
+    "Grouped by final class. Under each picture: the model's calibrated probability of that class, "
+    "or “by reader” where the model suggested another or none."
 )
 
 _NUCLEOLI = {
@@ -224,7 +224,7 @@ def _criterion(one: Criterion) -> str:
 
 
 def cell_title(one: Standing) -> str:
-    """Over a cell's class: how probable the model holds it, or whose word it is."""
+    """Under a cell's picture: how probable the model holds its class, or whose word it is."""
     if one.key == UNIDENTIFIED:
         return "unidentified"
     agrees = one.reading is not None and not one.differs
@@ -232,7 +232,7 @@ def cell_title(one: Standing) -> str:
 
 
 def cell_note(one: Standing) -> str:
-    """Under a cell's picture: what was suggested, where the cell counts as something else."""
+    """In small print: what was suggested, where the cell counts as something else."""
     if one.reading is None:
         return "not read by the model"
     said = one.reading.prediction
