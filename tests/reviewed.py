@@ -68,12 +68,13 @@ class Told:
         return review_of(self.case, self.entries, **options)
 
 
-def begun(folder, *, name="smear 1.png", practice=False, cells=8, **given):
+def begun(
+    folder, *, name="smear 1.png", practice=False, cells=8, tops=(LYMPHOBLAST, NORMAL), **given
+):
     """A case with one smear, read: lymphoblasts and normal cells by turns, the last one unsure."""
     height = 160 + 170 * (cells // 4)
     boxes = saved_smear(folder / name, height=height, cells=cells)
     source = SlideSource(Path(name), "cd" * 32, 640, height, "Olympus DP28", practice)
-    tops = (LYMPHOBLAST, NORMAL)
     measured = Morphometry(81.5, 120.25, 0.68, 0.91, 0.06, 0.05, "µm")
     read = tuple(
         replace(

@@ -19,19 +19,17 @@ from leukoview.engine.case import (
     OcclusionMap,
     Origin,
     Prediction,
-    Reading,
     Scale,
     SlideReading,
 )
 from leukoview.engine.casefile.review import Review, deidentified
 from leukoview.engine.progress import CheckIn, Tell
 from leukoview.engine.slide import Slide, open_slide
-from leukoview.engine.summary import CaseSummary
+from leukoview.engine.summary import CaseSummary, counting
 from leukoview.engine.taxonomy import ClassKey
 
 if TYPE_CHECKING:
     from leukoview.engine.reading import Engine
-    from leukoview.engine.report import Fact
 
 Summarise = Callable[[Sequence[Prediction]], CaseSummary]
 
@@ -106,19 +104,16 @@ class OcclusionOrder:
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """What to write, and where; a missing path is a form that is not wanted.
+    """Which case to report on, and where; a missing path is a form that is not wanted.
 
-    With a `review` the report is that of its case, and `parcel` holds what was kept of its cells;
-    without one it is of suggestions only. `deidentified` leaves out what says whose case it is.
+    `parcel` holds what was kept of its cells, if it is there. `deidentified` leaves out what says
+    whose case it is.
     """
 
-    slides: tuple[SlideReading, ...]
-    practice: bool
-    summaries: tuple[CaseSummary, ...]
+    review: Review
     pdf: Path | None
     csv: Path | None
     json: Path | None
-    review: Review | None = None
     parcel: Path | None = None
     deidentified: bool = False
 
@@ -200,15 +195,31 @@ def scale_of(path: Path, _check_in: CheckIn, _tell: Tell) -> Scale:
 def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ...]:
     """Write the report, the table of cells and the JSON document; each whole or not at all."""
     from leukoview.engine import output, reading, report
+    from leukoview.engine.report.at_hand import image_of
+    from leukoview.engine.summary import summarise
 
-    engine = _engine(order.practice)
-    run = reading.reading_of(engine, order.slides)
-    about = report.about(engine.bundle.manifest)
+    review, made = order.review, dict[Path, bytes]()
+    records, engine = review.case.records, _engine(review.case.practice)
+    summarised = partial(summarise, "", rule=engine.bundle.manifest.case_rule)
+    review = _alarmed(review, summarised)
+    named = deidentified(review) if order.deidentified else review
+    summary = summarised(review.predictions)
+    run = reading.reading_of(engine, [record.as_reading() for record in named.case.slides])
+    # Everything on the report is of the case, so it bears the case's time, not that of the export.
+    run = replace(run, at=review.at)
     check_in(0, 0)
-    review = order.review
-    contents = _forms_of_case(order, review, run, about) if review else _forms(order, run, about)
+    if order.pdf:
+        about = report.about(engine.bundle.manifest)
+        composed = report.compose_case(
+            run, summary, named, lambda slide: image_of(records[slide], order.parcel), about
+        )
+        made[order.pdf] = report.pdf_bytes(composed)
+    if order.csv:
+        made[order.csv] = report.case_csv(named)
+    if order.json:
+        made[order.json] = report.encode(report.case_document(run, summary, named))
     check_in(0, 0)
-    output.write_all(contents)
+    output.write_all(made)
     return order.paths
 
 
@@ -237,44 +248,14 @@ REAL_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear, oc
 """The engine itself."""
 
 
-def _forms(order: ExportOrder, run: Reading, about: "tuple[Fact, ...]") -> dict[Path, bytes]:
-    """The forms that are wanted of a reading."""
-    from leukoview.engine import report
-
-    made: dict[Path, bytes] = {}
-    if order.pdf:
-        composed = report.compose(run, order.summaries, practice=order.practice, about=about)
-        made[order.pdf] = report.pdf_bytes(composed)
-    if order.csv:
-        made[order.csv] = report.cells_csv(run, order.summaries)
-    if order.json:
-        made[order.json] = report.encode(report.document(run, order.summaries))
-    return made
-
-
-def _forms_of_case(
-    order: ExportOrder, review: Review, run: Reading, about: "tuple[Fact, ...]"
-) -> dict[Path, bytes]:
-    """The forms that are wanted of a reviewed case."""
-    from leukoview.engine import report
-    from leukoview.engine.report.at_hand import image_of
-
-    records, parcel = review.case.records, order.parcel
-    named = deidentified(review) if order.deidentified else review
-    made: dict[Path, bytes] = {}
-    (summary,) = order.summaries
-    # Everything on the report is of the case, so it bears the case's time, not that of the export.
-    run = replace(run, at=review.at)
-    if order.pdf:
-        composed = report.compose_case(
-            run, summary, named, lambda slide: image_of(records[slide], parcel), about
-        )
-        made[order.pdf] = report.pdf_bytes(composed)
-    if order.csv:
-        made[order.csv] = report.case_csv(named)
-    if order.json:
-        made[order.json] = report.encode(report.case_document(run, summary, named))
-    return made
+def _alarmed(review: Review, summarised: Summarise) -> Review:
+    """With every image whose own cells set off the alarm, also where no window has looked yet."""
+    rings = tuple(
+        record.id
+        for record in review.case.slides
+        if record.id in review.alarmed or summarised(counting(record.judged)).apl_alarm
+    )
+    return replace(review, alarmed=rings)
 
 
 def _telling(tell: Tell, kind: Callable[[tuple[CellReading, ...]], object]) -> Tell:

@@ -67,8 +67,7 @@ class Exporting(QObject):
         A failure is a banner, and nothing is half-written.
         """
         case = self._session.case
-        summary = self._desk.summary(self._session.works)
-        if case is None or summary is None:
+        if case is None:
             return
         try:
             entries = self._session.store.trail(case.id)
@@ -77,13 +76,10 @@ class Exporting(QObject):
             return
         review = review_of(case, entries, [work.id for work in self._desk.alarmed()])
         order = ExportOrder(
-            slides=tuple(record.as_reading() for record in review.case.slides),
-            practice=case.practice,
-            summaries=(summary,),
+            review=review,
             pdf=places.pdf,
             csv=places.csv,
             json=places.json,
-            review=review,
             parcel=parcel_of(case.id),
             deidentified=deidentified,
         )

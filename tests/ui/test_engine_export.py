@@ -4,9 +4,11 @@ import json
 
 import pypdf
 import pytest
-from reviewed import amended, begun, labelled, summed_up
+from reviewed import APL, FIRST, LYMPHOBLAST, NORMAL, amended, begun, labelled
 
+from leukoview.engine.casefile.changes import Decided
 from leukoview.engine.progress import unheard, unwatched
+from leukoview.engine.taxonomy import ARTEFACT
 from leukoview.ui import engine_work
 from leukoview.ui.engine_work import ExportOrder
 
@@ -18,17 +20,10 @@ def exported(tmp_path, monkeypatch):
     """Exports a case whose image lies in the working folder; gives the files by form."""
     monkeypatch.chdir(tmp_path)
 
-    def export(tell, **options):
-        review = tell(begun(tmp_path)).review()
+    def export(tell, *, tops=(LYMPHOBLAST, NORMAL), **options):
+        review = tell(begun(tmp_path, tops=tops)).review()
         places = {form: tmp_path / f"out.{form}" for form in FORMS}
-        order = ExportOrder(
-            slides=tuple(record.as_reading() for record in review.case.slides),
-            practice=False,
-            summaries=(summed_up(review),),
-            review=review,
-            **places,
-            **options,
-        )
+        order = ExportOrder(review=review, **places, **options)
         assert engine_work.export(order, unwatched, unheard) == tuple(places.values())
         return places
 
@@ -40,6 +35,21 @@ def test_every_form_is_of_the_reviewed_case(exported):
     assert "DRAFT" in pypdf.PdfReader(places["pdf"]).pages[0].extract_text()
     assert json.loads(places["json"].read_text("utf-8"))["schema"] == "leukoview-case-1"
     assert places["csv"].read_text("utf-8").splitlines()[0].endswith("decided_at,standing")
+
+
+def test_the_alarm_rings_on_the_report_though_no_window_has_looked(exported):
+    places = exported(lambda told: told, tops=(APL, NORMAL))
+    assert "APL ALARM" in pypdf.PdfReader(places["pdf"]).pages[0].extract_text()
+    assert json.loads(places["json"].read_text("utf-8"))["case"]["alarm"]["images"] == [1]
+
+
+def test_a_case_of_artefacts_only_is_reported_too(exported):
+    def discard(told):
+        cells = told.case.records[FIRST].cells
+        return told.then(Decided(FIRST, dict.fromkeys((cell.id for cell in cells), ARTEFACT)))
+
+    count = json.loads(exported(discard)["json"].read_text("utf-8"))["case"]["differential"]
+    assert (count["n"], count["artefacts"]) == (0, 8)
 
 
 def test_exporting_again_gives_the_same_files(exported):
