@@ -184,13 +184,17 @@ class MainWindow(QMainWindow):
             self.parts.session.remove(work.id)
 
     def _export(self) -> None:
-        works = tuple(work for work in self.page.summary.works if work.read_cells)
-        if not works:
+        works, exporting = self.parts.session.works, self.parts.exporting
+        if not any(work.read_cells for work in works):
             return
         names = [work.slide.path.name for work in works]
-        dialog = ExportDialog(self.parts.exporting.proposal(works), names, self)
+        dialog = ExportDialog(
+            exporting.proposal(works), names, self, nameless=exporting.nameless(works)
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.parts.exporting.export(works, dialog.places))
+        dialog.accepted.connect(
+            lambda: exporting.export(dialog.places, deidentified=dialog.deidentified)
+        )
         dialog.open()
 
     def _calibrate(self, pixels: float) -> None:

@@ -167,7 +167,7 @@ def scale_of(_path, _check_in, _tell):
 
 def export(order, _check_in, _tell):
     for path in order.paths:
-        path.write_text(f"{sum(len(slide.cells) for slide in order.slides)} cells")
+        path.write_text(f"{sum(len(slide.read_cells) for slide in order.review.case.slides)} cells")
     return order.paths
 
 

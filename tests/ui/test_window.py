@@ -223,7 +223,7 @@ def test_export_writes_what_is_chosen_and_says_where(opened, qtbot, tmp_path):
     read(opened, qtbot)
     places = Places(tmp_path / "out.pdf", None, tmp_path / "out.json")
     with qtbot.waitSignal(opened.parts.exporting.written):
-        opened.parts.exporting.export(opened.page.summary.works, places)
+        opened.parts.exporting.export(places)
     assert places.pdf.read_text() == "4 cells"
     assert "out.pdf" in opened.banners.sentences[-1]
     trail = opened.parts.session.store.trail(opened.parts.session.case.id)
