@@ -33,6 +33,7 @@ from leukoview.ui.slide_work import SlideId, SlideWork
 from leukoview.ui.viewer.mark_layer import MarkLayer
 from leukoview.ui.viewer.marks import Mark, place_of
 from leukoview.ui.viewer.slide_view import SlideView
+from leukoview.ui.viewer.tile_item import level_for, tiles
 
 TARGET_MS = 16.0
 FRAMES = 60
@@ -73,8 +74,10 @@ class GrainSlide(ArraySlide):
 class MarkedView(SlideView):
     """A slide with a fixed layer of marks over it, drawn as the smear view draws its own."""
 
-    def __init__(self, pictures: Pictures, marks: list[Mark]) -> None:
+    def __init__(self, pictures: Pictures, work: SlideWork, marks: list[Mark]) -> None:
         super().__init__(pictures)
+        self.pictures = pictures
+        self.work = work
         self.marks = MarkLayer(marks)
         self.spent_on_marks = 0.0
         self.chosen = frozenset(mark.id for mark in marks[::SHARE_CHOSEN])
@@ -85,6 +88,14 @@ class MarkedView(SlideView):
         painter.setWorldTransform(self.viewportTransform())
         self.marks.draw(painter, self.shown, self.font(), chosen=self.chosen)
         self.spent_on_marks = time.process_time() - start
+
+    @property
+    def lacks_tiles(self) -> bool:
+        """Whether a tile of what is on screen is still being made."""
+        level = level_for(self.work.slide, self.zoom)
+        near = self.shown.intersected(self.extent)
+        keys = tiles(self.work.id, self.work.slide, near, level)
+        return any(self.pictures.get(key) is None for key in keys)
 
     def render_to(self, canvas: QImage) -> None:
         """Draw the whole viewport, at once."""
@@ -101,9 +112,10 @@ def main() -> int:
     wanted = parser.parse_args()
     app = QApplication([])
     pictures = Pictures()
-    view = MarkedView(pictures, drawn_marks(wanted.cells, wanted.side))
+    marks = drawn_marks(wanted.cells, wanted.side)
+    view = MarkedView(pictures, drawn_slide(wanted.side), marks)
     view.resize(*PORT)
-    view.show_slide(drawn_slide(wanted.side))
+    view.show_slide(view.work)
     results = [measured(app, view, zoom) for zoom in ZOOMS]
     pictures.close()
     for one in results:
@@ -122,10 +134,11 @@ def measured(app: QApplication, view: MarkedView, zoom: float) -> Frames:
     if zoom:
         view.zoom_to(zoom)
     canvas = QImage(*PORT, QImage.Format.Format_ARGB32_Premultiplied)
-    for _ in range(20):
-        view.render_to(canvas)
+    view.render_to(canvas)
+    while view.lacks_tiles:
         app.processEvents()
-        time.sleep(0.02)
+        time.sleep(0.01)
+        view.render_to(canvas)
     wall, cpu, marks = [], [], []
     for frame in range(FRAMES):
         view.move_by(QPointF(3 if frame % 2 else -3, 2 if frame % 4 < 2 else -2))

@@ -1,6 +1,5 @@
 """The window, composed: everything is built here, once, and taken down here."""
 
-import getpass
 import signal
 import sys
 import tempfile
@@ -17,14 +16,18 @@ from leukoview.engine.errors import LeukoError, StoreError
 from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Store
 from leukoview.ui.appearance import Appearance
+from leukoview.ui.archive import Archive
 from leukoview.ui.case_opening import CaseOpening
+from leukoview.ui.cases.reader import reader_of
 from leukoview.ui.desk import Desk
 from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import REAL_WORK, EngineWork
+from leukoview.ui.evidence import Evidence
 from leukoview.ui.exporting import Exporting
 from leukoview.ui.faults import Faults
 from leukoview.ui.jobs import Jobs
+from leukoview.ui.look_alikes import LookAlikes, kept_slide
 from leukoview.ui.main_window import MainWindow
 from leukoview.ui.opening import SlideOpener
 from leukoview.ui.parts import Parts
@@ -32,8 +35,6 @@ from leukoview.ui.pictures import Pictures
 from leukoview.ui.session import Session
 
 SETTINGS_FILE = "window.ini"
-READER = "reader"
-"""The setting that remembers who reads at this computer."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,12 @@ def compose(
     """Build the window around an engine; nothing is loaded before the window is painted."""
     settings = QSettings(str(home() / SETTINGS_FILE), QSettings.Format.IniFormat)
     store, refusal = opened_store(home() / FILE_NAME)
-    session = Session(store, str(settings.value(READER, getpass.getuser())))
+    session = Session(store, reader_of(settings))
     jobs = Jobs(engine)
     room = EngineRoom(jobs, work, jobs)
     desk = Desk(session, room, Calibrations(home()), jobs)
     pictures = Pictures()
+    archive = Archive()
     opener = SlideOpener()
     cases = CaseOpening(session)
     parts = Parts(
@@ -66,6 +68,9 @@ def compose(
         desk=desk,
         room=room,
         pictures=pictures,
+        archive=archive,
+        evidence=Evidence(session, room, jobs),
+        look_alikes=LookAlikes(session, room, archive, kept_slide),
         opener=opener,
         cases=cases,
         exporting=Exporting(session, desk, room, jobs),
@@ -78,9 +83,13 @@ def compose(
         window.banners.complain(refusal)
 
     def close() -> None:
+        # A stack that is let go of with steps on it would tell a window that is gone.
+        session.undo_stack.clear()
+        window.cases.close()
         jobs.close()
         opener.close()
         cases.close()
+        archive.close()
         pictures.close()
         store.close()
         settings.sync()
@@ -124,7 +133,10 @@ def run(images: Sequence[Path], *, read: bool = False) -> int:
     if read:
         parts = running.window.parts
         parts.opener.opened.connect(lambda slide, _first: parts.desk.read_opened(slide))
-    running.window.parts.opener.open(images)
+    if images:
+        running.window.parts.opener.open(images)
+    else:
+        running.window.cases.resume()
     try:
         return app.exec()
     finally:

@@ -31,6 +31,7 @@ class Actions(QObject):
         self._window = window
         self._session = session
         self._desk = desk
+        self._view = view
         self._appearance = appearance
         self._icons: dict[QAction, tuple[str, str]] = {}
         self._make_files()
@@ -153,10 +154,10 @@ class Actions(QObject):
         self.previous.triggered.connect(lambda: self._session.step(-1))
         self.next.triggered.connect(lambda: self._session.step(1))
         self.boxes.toggled.connect(view.set_boxes_shown)
-        self._desk.reading_changed.connect(lambda: view.set_locked(self._desk.reading))
         self.quit.triggered.connect(self._window.close)
         self._appearance.changed.connect(self._dress)
         for signal in (
+            self._session.case_changed,
             self._session.slides_changed,
             self._session.current_changed,
             self._session.cells_changed,
@@ -175,12 +176,16 @@ class Actions(QObject):
             action.setIconVisibleInMenu(tone == "ink" and not action.isCheckable())
 
     def _refresh(self) -> None:
-        work, free = self._session.current, not self._desk.reading
+        work, rested = self._session.current, not self._desk.reading
+        free = rested and not self._session.locked
         shown = work is not None
+        self._view.set_locked(not free)
+        for action in (self.open, self.practice):
+            action.setEnabled(not self._session.store.read_only)
         self.read.setEnabled(shown and free)
         self.read_boxes.setEnabled(bool(work and work.held) and free)
         self.read_all.setEnabled(len(self._session.works) > 1 and free)
-        self.export.setEnabled(any(w.read_cells for w in self._session.works) and free)
+        self.export.setEnabled(any(w.read_cells for w in self._session.works) and rested)
         self.close_slide.setEnabled(shown and free)
         self.set_scale.setEnabled(shown and free)
         self.delete.setEnabled(self._session.selected is not None and free)

@@ -48,6 +48,9 @@ class CaseOpening(QObject):
 
     def open(self, id_: CaseId) -> None:
         """Bring a case to the desk; the one that is there is put away when this one comes."""
+        if self._is_on_desk(id_):
+            self.opened.emit()
+            return
         try:
             case = self._session.store.case(id_)
         except LeukoError as error:
@@ -72,8 +75,23 @@ class CaseOpening(QObject):
     def _hand_over(self, future: "Future[Desktop]") -> None:
         self._ended.emit(future)
 
+    def _is_on_desk(self, id_: CaseId) -> bool:
+        """Whether a case is the one at hand, as the store has it."""
+        case = self._session.case
+        return case is not None and case.id == id_ and self._is_latest(case)
+
+    def _is_latest(self, case: Case) -> bool:
+        """Whether nobody has changed a case while its images were opened."""
+        try:
+            return self._session.store.is_latest(case)
+        except LeukoError:
+            return True
+
     def _settle(self, future: "Future[Desktop]") -> None:
         desktop = future.result()
+        if self._is_on_desk(desktop.case.id) or not self._is_latest(desktop.case):
+            self.open(desktop.case.id)
+            return
         self._session.take(desktop.case, desktop.slides)
         self.opened.emit()
         if desktop.absent:

@@ -5,25 +5,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import is_
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from leukoview.engine.calibration import Calibrations
 from leukoview.engine.case import Box, Cell, CellId, Origin, Scale, ScaleSource, SlideReading
-from leukoview.engine.casefile.changes import (
-    CellsRead,
-    CellsRemoved,
-    ScaleSet,
-    Searched,
-    SlideLocated,
-)
-from leukoview.engine.casefile.finding import found, rearranged
-from leukoview.engine.errors import OutputError
+from leukoview.engine.casefile.changes import CellsRead, ScaleSet, Searched, SlideLocated
+from leukoview.engine.errors import CaseError, LeukoError, OutputError, StoreError
 from leukoview.engine.slide import Slide
 from leukoview.engine.summary import CaseSummary, counting
+from leukoview.engine.taxonomy import APL
 from leukoview.ui.engine_room import EngineRoom
-from leukoview.ui.engine_work import Boxed, EngineCard, Found, PointOrder, ReadOrder
+from leukoview.ui.engine_work import Boxed, EngineCard, PointOrder, ReadOrder
+from leukoview.ui.searching import Search
 from leukoview.ui.session import Session
-from leukoview.ui.slide_work import SlideId, SlideWork
+from leukoview.ui.slide_work import SlideId, SlideWork, withheld
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +63,7 @@ class Desk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._reads = 0
+        self._searches: list[Search] = []
         self._alarms: dict[SlideId, Alarm] = {}
         self._summed: Summed | None = None
         self.reads_as_placed = True
@@ -76,11 +71,13 @@ class Desk(QObject):
         self._room = room
         self._calibrations = calibrations
         room.cards_changed.connect(self.judge_changed)
+        # Once all have heard that a slide has gone: what is read of it may be put back then.
+        session.slides_changed.connect(self._stop_strays, Qt.ConnectionType.QueuedConnection)
 
     @property
     def reading(self) -> bool:
         """Whether slides are being read."""
-        return self._reads > 0
+        return bool(self._searches)
 
     def set_reads_as_placed(self, wanted: bool) -> None:  # noqa: FBT001 - a toggle's slot
         """Read a cell as soon as it is placed by hand, or only when asked to."""
@@ -118,14 +115,28 @@ class Desk(QObject):
         return known.summary
 
     def rings(self) -> bool:
-        """Whether the APL alarm rings for the case: for a slide of it, or for all together."""
-        summary = self.summary(self._session.works)
-        return bool(self.alarmed()) or (summary is not None and summary.apl_alarm)
+        """Whether the APL alarm rings for the case: for a slide of it, or for all together.
+
+        It also rings where a reader has called a cell APL, whatever the engine says: one such cell
+        is reason enough to have the case looked at at once.
+        """
+        works = self._session.works
+        if self.alarmed() or any(called_apl(work) for work in works):
+            return True
+        summary = None if withheld(works) else self.summary(works)
+        return summary is not None and summary.apl_alarm
 
     def alarmed(self) -> tuple[SlideWork, ...]:
-        """The open slides whose own cells set off the APL alarm, on screen or not."""
+        """The open slides whose own cells set off the APL alarm, on screen or not.
+
+        None while suggestions are withheld (`slide_work.withheld`): an alarm is one too. It cannot
+        be missed for that: a case with cells left to label cannot be signed, and once they are
+        labelled the alarm rings.
+        """
         works = self._session.works
         self._alarms = {work.id: self._alarm(work) for work in works}
+        if withheld(works):
+            return ()
         return tuple(work for work in works if self._alarms[work.id].rings)
 
     def _alarm(self, work: SlideWork) -> "Alarm":
@@ -155,22 +166,23 @@ class Desk(QObject):
                 self._read(work, search=True)
 
     def _read(self, work: SlideWork, *, search: bool) -> None:
-        held = work.held
-        if search:
-            left = tuple(cell.id for cell in work.cells if cell not in held)
-            if left and not self._session.note(CellsRemoved(work.id, left)):
-                return
-        base = self._session.next_id(work.id)
-        order = _order(work, held, search=search)
+        if any(one.slide == work.id and not one.over for one in self._searches):
+            return
+        if self._session.locked:
+            self._room.complained.emit(_not_readable(self._session))
+            return
+        order = _order(work, work.held, search=search)
         job = self._room.ask(
             partial(self._room.work.read, order), self.tr("Reading the slide…"), first=True
         )
-        job.told.connect(partial(self._take, work, base))
-        job.succeeded.connect(partial(self._conclude, work, searched=search))
-        job.cancelled.connect(lambda: self._put_back(work))
-        job.failed.connect(lambda _error: self._put_back(work))
-        job.ended.connect(lambda: self._count_reads(-1))
-        self._count_reads(1)
+        under_way = Search(self._session, work, job.cancel, search=search)
+        self._searches.append(under_way)
+        job.told.connect(under_way.hear)
+        job.succeeded.connect(partial(self._conclude, under_way, work, searched=search))
+        job.cancelled.connect(under_way.put_back)
+        job.failed.connect(lambda _error: under_way.put_back())
+        job.ended.connect(lambda: self._end(under_way))
+        self.reading_changed.emit()
 
     def add_at(self, x: float, y: float) -> None:
         """Add the cell whose nucleus lies at a point of the slide on screen."""
@@ -208,7 +220,7 @@ class Desk(QObject):
     def calibrate(self, microns_per_pixel: float) -> None:
         """Set the scale of the slide on screen, and of every later image of its camera."""
         work = self._session.current
-        if work is not None:
+        if work is not None and not self.reading:
             scale = Scale(microns_per_pixel, ScaleSource.GIVEN)
             self._session.do(self.tr("Set scale"), ScaleSet(work.id, scale))
             try:
@@ -253,19 +265,13 @@ class Desk(QObject):
             job = self._room.ask(
                 partial(self._room.work.read, order), self.tr("Reading the cell…"), first=True
             )
-            job.told.connect(partial(self._take, work, work.next_id))
+            job.told.connect(partial(self._take, work))
             job.succeeded.connect(partial(self._sign, slide))
 
-    def _take(self, asked: SlideWork, base: CellId, part: object) -> None:
-        now = self._session.work(asked.id)
-        if now is None:
-            return
-        at = asked.scale.microns_per_pixel if asked.scale else None
-        match part:
-            case Found(readings):
-                self._session.note(*found(now, readings, base, at))
-            case Boxed(readings):
-                self._session.note(CellsRead(asked.id, readings, at))
+    def _take(self, asked: SlideWork, part: object) -> None:
+        if self._session.work(asked.id) is not None and isinstance(part, Boxed):
+            at = asked.scale.microns_per_pixel if asked.scale else None
+            self._session.note(CellsRead(asked.id, part.readings, at))
 
     def _sign(self, slide: SlideId, result: SlideReading) -> None:
         """Put down which image was read, and at which scale."""
@@ -278,25 +284,25 @@ class Desk(QObject):
         if work.scale is None and result.scale is not None:
             self._session.note(ScaleSet(slide, result.scale))
 
-    def _conclude(self, before: SlideWork, result: SlideReading, *, searched: bool) -> None:
-        self._sign(before.id, result)
-        number = len(result.cells) if searched else None
-        card = self._room.cards.get(before.slide.practice)
+    def _conclude(
+        self, under_way: Search, work: SlideWork, result: SlideReading, *, searched: bool
+    ) -> None:
+        if not under_way.over:
+            self._sign(work.id, result)
+        card = self._room.cards.get(work.slide.practice)
         bundle = card.bundle.sha256 if card else ""
-        self._session.note(Searched(before.id, bundle, result.remarks, number))
-        now = self._session.work(before.id)
-        if now is not None:
-            back, forth = rearranged(now, before), rearranged(before, now)
-            self._session.done(self.tr("Read slide"), forth, back)
-        self.finished.emit(before.id)
+        number = len(result.cells) if searched else None
+        noted = Searched(work.id, bundle, result.remarks, number)
+        if under_way.conclude(noted, self.tr("Read slide")):
+            self.finished.emit(work.id)
 
-    def _put_back(self, before: SlideWork) -> None:
-        now = self._session.work(before.id)
-        if now is not None:
-            self._session.note(*rearranged(now, before))
+    def _stop_strays(self) -> None:
+        """Read no further what is no longer on the desk."""
+        for under_way in [one for one in self._searches if self._session.work(one.slide) is None]:
+            under_way.stop()
 
-    def _count_reads(self, more: int) -> None:
-        self._reads += more
+    def _end(self, under_way: Search) -> None:
+        self._searches.remove(under_way)
         self.reading_changed.emit()
 
 
@@ -307,10 +313,24 @@ def _summary(works: Sequence[SlideWork], card: EngineCard | None) -> CaseSummary
     return replace(card.summarise(predictions), patient=_case_name(works))
 
 
+def called_apl(work: SlideWork) -> bool:
+    """Whether a reader has called a cell that stands on a slide an APL cell."""
+    return any(work.label(cell.id) == APL for cell in work.cells)
+
+
 def _case_name(works: Sequence[SlideWork]) -> str:
     """As the command line names a case: after its image."""
     more = f" and {len(works) - 1} more" if len(works) > 1 else ""
     return f"{works[0].slide.path.stem}{more}"
+
+
+def _not_readable(session: Session) -> LeukoError:
+    if session.store.read_only:
+        return StoreError(
+            "Another LeukoView window holds the cases: this one may only look.",
+            remedy="Read the slide in the other window.",
+        )
+    return CaseError("The case is signed, so it is not read again.", remedy="Amend it first.")
 
 
 def _order(work: SlideWork, cells: Iterable[Cell], *, search: bool) -> ReadOrder:

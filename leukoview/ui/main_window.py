@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QMainWindow,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
 )
 from typing_extensions import override
 
@@ -25,6 +23,9 @@ from leukoview.engine.resources import shipped
 from leukoview.engine.slide import SUFFIXES
 from leukoview.ui.actions import Actions
 from leukoview.ui.banner import Banners
+from leukoview.ui.cases.case_bar import under_bar
+from leukoview.ui.cases.case_menu import CaseMenu
+from leukoview.ui.cases.cases_page import CasesPage
 from leukoview.ui.deciding import Deciding
 from leukoview.ui.export_dialog import ExportDialog
 from leukoview.ui.menus import fill_menus
@@ -34,6 +35,7 @@ from leukoview.ui.parts import Parts
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
 from leukoview.ui.status_line import StatusLine
+from leukoview.ui.tool_bar import tool_bar
 from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tools import Tool
 from leukoview.ui.welcome import Welcome
@@ -45,7 +47,6 @@ SMALLEST = QSize(960, 560)
 """Fits a screen of 1280 × 720 with a task bar."""
 FRAME = QSize(16, 40)
 """Logical pixels that a system's frame and title bar take around the window."""
-ICON = 20
 
 
 def first_size(available: QSize) -> QSize:
@@ -64,17 +65,21 @@ class MainWindow(QMainWindow):
         self.view = SmearView(parts.session, parts.pictures)
         cells = CellList(parts.session, self)
         self.deciding = Deciding(self, parts.session, parts.desk, cells)
-        self.page = ReviewPage(
-            parts.session, parts.desk, parts.pictures, parts.appearance, self.view
-        )
+        self.page = ReviewPage(parts, self.view)
         self.page.show_gallery(Gallery(parts.session, parts.pictures, cells, self.deciding))
         self.actions_ = Actions(self, parts.session, parts.desk, self.view, parts.appearance)
         self._pages = QStackedWidget()
         self.recent = RecentFiles(parts.settings, self)
         self.banners = Banners(parts.appearance, over=self.view, parent=self._pages)
+        self.cases = CaseMenu(self, parts, self.banners)
         self.welcome = Welcome(
-            parts.appearance, self.recent, self.actions_.open, self.actions_.practice
+            parts.appearance,
+            self.recent,
+            self.actions_.open,
+            self.actions_.practice,
+            self.cases.made_list(),
         )
+        self.cases_page = CasesPage(self.cases.made_list(), parts.appearance)
         self._was_painted = False
         self.page.offer(self.actions_)
         self._lay_out()
@@ -88,33 +93,15 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.page)
-        self.setCentralWidget(self._pages)
+        self._pages.addWidget(self.cases_page)
+        self.setCentralWidget(under_bar(self._pages, self.parts.session, self.parts.appearance))
         self.setStatusBar(
             StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
         )
-        self._bar = self._tool_bar()
-        fill_menus(self.menuBar(), self.actions_, self.deciding)
-
-    def _tool_bar(self) -> QToolBar:
-        bar = QToolBar(self.tr("Main tools"))
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setIconSize(QSize(ICON, ICON))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        actions = self.actions_
-        for action in (actions.open, actions.read, actions.read_boxes, actions.export):
-            bar.addAction(action)
-        bar.insertSeparator(actions.read)
-        bar.insertSeparator(actions.export)
-        bar.addSeparator()
-        for action in (actions.undo, actions.redo, actions.previous, actions.next):
-            bar.addAction(action)
-            button = bar.widgetForAction(action)
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        bar.widgetForAction(actions.read).setProperty("tone", "primary")
-        self.addToolBar(bar)
-        return bar
+        self.statusBar().addPermanentWidget(self.cases.chip)
+        self._bar = tool_bar(self.actions_)
+        self.addToolBar(self._bar)
+        fill_menus(self.menuBar(), self.actions_, self.deciding, self.cases.actions_)
 
     def _connect(self) -> None:
         parts, actions = self.parts, self.actions_
@@ -137,8 +124,10 @@ class MainWindow(QMainWindow):
         parts.room.complained.connect(self.banners.complain)
         parts.pictures.failed.connect(self.banners.complain)
         parts.session.complained.connect(self.banners.complain)
-        parts.cases.complained.connect(self.banners.complain)
-        parts.cases.opened.connect(parts.desk.resume)
+        parts.cases.opened.connect(self._refresh)
+        self.cases.list_wanted.connect(lambda: self._pages.setCurrentWidget(self.cases_page))
+        self.cases_page.left.connect(self._refresh)
+        parts.archive.complained.connect(self.banners.complain)
         parts.exporting.written.connect(self._show_written)
         parts.session.current_changed.connect(self._refresh)
 
@@ -235,7 +224,5 @@ class MainWindow(QMainWindow):
         work = self.parts.session.current
         self._pages.setCurrentWidget(self.page if work else self.welcome)
         self._bar.setVisible(work is not None)
-        name = f"{work.slide.path.name} – " if work else ""
-        self.setWindowTitle(f"{name}LeukoView")
         if work is not None:
             self.view.setFocus()

@@ -4,11 +4,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenuBar
 
 from leukoview.ui.actions import Actions
+from leukoview.ui.cases.case_actions import CaseActions
 from leukoview.ui.deciding import Deciding
 from leukoview.ui.viewer.tools import Tool
 
 
-def fill_menus(bar: QMenuBar, actions: Actions, deciding: Deciding) -> None:
+def fill_menus(bar: QMenuBar, actions: Actions, deciding: Deciding, cases: CaseActions) -> None:
     """Put every action in its menu."""
     file = bar.addMenu(_tr("&File"))
     file.addActions([actions.open, actions.practice, actions.close_slide])
@@ -16,6 +17,8 @@ def fill_menus(bar: QMenuBar, actions: Actions, deciding: Deciding) -> None:
     file.addAction(actions.export)
     file.addSeparator()
     file.addAction(actions.quit)
+    cases.fill_file_menu(file, before=actions.export)
+    cases.fill_case_menu(bar.addMenu(_tr("C&ase")))
     edit = bar.addMenu(_tr("&Edit"))
     edit.addActions([actions.undo, actions.redo])
     edit.addSeparator()

@@ -11,15 +11,12 @@ from PySide6.QtWidgets import (
 )
 
 from leukoview.ui.actions import Actions
-from leukoview.ui.appearance import Appearance
-from leukoview.ui.desk import Desk
 from leukoview.ui.labels import notice
+from leukoview.ui.panels.case.case_panel import CasePanel
 from leukoview.ui.panels.cell_panel import CellPanel
 from leukoview.ui.panels.gallery import Gallery
 from leukoview.ui.panels.slide_strip import SlideStrip
-from leukoview.ui.panels.summary_panel import SummaryPanel
-from leukoview.ui.pictures import Pictures
-from leukoview.ui.session import Session
+from leukoview.ui.parts import Parts
 from leukoview.ui.theme import SPACE
 from leukoview.ui.viewer.display_desk import DisplayDesk
 from leukoview.ui.viewer.overview import Overview
@@ -36,18 +33,13 @@ ICON = 22
 class ReviewPage(QWidget):
     """Lays out what the composition root has made."""
 
-    def __init__(
-        self,
-        session: Session,
-        desk: Desk,
-        pictures: Pictures,
-        appearance: Appearance,
-        view: SmearView,
-    ) -> None:
+    def __init__(self, parts: Parts, view: SmearView) -> None:
         super().__init__()
+        session, desk = parts.session, parts.desk
+        pictures, appearance = parts.pictures, parts.appearance
         self._session = session
-        self.summary = SummaryPanel(session, desk, appearance)
-        self.cell = CellPanel(session, pictures)
+        self.summary = CasePanel(session, desk, appearance, parts.archive)
+        self.cell = CellPanel(session, pictures, parts.evidence, parts.look_alikes)
         self.practice_banner = notice(
             appearance,
             self.tr("PRACTICE smear, drawn by LeukoView. Not a patient."),
@@ -78,14 +70,8 @@ class ReviewPage(QWidget):
             if tool is not Tool.WHITE:
                 self._tools.addAction(action)
         self._tools.addSeparator()
-        for action in (
-            actions.closer,
-            actions.further,
-            actions.fit,
-            actions.one,
-            actions.boxes,
-            actions.display,
-        ):
+        # Zooming has the wheel, keys and menu: on a low screen there is no room for it here.
+        for action in (actions.fit, actions.one, actions.boxes, actions.display):
             self._tools.addAction(action)
         self._tools.addSeparator()
         self._tools.addAction(actions.delete)

@@ -17,7 +17,6 @@ from leukoview.engine.casefile import (
     Nucleoli,
     Settings,
     SlideRecord,
-    SlideSource,
     Specimen,
     Stamp,
     Subject,
@@ -30,7 +29,7 @@ from leukoview.engine.errors import LeukoError
 from leukoview.engine.slide import Slide
 from leukoview.engine.store import Store
 from leukoview.engine.taxonomy import ClassKey
-from leukoview.ui.slide_work import SlideId, SlideWork
+from leukoview.ui.slide_work import SlideId, SlideWork, source_of
 from leukoview.ui.undoing import Undoable
 
 Clock = Callable[[], datetime]
@@ -176,10 +175,14 @@ class Session(QObject):
             self.show(id_)
         return id_
 
-    def locate(self, slide: SlideId, found: Slide) -> None:
-        """Show the image of a slide from where it lies now."""
-        self._slides[slide] = found
-        self.note(made.SlideLocated(slide, source_of(found)))
+    def locate(self, slide: SlideId, found: Slide, sha256: str) -> bool:
+        """Show the image of a slide from where it lies now; whether that could be kept."""
+        kept = self.note(made.SlideLocated(slide, source_of(found, sha256)))
+        if kept:
+            self._slides[slide] = found
+            self._works[slide] = replace(self._works[slide], slide=found)
+            self.current_changed.emit()
+        return kept
 
     def show(self, slide: SlideId) -> None:
         """Put a slide on screen."""
@@ -300,7 +303,7 @@ class Session(QObject):
         if self.case is None or not changes:
             return False
         try:
-            case = self.store.append(self.case, changes, self._stamp())
+            case = self.store.append(self.case, changes, self.stamp())
         except LeukoError as error:
             self.complained.emit(error)
             return False
@@ -314,11 +317,11 @@ class Session(QObject):
 
     def undoing(self, changes: Sequence[Change]) -> tuple[Change, ...]:
         """What will take changes back, asked before they are made."""
-        return () if self.case is None else trail.undoing(self.case, changes, self._stamp())
+        return () if self.case is None else trail.undoing(self.case, changes, self.stamp())
 
     def _begin(self, *, practice: bool) -> None:
         self.leave()
-        self.case = trail.begun(CaseId(uuid4().hex), self._stamp())
+        self.case = trail.begun(CaseId(uuid4().hex), self.stamp())
         if not self.note(papers.CaseOpened(__version__, practice=practice)):
             self.leave()
 
@@ -329,7 +332,8 @@ class Session(QObject):
         self.do(self.tr("Add slide"), change)
         return self.case is not before
 
-    def _stamp(self) -> Stamp:
+    def stamp(self) -> Stamp:
+        """The reader and the time, for a change made now."""
         return Stamp(self.reader, self._clock())
 
     def _choose(self, hand: CellId | None, cells: Collection[CellId]) -> None:
@@ -381,18 +385,6 @@ class Session(QObject):
         if shown != self._current:
             self.current_changed.emit()
             self.selection_changed.emit()
-
-
-def source_of(slide: Slide, sha256: str = "") -> SlideSource:
-    """Which image a slide is; its digest may become known later."""
-    return SlideSource(
-        slide.path.absolute(),
-        sha256,
-        slide.width,
-        slide.height,
-        camera=slide.camera,
-        practice=slide.practice,
-    )
 
 
 def _round(works: Sequence[SlideWork], here: int) -> list[tuple[SlideWork, tuple[CellId, ...]]]:

@@ -1,13 +1,14 @@
 """One slide of the open case with its pixels."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Self
 
 from leukoview.engine.case import CellId, CellReading
-from leukoview.engine.casefile import SlideId, SlideRecord
+from leukoview.engine.casefile import SlideId, SlideRecord, SlideSource
 from leukoview.engine.slide import Slide
 
-__all__ = ["SlideId", "SlideWork"]
+__all__ = ["SlideId", "SlideWork", "source_of", "withheld"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,23 @@ class SlideWork(SlideRecord):
         if self.blind and id_ not in self.decisions:
             return None
         return self.reading(id_)
+
+
+def source_of(slide: Slide, sha256: str = "") -> SlideSource:
+    """Which image a slide is; its digest may become known later."""
+    return SlideSource(
+        slide.path.absolute(),
+        sha256,
+        slide.width,
+        slide.height,
+        camera=slide.camera,
+        practice=slide.practice,
+    )
+
+
+def withheld(works: Iterable[SlideWork]) -> bool:
+    """Whether what is suggested of slides as a whole is hidden yet: blind first, and not all said.
+
+    One cell whose suggestion is hidden hides every sum, for from the sum it could be told.
+    """
+    return any(work.blind and work.unreviewed for work in works)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
 from leukoview.engine.casefile import Change
@@ -12,12 +13,18 @@ from leukoview.engine.casefile import Change
 class Changeable(Protocol):
     """What can be changed, and knows how a change is taken back."""
 
+    undo_stack: QUndoStack
+
     def note(self, *changes: Change) -> bool: ...
     def undoing(self, changes: Sequence[Change]) -> tuple[Change, ...]: ...
 
 
 class Undoable(QUndoCommand):
-    """Changes under one name, made when it is pushed; with `back` given they were made already."""
+    """Changes under one name, made when it is pushed; with `back` given they were made already.
+
+    Where a step is refused (the disk is full, say) it can be tried again: the stack, which knows no
+    refusals, is brought back to where it was. What nothing takes back does not stay on the stack.
+    """
 
     def __init__(
         self,
@@ -30,21 +37,28 @@ class Undoable(QUndoCommand):
         super().__init__(text)
         self._session = session
         self._changes = tuple(changes)
-        self._is_made = back is not None
         self._back = tuple(back or ())
+        self._is_made = back is not None
+        self._is_new = True
 
     @override
     def redo(self) -> None:
+        is_new, self._is_new = self._is_new, False
         if self._is_made:
-            self._is_made = False
             return
         back = self._session.undoing(self._changes)
-        if self._session.note(*self._changes):
+        self._is_made = self._session.note(*self._changes)
+        if self._is_made:
             self._back = back
-        else:
-            self.setObsolete(True)
+        if is_new:
+            self.setObsolete(not self._is_made or not back)
+        elif not self._is_made:
+            QTimer.singleShot(0, self._session.undo_stack, self._session.undo_stack.undo)
 
     @override
     def undo(self) -> None:
-        if not self._session.note(*self._back):
-            self.setObsolete(True)
+        if not self._is_made:
+            return
+        self._is_made = not self._session.note(*self._back)
+        if self._is_made:
+            QTimer.singleShot(0, self._session.undo_stack, self._session.undo_stack.redo)

@@ -18,7 +18,7 @@ from leukoview.engine.casefile import (
     paperwork,
     trail,
 )
-from leukoview.engine.casefile.telling import bundle_of, told, words_of
+from leukoview.engine.casefile.telling import HIDDEN, bundle_of, told, words_of
 from leukoview.engine.display import Display
 from leukoview.engine.store import Store
 
@@ -163,3 +163,14 @@ def test_only_readings_have_a_bundle(case):
         "CellsRead",
         "Searched",
     ]
+
+
+def test_who_labels_blind_first_learns_nothing_from_the_trail(store, case):
+    entries = store.trail(case.id)
+    said = [line.new for line in told(entries, blind=True)]
+    assert HIDDEN in said
+    seen = [line.new for line in told(entries)]
+    assert [new for new in said if new != HIDDEN] == [
+        new for new, hidden in zip(seen, said, strict=True) if hidden != HIDDEN
+    ]
+    assert not any("APL" in new for new in said)

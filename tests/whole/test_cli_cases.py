@@ -106,7 +106,9 @@ def test_files_that_are_no_cases_are_skipped_with_their_reason(leukoview, case, 
     assert capsys.readouterr().err.count("skipped: ") == 2
 
 
-def test_while_a_window_holds_the_cases_nothing_is_imported(leukoview, case, tmp_path, capsys):
+def test_while_a_window_holds_the_cases_nothing_is_imported(
+    leukoview, case, tmp_path, capsys, monkeypatch
+):
     out = tmp_path / "b.leukocase"
     held = Store(home() / FILE_NAME)
     try:
@@ -114,5 +116,13 @@ def test_while_a_window_holds_the_cases_nothing_is_imported(leukoview, case, tmp
         assert leukoview("verify") == 0
         assert leukoview("import", out) == 0
         assert "is here already" in capsys.readouterr().out
+    finally:
+        held.close()
+    monkeypatch.setenv("LEUKOVIEW_HOME", str(tmp_path / "elsewhere"))
+    held = Store(home() / FILE_NAME)
+    try:
+        assert leukoview("import", out) == 3
+        assert "Another LeukoView window holds the cases" in capsys.readouterr().err
+        assert held.cases() == ()
     finally:
         held.close()

@@ -6,14 +6,13 @@ renamed, removed or given another meaning.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 import msgspec
 from typing_extensions import override
 
 from leukoview.engine.case import Box, Cell, CellId, CellReading, Remark, Scale
 from leukoview.engine.casefile.case import Case
-from leukoview.engine.casefile.record import Decision, SlideRecord
+from leukoview.engine.casefile.record import Decision, SlideRecord, changed
 from leukoview.engine.casefile.values import SlideId, SlideSource, Stamp
 from leukoview.engine.display import Display
 from leukoview.engine.taxonomy import ClassKey
@@ -238,13 +237,13 @@ class Decided(Change, frozen=True):
     @override
     def on(self, case: Case, stamp: Stamp) -> Case:
         def decided(now: SlideRecord) -> SlideRecord:
-            kept = {**now.decisions}
-            for cell, label in self.labels.items():
-                if label is None:
-                    kept.pop(cell, None)
-                else:
-                    kept[cell] = self.earlier.get(cell) or self._decision(now, cell, label, stamp)
-            return replace(now, decisions=MappingProxyType(kept))
+            said = {
+                cell: self.earlier.get(cell) or self._decision(now, cell, label, stamp)
+                for cell, label in self.labels.items()
+                if label is not None
+            }
+            taken_back = self.labels.keys() - said.keys()
+            return replace(now, decisions=changed(now.decisions, said, taken_back))
 
         return case.with_slide(self.slide, decided)
 

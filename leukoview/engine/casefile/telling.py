@@ -22,6 +22,8 @@ from leukoview.engine.taxonomy import ClassKey, named
 Words: TypeAlias = tuple[str, str, str]
 """What a change is, what it replaced, and what holds since; empty where there is nothing to say."""
 
+HIDDEN = "hidden until every cell is labelled (blind first)"
+
 _FIELDS = {
     "id": "id",
     "name": "name",
@@ -57,9 +59,9 @@ class Line:
     bundle: str
 
 
-def told(entries: Iterable[Entry]) -> tuple[Line, ...]:
-    """The trail of one case in words, oldest first."""
-    return tuple(_told(entries))
+def told(entries: Iterable[Entry], *, blind: bool = False) -> tuple[Line, ...]:
+    """The trail of one case in words, oldest first; `blind` leaves out what was suggested."""
+    return tuple(_told(entries, blind=blind))
 
 
 @singledispatch
@@ -83,11 +85,13 @@ def bundle_of(change: Change) -> str:
             return ""
 
 
-def _told(entries: Iterable[Entry]) -> Iterator[Line]:
+def _told(entries: Iterable[Entry], *, blind: bool) -> Iterator[Line]:
     case: Case | None = None
     for entry in entries:
         before = case or trail.begun(entry.case, entry.stamp)
         what, old, new = words_of(entry.change, before)
+        if blind and isinstance(entry.change, changes.CellsRead):
+            new = HIDDEN
         bundle = bundle_of(entry.change)
         yield Line(entry.number, entry.stamp.at, entry.stamp.by, what, old, new, bundle)
         case = trail.replayed_on(case, entry)

@@ -47,10 +47,15 @@ def listed(case: Case, changed: datetime) -> Listing:
 
 def title_of(case: Case) -> str:
     """What a case is called: its specimen, its patient, or its first image and how many more."""
-    named = case.specimen.id or case.subject.id or case.subject.name
+    named = name_of(case)
     names = [image.stem for image in _images(case)]
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
     return named or (f"{names[0]}{more}" if names else "No image yet")
+
+
+def name_of(case: Case) -> str:
+    """The name that a reader gave a case: its specimen's, or its patient's; empty without one."""
+    return case.specimen.id or case.subject.id or case.subject.name
 
 
 def words_of(case: Case) -> str:

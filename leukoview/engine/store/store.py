@@ -110,6 +110,11 @@ class Store:
                 raise CaseError("Entries of the case are missing.", remedy=ledger.RESTORE)
         return entries
 
+    def is_latest(self, case: Case) -> bool:
+        """Whether a case is as the file has it."""
+        with database.explained(self.path):
+            return ledger.counted(self._db, case.id) == case.entries
+
     def has(self, id_: CaseId) -> bool:
         """Whether a case is here."""
         with database.explained(self.path):
