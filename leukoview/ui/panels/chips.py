@@ -31,17 +31,17 @@ TICK = ((0.26, 0.52), (0.44, 0.70), (0.76, 0.32))
 
 def chip_width(letters: str, metrics: QFontMetrics) -> int:
     """How wide a chip with such letters is."""
-    return max(metrics.horizontalAdvance(letters or "–") + 2 * PADDING, metrics.height() + 2)
+    return max(metrics.horizontalAdvance(letters) + 2 * PADDING, metrics.height() + 2)
 
 
 def draw_chip(painter: QPainter, place: QRect, letters: str, colour: str) -> None:
-    """A class as its letters on its colour; a dash where there is none."""
+    """A class as its letters on its colour."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(128, 128, 128, 110), 1))
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), ROUND, ROUND)
     painter.setPen(QColor(ink_on(colour)))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letters or "–")
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letters)
 
 
 def draw_tick(painter: QPainter, place: QRect) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from leukoview.engine.case import CellId
@@ -28,9 +28,11 @@ from leukoview.ui.panels.chips import chip_width, draw_chip, draw_key
 from leukoview.ui.session import Session
 
 HEIGHT = 34
+IN_A_LINE = 8
+"""Buttons side by side: so many fit beside the panels of the smallest window."""
 MARGIN = 6
 ROUND = 6
-FEWEST_LETTERS = 3
+FEWEST_LETTERS = 6
 """A name that is elided to so little says nothing."""
 WIDEST = 230
 """Logical pixels; a bar of few classes does not stretch them further."""
@@ -45,9 +47,9 @@ class ClassBar(QWidget):
         super().__init__(parent)
         self._session, self._cells, self._deciding = session, cells, deciding
         self._buttons: dict[ClassKey, ClassButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(4)
         deciding.classes_changed.connect(self._rebuild)
         cells.tallied.connect(self._count)
         self._rebuild()
@@ -69,8 +71,9 @@ class ClassBar(QWidget):
             label: ClassButton(label, action, keys.get(label, ""), self)
             for label, action in self._deciding.labels.items()
         }
-        for button in self._buttons.values():
-            self._row.addWidget(button, 1)
+        for number, button in enumerate(self._buttons.values()):
+            self._grid.addWidget(button, *divmod(number, IN_A_LINE))
+            self._grid.setColumnStretch(number % IN_A_LINE, 1)
         self._count()
 
     def _count(self) -> None:

@@ -34,7 +34,7 @@ def draw_header(
     """Draw a header; where cells are dragged over its group it is lit."""
     palette, metrics = option.palette, option.fontMetrics
     painter.save()
-    painter.fillRect(place, palette.color(QPalette.ColorRole.Window))
+    painter.fillRect(place, palette.color(QPalette.ColorRole.AlternateBase))
     if heading.lit:
         accent = QColor(palette.color(QPalette.ColorRole.Highlight))
         accent.setAlpha(LIT)

@@ -130,13 +130,14 @@ class Thumbnails(QStyledItemDelegate):
     def _draw_caption(
         self, painter: QPainter, thumb: QRect, row: Row, option: QStyleOptionViewItem
     ) -> None:
-        chip = self._chip(row.look, option)
-        left, top = thumb.left(), thumb.bottom() + 1 + EDGE
-        painter.drawPixmap(left, top, chip)
-        size = chip.deviceIndependentSize().toSize()
-        rest = QRect(left + size.width() + EDGE, top, thumb.width() - size.width(), size.height())
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        painter.drawText(rest, FIGURE, row.figure)
+        if row.look.letters:
+            chip = self._chip(row.look, option)
+            left, top = thumb.left(), thumb.bottom() + 1 + EDGE
+            painter.drawPixmap(left, top, chip)
+            size = chip.deviceIndependentSize().toSize()
+            rest = QRect(left + size.width() + EDGE, top, thumb.width(), size.height())
+            painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+            painter.drawText(rest, FIGURE, row.figure)
         corner = QRect(thumb.right() - BADGE - 1, thumb.top() + 3, BADGE, BADGE)
         if row.look.reviewed:
             draw_tick(painter, corner)
