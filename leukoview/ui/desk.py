@@ -3,25 +3,21 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from operator import is_
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from leukoview.engine.calibration import Calibrations
 from leukoview.engine.case import Box, Cell, CellId, Origin, Scale, ScaleSource, SlideReading
 from leukoview.engine.casefile.changes import CellsRead, ScaleSet, Searched, SlideLocated
-from leukoview.engine.errors import CaseError, LeukoError, OutputError, StoreError
+from leukoview.engine.errors import OutputError
 from leukoview.engine.slide import Slide
-from leukoview.engine.summary import CaseSummary, counting
-from leukoview.engine.taxonomy import APL
+from leukoview.engine.summary import CaseSummary
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import Boxed, EngineCard, PointOrder, ReadOrder
 from leukoview.ui.searching import Search
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideId, SlideWork, withheld
-
-SUMS_KEPT = 4
-"""Several panels ask for the same sums after every change."""
+from leukoview.ui.sums import Sums, called_apl
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,20 +27,6 @@ class Alarm:
     work: SlideWork
     card: EngineCard | None
     rings: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sum:
-    """What an engine has said of some slides as they were."""
-
-    card: EngineCard
-    works: tuple[SlideWork, ...]
-    summary: CaseSummary | None
-
-    def holds(self, card: EngineCard, works: Sequence[SlideWork]) -> bool:
-        """Whether neither the engine nor any of the slides has changed since."""
-        same = len(works) == len(self.works)
-        return card is self.card and same and all(map(is_, works, self.works))
 
 
 class Desk(QObject):
@@ -69,7 +51,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._searches: list[Search] = []
         self._alarms: dict[SlideId, Alarm] = {}
-        self._sums: list[Sum] = []
+        self._sums = Sums()
         self.reads_as_placed = True
         self._session = session
         self._room = room
@@ -113,13 +95,7 @@ class Desk(QObject):
         or of the first of its images and how many more there are.
         """
         card = self._room.cards.get(works[0].slide.practice) if works else None
-        if card is None:
-            return None
-        known = next((one for one in self._sums if one.holds(card, works)), None)
-        if known is None:
-            known = Sum(card, tuple(works), _summed(card, works))
-            self._sums = [known, *self._sums][:SUMS_KEPT]
-        return known.summary
+        return None if card is None else self._sums.of(card, works)
 
     def rings(self) -> bool:
         """Whether the APL alarm rings for the case: for a slide of it, or for all together.
@@ -311,24 +287,6 @@ class Desk(QObject):
     def _end(self, under_way: Search) -> None:
         self._searches.remove(under_way)
         self.reading_changed.emit()
-
-
-def called_apl(work: SlideWork) -> bool:
-    """Whether a reader has called a cell that stands on a slide an APL cell."""
-    return any(work.label(cell.id) == APL for cell in work.cells)
-
-
-def _summed(card: EngineCard, works: Sequence[SlideWork]) -> CaseSummary | None:
-    predictions = counting(pair for work in works for pair in work.judged)
-    if not predictions:
-        return None
-    return replace(card.summarise(predictions), patient=_case_name(works))
-
-
-def _case_name(works: Sequence[SlideWork]) -> str:
-    """As the command line names a case: after its image."""
-    more = f" and {len(works) - 1} more" if len(works) > 1 else ""
-    return f"{works[0].slide.path.stem}{more}"
 
 
 def _not_readable(session: Session) -> LeukoError:

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 
 from leukoview.engine.casefile import Stamp
 from leukoview.engine.summary import APL_FEATURES, counted
-from leukoview.engine.taxonomy import APL
 from leukoview.ui.appearance import Appearance
-from leukoview.ui.desk import Desk, called_apl
+from leukoview.ui.desk import Desk
 from leukoview.ui.labels import headline, picture, text
 from leukoview.ui.panels.wording import local_time, unbroken
 from leukoview.ui.session import Session
-from leukoview.ui.slide_work import SlideWork, withheld
+from leukoview.ui.slide_work import withheld
+from leukoview.ui.sums import called_apl
 from leukoview.ui.theme import SPACE
 
 DIALOG_WIDTH = 460
@@ -89,7 +89,7 @@ class AlarmCard(QFrame):
     def _why(self) -> list[str]:
         """What set it off: the engine on the case or on slides of it, a reader on cells."""
         works = self._session.works
-        called = sum(_apl_cells(work) for work in works if called_apl(work))
+        called = sum(map(called_apl, works))
         reasons = []
         if called:
             words = self.tr("{0} labelled APL by a reader.")
@@ -152,7 +152,3 @@ class AcknowledgeDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
-
-
-def _apl_cells(work: SlideWork) -> int:
-    return sum(work.label(cell.id) == APL for cell in work.cells)

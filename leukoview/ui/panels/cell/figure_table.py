@@ -12,6 +12,8 @@ from leukoview.ui.panels.cell.comparing import ABOVE, Compared, Figure
 SMALL = 0.88
 """Size of ranges against the interface's font."""
 BETWEEN = 7.0
+APART = 6.0
+"""Logical pixels between two columns."""
 
 
 class FigureTable(QWidget):
@@ -105,5 +107,5 @@ class FigureTable(QWidget):
             return one.span
         word = self.tr("above") if one.arrow == ABOVE else self.tr("below")
         whole = f"{one.span} {one.arrow} {word}"
-        fits = QFontMetricsF(font).horizontalAdvance(whole) <= room
+        fits = QFontMetricsF(font).horizontalAdvance(whole) + APART <= room
         return whole if fits else f"{one.span} {one.arrow}"
