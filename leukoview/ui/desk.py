@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from leukoview.engine.calibration import Calibrations
 from leukoview.engine.case import Box, Cell, CellId, Origin, Scale, ScaleSource, SlideReading
 from leukoview.engine.casefile.changes import CellsRead, ScaleSet, Searched, SlideLocated
-from leukoview.engine.errors import OutputError
+from leukoview.engine.errors import CaseError, LeukoError, OutputError, StoreError
 from leukoview.engine.slide import Slide
 from leukoview.engine.summary import CaseSummary
 from leukoview.ui.engine_room import EngineRoom
