@@ -35,6 +35,7 @@ from leukoview.ui.parts import Parts
 from leukoview.ui.practising import Practising
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
+from leukoview.ui.shortcuts import offer_help
 from leukoview.ui.status_line import StatusLine
 from leukoview.ui.tool_bar import tool_bar
 from leukoview.ui.viewer.smear_view import SmearView
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self._bar = tool_bar(self.actions_)
         self.addToolBar(self._bar)
         fill_menus(self.menuBar(), self.actions_, self.deciding, self.cases.actions_)
+        offer_help(self)
 
     def _connect(self) -> None:
         parts, actions = self.parts, self.actions_
