@@ -100,7 +100,7 @@ def walk(window: Any, keep: Callable[..., None], image: Path | None) -> None:  #
     parts.opener.open([Path("no such smear.png")])
     until(parts.opener.failed)
     keep("6-banner")
-    dialog = ExportDialog(Path("smear report"), window)
+    dialog = ExportDialog(Path("smear report"), (), window)
     dialog.open()
     keep("7-export", dialog)
     dialog.close()

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,15 +12,22 @@ from PySide6.QtWidgets import QApplication
 
 from leukoview import __version__
 from leukoview.engine.calibration import Calibrations
+from leukoview.engine.errors import LeukoError, StoreError
 from leukoview.engine.resources import home
+from leukoview.engine.store import FILE_NAME, Store
 from leukoview.ui.appearance import Appearance
+from leukoview.ui.archive import Archive
+from leukoview.ui.case_opening import CaseOpening
+from leukoview.ui.cases.reader import reader_of
 from leukoview.ui.desk import Desk
 from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import REAL_WORK, EngineWork
+from leukoview.ui.evidence import Evidence
 from leukoview.ui.exporting import Exporting
 from leukoview.ui.faults import Faults
 from leukoview.ui.jobs import Jobs
+from leukoview.ui.look_alikes import LookAlikes, kept_slide
 from leukoview.ui.main_window import MainWindow
 from leukoview.ui.opening import SlideOpener
 from leukoview.ui.parts import Parts
@@ -46,32 +54,63 @@ def compose(
 ) -> Running:
     """Build the window around an engine; nothing is loaded before the window is painted."""
     settings = QSettings(str(home() / SETTINGS_FILE), QSettings.Format.IniFormat)
-    session = Session()
+    store, refusal = opened_store(home() / FILE_NAME)
+    session = Session(store, reader_of(settings))
     jobs = Jobs(engine)
     room = EngineRoom(jobs, work, jobs)
     desk = Desk(session, room, Calibrations(home()), jobs)
     pictures = Pictures()
+    archive = Archive()
     opener = SlideOpener()
+    cases = CaseOpening(session)
     parts = Parts(
         session=session,
         desk=desk,
         room=room,
         pictures=pictures,
+        archive=archive,
+        evidence=Evidence(session, room, jobs),
+        look_alikes=LookAlikes(session, room, archive, kept_slide),
         opener=opener,
-        exporting=Exporting(desk, room, jobs),
+        cases=cases,
+        exporting=Exporting(session, desk, room, jobs),
         appearance=Appearance(app, settings),
         settings=settings,
     )
     window = MainWindow(parts)
     window.painted.connect(lambda: QTimer.singleShot(0, room.warm))
+    if refusal is not None:
+        window.banners.complain(refusal)
 
     def close() -> None:
+        # A stack that is let go of with steps on it would tell a window that is gone.
+        session.undo_stack.clear()
+        window.cases.close()
         jobs.close()
         opener.close()
+        cases.close()
+        archive.close()
         pictures.close()
+        store.close()
         settings.sync()
 
     return Running(window, jobs, close)
+
+
+def opened_store(path: Path) -> tuple[Store, LeukoError | None]:
+    """The file of cases, or one for this hour alone with the reason why it must do."""
+    try:
+        store = Store(path)
+    except LeukoError as error:
+        folder = Path(tempfile.mkdtemp(prefix="leukoview-"))
+        remedy = f"{error.remedy} Until then nothing that you do here is kept."
+        return Store(folder / FILE_NAME), StoreError(error.what, remedy=remedy)
+    if not store.read_only:
+        return store, None
+    return store, StoreError(
+        "Another LeukoView window holds the cases: this one may only look.",
+        remedy="Work in the other window, or close it and start this one again.",
+    )
 
 
 def run(images: Sequence[Path], *, read: bool = False) -> int:
@@ -94,7 +133,10 @@ def run(images: Sequence[Path], *, read: bool = False) -> int:
     if read:
         parts = running.window.parts
         parts.opener.opened.connect(lambda slide, _first: parts.desk.read_opened(slide))
-    running.window.parts.opener.open(images)
+    if images:
+        running.window.parts.opener.open(images)
+    else:
+        running.window.cases.resume()
     try:
         return app.exec()
     finally:

@@ -9,10 +9,21 @@ from typing import TYPE_CHECKING
 
 from leukoview import __version__
 from leukoview.cli.bench import Doors
+from leukoview.cli.case_arguments import add_cases
 from leukoview.cli.codes import EXPLAINED
 from leukoview.cli.training_arguments import add_training_commands
 
-COMMANDS = ("read", "demo", "selftest", "train", "evaluate", "models", "experiment", "practice")
+COMMANDS = (
+    "read",
+    "demo",
+    "selftest",
+    "train",
+    "evaluate",
+    "models",
+    "experiment",
+    "practice",
+    "cases",
+)
 
 READ_HELP = """\
 Read smear images and print a summary of each; write what the options ask for.
@@ -50,6 +61,7 @@ def parse(arguments: Sequence[str]) -> Asked:
     _add_demo(commands)
     _add_selftest(commands)
     add_training_commands(commands)
+    add_cases(commands)
     return Asked(parser.parse_args(arguments))
 
 
@@ -127,7 +139,7 @@ def _add_engine(command: argparse.ArgumentParser) -> None:
 
 
 def _add_demo(commands: "Commands") -> None:
-    demo = commands.add_parser("demo", help="read a drawn smear and show the result")
+    demo = commands.add_parser("demo", help="read five drawn smears and show the result")
     demo.add_argument(
         "--out",
         type=Path,

@@ -12,11 +12,12 @@ UNHEARD = 141
 
 EXPLAINED = """exit codes:
   0    every image was read (other commands: done)
-  1    some images were skipped, each with its reason on stderr (selftest: a check failed)
+  1    some images were skipped, each with its reason on stderr (selftest, cases verify:
+       a check failed)
   2    wrong usage: an argument, or a result that cannot be written where it is wanted;
        nothing was read
   3    nothing could be read: no image was readable or a stained smear, or the model is
-       missing or altered
+       missing or altered (cases: no such case, or a file that is none)
   4    the images were read, but a result could not be written
   130  stopped by Ctrl-C
   141  nobody reads stdout any more (… | head); the results were written all the same"""

@@ -98,12 +98,24 @@ class Origin(StrEnum):
     DRAWN = "drawn"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Masks:
     """Which pixels of a cell's box are nucleus, and which are cell (nucleus included)."""
 
-    nucleus: Mask
-    cell: Mask
+    __slots__ = ("_cell", "_nucleus")
+
+    def __init__(self, nucleus: Mask, cell: Mask) -> None:
+        self._nucleus = nucleus
+        self._cell = cell
+
+    @property
+    def nucleus(self) -> Mask:
+        """The pixels of the nucleus."""
+        return self._nucleus
+
+    @property
+    def cell(self) -> Mask:
+        """The pixels of the cell, those of its nucleus included."""
+        return self._cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +168,8 @@ class Prediction:
 
     @property
     def top(self) -> ClassKey:
-        """The most probable class."""
-        return self.ranked[0]
+        """The most probable class; of equals the first in the order of the keys."""
+        return max(self.probabilities, key=self.probabilities.__getitem__)
 
     @property
     def second(self) -> ClassKey:
@@ -184,11 +196,31 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class CellReading:
-    """One cell with what was measured on it and what the bundle says."""
+    """One cell with what was measured on it and what the bundle says.
+
+    `features` is how the bundle's classifier sees the cell (its principal components, one row of
+    float32): what look-alikes are found by. Rows of different bundles do not compare.
+    """
 
     cell: Cell
     prediction: Prediction
     morphometry: Morphometry | None = None
+    features: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OcclusionMap:
+    """Where on a cell the probability of a class comes from.
+
+    `drop` is how much of `probability` is lost where that place is covered (below 0 where covering
+    it helps the class), one number per pixel of the crop; `box` is the crop on the slide, which may
+    reach over its edge.
+    """
+
+    key: ClassKey
+    probability: float
+    drop: NDArray[np.float32] = field(repr=False)
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)

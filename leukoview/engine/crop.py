@@ -9,7 +9,7 @@ from PIL import Image
 from leukoview.engine.case import Box, Cell, Pixels, Scale
 from leukoview.engine.colours import WHITE, white_balanced
 from leukoview.engine.slide import Slide, cut
-from leukoview.engine.stain import background_of
+from leukoview.engine.stain import Plane, background_of
 
 SURROUNDINGS_MICRONS = 36.0
 """Width of smear in which the empty background is looked for: what cell locators export."""
@@ -39,16 +39,31 @@ def crop(slide: Slide, cell: Cell, scale: Scale, recipe: CropRecipe) -> Pixels:
     The middle is that of the cell's mask where it has one, else of its box. Smear beyond the edge
     of the slide repeats the slide's last pixels.
     """
-    x, y = _middle(cell)
-    patch = _window(slide, x, y, recipe.microns / scale.microns_per_pixel)
+    patch = cut(slide, crop_box(cell, scale, recipe))
     seen = np.asarray(
         Image.fromarray(patch).resize((recipe.pixels, recipe.pixels), Image.Resampling.BICUBIC)
     )
     if recipe.balanced:
-        wide = _box(x, y, SURROUNDINGS_MICRONS / scale.microns_per_pixel)
-        empty = background_of(slide.read(wide.clipped(slide.width, slide.height)))
-        seen = white_balanced(seen, empty)
+        seen = white_balanced(seen, _surroundings(slide, cell, scale))
     return _vignetted(seen) if recipe.vignette else seen
+
+
+def crop_box(cell: Cell, scale: Scale, recipe: CropRecipe) -> Box:
+    """The part of the slide that a crop shows; it may reach over the slide's edge."""
+    return _box(*_middle(cell), recipe.microns / scale.microns_per_pixel)
+
+
+def empty_colour(slide: Slide, cell: Cell, scale: Scale, recipe: CropRecipe) -> Plane:
+    """The colour that empty smear has in a crop, as three numbers 0–255."""
+    if recipe.balanced:
+        return np.full(3, WHITE, np.float32)
+    return _surroundings(slide, cell, scale) - 1
+
+
+def _surroundings(slide: Slide, cell: Cell, scale: Scale) -> Plane:
+    """The colour of the empty smear around a cell."""
+    wide = _box(*_middle(cell), SURROUNDINGS_MICRONS / scale.microns_per_pixel)
+    return background_of(slide.read(wide.clipped(slide.width, slide.height)))
 
 
 def _middle(cell: Cell) -> tuple[float, float]:
@@ -66,10 +81,6 @@ def _vignetted(pixels: Pixels) -> Pixels:
     kept = 1 / (1 + np.exp((distance - DISC) / FADE))[..., None]
     faded: Pixels = (pixels * kept + WHITE * (1 - kept)).astype(np.uint8)
     return faded
-
-
-def _window(slide: Slide, x: float, y: float, side: float) -> Pixels:
-    return cut(slide, _box(x, y, side))
 
 
 def _box(x: float, y: float, side: float) -> Box:

@@ -65,3 +65,21 @@ class TrainingDataError(LeukoError):
     """The labelled images cannot carry the training that was asked for."""
 
     remedy = "Check the folder and its labels, then try again."
+
+
+class CaseError(LeukoError):
+    """A case cannot be changed, opened or kept as asked."""
+
+    remedy = "Open the case again, and try once more."
+
+
+class StoreError(LeukoError):
+    """The file of cases cannot be read or written."""
+
+    remedy = "Check the disk and start LeukoView again; nothing was changed."
+
+
+class ClusterError(LeukoError):
+    """The computers that were to share the work cannot be used."""
+
+    remedy = "Check that its scheduler runs and the address is the one it prints."

@@ -21,11 +21,13 @@ _COLOURS = {
     "aml_m7": "#5f6b3a",
     "aml_not_m3": "#f0b400",
     "benign": "#1a9a78",
+    "unidentified": "#6f7680",
+    "artefact": "#4d4d4d",
 }
 
 _SPARE = ("#3a7ca5", "#b8860b", "#6b8e23", "#9467bd", "#7f7f7f", "#17a2b8", "#b56576", "#4d4d4d")
 
-UNSURE = "#6f7680"
+UNSURE = _COLOURS["unidentified"]
 """Marks a cell for which no class is suggested."""
 
 

@@ -259,6 +259,9 @@ def _one_batch(
 ) -> Iterator[CellReading]:
     recipe = engine.bundle.manifest.crop
     crops = np.stack([crop(slide, cell, scale, recipe) for cell in cells])
-    predictions = engine.bundle.predict(engine.embedder(crops))
-    for cell, prediction in zip(cells, predictions, strict=True):
-        yield CellReading(cell, prediction, measure(slide, cell, scale))
+    features = engine.embedder(crops)
+    predictions = engine.bundle.predict(features)
+    reduced = engine.bundle.reduced(features)
+    for cell, prediction, row in zip(cells, predictions, reduced, strict=True):
+        # A row of its own: a view of the batch would take the whole batch along wherever it goes.
+        yield CellReading(cell, prediction, measure(slide, cell, scale), row.copy())

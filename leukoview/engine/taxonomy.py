@@ -103,6 +103,16 @@ _KNOWN = (
     CellClass(ClassKey("benign"), "Normal leukocyte or precursor", "N", Lineage.BENIGN),
 )
 
+UNIDENTIFIED = ClassKey("unidentified")
+"""A nucleated cell that nobody has put a class to yet; only people and doubt say so, no bundle."""
+ARTEFACT = ClassKey("artefact")
+"""No nucleated cell at all, or one too damaged to name; left out of every count."""
+
+_WORDS_OF_READERS = {
+    UNIDENTIFIED: CellClass(UNIDENTIFIED, "Unidentified", "?", Lineage.OTHER),
+    ARTEFACT: CellClass(ARTEFACT, "Artefact", "×", Lineage.OTHER),
+}
+
 KNOWN_CLASSES = {known.key: known for known in sorted(_KNOWN, key=lambda known: known.key)}
 """Every class this program can name, by key, in the order of the keys."""
 
@@ -112,5 +122,5 @@ BENIGN = ClassKey("benign")
 
 def named(key: str) -> CellClass:
     """The class behind a key; a lab's own key is a class of its own, named as the lab wrote it."""
-    known = KNOWN_CLASSES.get(ClassKey(key))
+    known = KNOWN_CLASSES.get(ClassKey(key)) or _WORDS_OF_READERS.get(ClassKey(key))
     return known or CellClass(ClassKey(key), key, key[:2].upper(), Lineage.OTHER)

@@ -31,6 +31,7 @@ class Actions(QObject):
         self._window = window
         self._session = session
         self._desk = desk
+        self._view = view
         self._appearance = appearance
         self._icons: dict[QAction, tuple[str, str]] = {}
         self._make_files()
@@ -46,7 +47,7 @@ class Actions(QObject):
     def _make_files(self) -> None:
         standard = QKeySequence.StandardKey
         self.open = self._make(self.tr("Open images…"), "open", standard.Open)
-        self.practice = self._make(self.tr("Open a practice smear"), "practice", "Ctrl+Shift+P")
+        self.practice = self._make(self.tr("Open the practice case"), "practice", "Ctrl+Shift+P")
         self.close_slide = self._make(self.tr("Close slide"), "close", standard.Close)
         self.export = self._make(self.tr("Export report…"), "report", "Ctrl+E")
         self.quit = self._make(self.tr("Quit"), "", "Ctrl+Q")
@@ -65,18 +66,22 @@ class Actions(QObject):
 
     def _make_views(self, view: SmearView) -> None:
         self.fit = self._make(self.tr("Fit to window"), "fit", "F", view.fit)
-        self.one = self._make(self.tr("Actual pixels"), "one-to-one", "1", view.show_one_to_one)
+        self.one = self._make(
+            self.tr("Actual pixels"), "one-to-one", "Ctrl+1", view.show_one_to_one
+        )
         self.closer = self._make(self.tr("Zoom in"), "zoom-in", "+", view.zoom_in)
         self.further = self._make(self.tr("Zoom out"), "zoom-out", "-", view.zoom_out)
         self.closer.setShortcuts([QKeySequence(keys) for keys in ("+", "=", "Ctrl++", "Ctrl+=")])
         self.further.setShortcuts([QKeySequence(keys) for keys in ("-", "Ctrl+-")])
-        self.boxes = self._make(self.tr("Show boxes"), "boxes", "X")
+        self.boxes = self._make(self.tr("Show boxes"), "boxes", "H")
         self.boxes.setCheckable(True)
         self.boxes.setChecked(True)
+        self.display = self._make(self.tr("Brightness and white balance"), "display", "D")
+        self.display.setCheckable(True)
 
     def _make_history(self) -> None:
-        self.undo = self._session.undo.createUndoAction(self, self.tr("Undo"))
-        self.redo = self._session.undo.createRedoAction(self, self.tr("Redo"))
+        self.undo = self._session.undo_stack.createUndoAction(self, self.tr("Undo"))
+        self.redo = self._session.undo_stack.createRedoAction(self, self.tr("Redo"))
         self.undo.setShortcut(QKeySequence.StandardKey.Undo)
         self.redo.setShortcuts([QKeySequence(keys) for keys in ("Ctrl+Shift+Z", "Ctrl+Y")])
         self._icons |= {self.undo: ("undo", "ink"), self.redo: ("redo", "ink")}
@@ -107,9 +112,12 @@ class Actions(QObject):
         made: dict[Tool, QAction] = {}
         for tool, words, keys in (
             (Tool.SELECT, self.tr("Select and move"), "V"),
+            (Tool.LASSO, self.tr("Lasso: draw around cells to choose them"), "L"),
             (Tool.ADD, self.tr("Add a cell by clicking its nucleus"), "A"),
             (Tool.DRAW, self.tr("Draw a box around a cell"), "B"),
+            (Tool.MEASURE, self.tr("Measure a length"), "M"),
             (Tool.CALIBRATE, self.tr("Calibrate: drag across a red cell"), "C"),
+            (Tool.WHITE, self.tr("White balance: click an empty spot"), ""),
         ):
             action = self._make(words, tool.value, keys)
             action.setCheckable(True)
@@ -149,6 +157,7 @@ class Actions(QObject):
         self.quit.triggered.connect(self._window.close)
         self._appearance.changed.connect(self._dress)
         for signal in (
+            self._session.case_changed,
             self._session.slides_changed,
             self._session.current_changed,
             self._session.cells_changed,
@@ -158,8 +167,7 @@ class Actions(QObject):
             signal.connect(self._refresh)
 
     def _delete(self) -> None:
-        if self._session.selected is not None:
-            self._session.delete(self._session.selected, self.tr("Delete cell"))
+        self._session.delete(self._session.selection)
 
     def _dress(self) -> None:
         for action, (icon, tone) in self._icons.items():
@@ -168,21 +176,25 @@ class Actions(QObject):
             action.setIconVisibleInMenu(tone == "ink" and not action.isCheckable())
 
     def _refresh(self) -> None:
-        work, free = self._session.current, not self._desk.reading
+        work, rested = self._session.current, not self._desk.reading
+        free = rested and not self._session.locked
         shown = work is not None
+        self._view.set_locked(not free)
+        for action in (self.open, self.practice):
+            action.setEnabled(not self._session.store.read_only)
         self.read.setEnabled(shown and free)
-        self.read_boxes.setEnabled(bool(work and work.by_hand) and free)
+        self.read_boxes.setEnabled(bool(work and work.held) and free)
         self.read_all.setEnabled(len(self._session.works) > 1 and free)
-        self.export.setEnabled(any(w.read_cells for w in self._session.works) and free)
+        self.export.setEnabled(any(w.read_cells for w in self._session.works) and rested)
         self.close_slide.setEnabled(shown and free)
         self.set_scale.setEnabled(shown and free)
         self.delete.setEnabled(self._session.selected is not None and free)
         for action in (self.previous, self.next):
             action.setEnabled(bool(work and work.cells))
-        for action in (self.fit, self.one, self.closer, self.further, self.boxes):
+        for action in (self.fit, self.one, self.closer, self.further, self.boxes, self.display):
             action.setEnabled(shown)
         for tool, action in self.tools.items():
-            action.setEnabled(shown and (free or tool is Tool.SELECT))
+            action.setEnabled(shown and (free or not tool.changes))
 
 
 def _call(slot: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's

@@ -1,20 +1,23 @@
 """Where the session's wishes meet the engine: reading slides and placing cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from leukoview.engine.calibration import Calibrations
-from leukoview.engine.case import Box, Cell, Origin, Scale, ScaleSource, SlideReading
-from leukoview.engine.errors import OutputError
+from leukoview.engine.case import Box, Cell, CellId, Origin, Scale, ScaleSource, SlideReading
+from leukoview.engine.casefile.changes import CellsRead, ScaleSet, Searched, SlideLocated
+from leukoview.engine.errors import CaseError, LeukoError, OutputError, StoreError
 from leukoview.engine.slide import Slide
 from leukoview.engine.summary import CaseSummary
 from leukoview.ui.engine_room import EngineRoom
-from leukoview.ui.engine_work import Boxed, EngineCard, Found, PointOrder, ReadOrder
+from leukoview.ui.engine_work import Boxed, EngineCard, PointOrder, ReadOrder
+from leukoview.ui.searching import Search
 from leukoview.ui.session import Session
-from leukoview.ui.slide_work import SAME_CELL, Layout, SlideId, SlideWork
+from leukoview.ui.slide_work import SlideId, SlideWork, withheld
+from leukoview.ui.sums import Sums, called_apl
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,18 +49,21 @@ class Desk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._reads = 0
+        self._searches: list[Search] = []
         self._alarms: dict[SlideId, Alarm] = {}
+        self._sums = Sums()
         self.reads_as_placed = True
         self._session = session
         self._room = room
         self._calibrations = calibrations
         room.cards_changed.connect(self.judge_changed)
+        # Once all have heard that a slide has gone: what is read of it may be put back then.
+        session.slides_changed.connect(self._stop_strays, Qt.ConnectionType.QueuedConnection)
 
     @property
     def reading(self) -> bool:
         """Whether slides are being read."""
-        return self._reads > 0
+        return bool(self._searches)
 
     def set_reads_as_placed(self, wanted: bool) -> None:  # noqa: FBT001 - a toggle's slot
         """Read a cell as soon as it is placed by hand, or only when asked to."""
@@ -69,7 +75,13 @@ class Desk(QObject):
         known = Scale(microns, ScaleSource.METADATA) if microns is not None else None
         id_ = self._session.open(slide, known or self._calibrations.of(slide), show=show)
         self._room.warm(practice=slide.practice)
-        self._measure_scale(id_)
+        if id_ is not None:
+            self._measure_scale(id_)
+
+    def resume(self) -> None:
+        """Have the model loaded that may read the case at hand."""
+        if self._session.case is not None:
+            self._room.warm(practice=self._session.case.practice)
 
     def card(self) -> EngineCard | None:
         """The engine that reads the slide on screen, once it is loaded."""
@@ -77,21 +89,37 @@ class Desk(QObject):
         return self._room.cards.get(current is not None and current.slide.practice)
 
     def summary(self, works: Sequence[SlideWork]) -> CaseSummary | None:
-        """The summary of everything read on some slides; None before anything is.
+        """What the engine says of everything read on some slides; None before anything is.
 
-        The slides are all real or all drawn. The case bears the name of its image, or of the
-        first of its images and how many more there are.
+        Cells that the reader called artefacts are left out. The case bears the name of its image,
+        or of the first of its images and how many more there are.
         """
-        predictions = [cell.prediction for work in works for cell in work.read_cells]
         card = self._room.cards.get(works[0].slide.practice) if works else None
-        if card is None or not predictions:
-            return None
-        return replace(card.summarise(predictions), patient=_case_name(works))
+        return None if card is None else self._sums.of(card, works)
+
+    def rings(self) -> bool:
+        """Whether the APL alarm rings for the case: for a slide of it, or for all together.
+
+        It also rings where a reader has called a cell APL, whatever the engine says: one such cell
+        is reason enough to have the case looked at at once.
+        """
+        works = self._session.works
+        if self.alarmed() or any(called_apl(work) for work in works):
+            return True
+        summary = None if withheld(works) else self.summary(works)
+        return summary is not None and summary.apl_alarm
 
     def alarmed(self) -> tuple[SlideWork, ...]:
-        """The open slides whose own cells set off the APL alarm, on screen or not."""
+        """The open slides whose own cells set off the APL alarm, on screen or not.
+
+        None while suggestions are withheld (`slide_work.withheld`): an alarm is one too. It cannot
+        be missed for that: a case with cells left to label cannot be signed, and once they are
+        labelled the alarm rings.
+        """
         works = self._session.works
         self._alarms = {work.id: self._alarm(work) for work in works}
+        if withheld(works):
+            return ()
         return tuple(work for work in works if self._alarms[work.id].rings)
 
     def _alarm(self, work: SlideWork) -> "Alarm":
@@ -121,18 +149,23 @@ class Desk(QObject):
                 self._read(work, search=True)
 
     def _read(self, work: SlideWork, *, search: bool) -> None:
-        if search:
-            self._session.note(work.id, lambda now: now.with_cells(now.by_hand))
-        order = _order(work, work.by_hand, search=search)
+        if any(one.slide == work.id and not one.over for one in self._searches):
+            return
+        if self._session.locked:
+            self._room.complained.emit(_not_readable(self._session))
+            return
+        order = _order(work, work.held, search=search)
         job = self._room.ask(
             partial(self._room.work.read, order), self.tr("Reading the slide…"), first=True
         )
-        job.told.connect(partial(self._take, work))
-        job.succeeded.connect(partial(self._conclude, work.id, work.layout, searched=search))
-        job.cancelled.connect(lambda: self._put_back(work))
-        job.failed.connect(lambda _error: self._put_back(work))
-        job.ended.connect(lambda: self._count_reads(-1))
-        self._count_reads(1)
+        under_way = Search(self._session, work, job.cancel, search=search)
+        self._searches.append(under_way)
+        job.told.connect(under_way.hear)
+        job.succeeded.connect(partial(self._conclude, under_way, work, searched=search))
+        job.cancelled.connect(under_way.put_back)
+        job.failed.connect(lambda _error: under_way.put_back())
+        job.ended.connect(lambda: self._end(under_way))
+        self.reading_changed.emit()
 
     def add_at(self, x: float, y: float) -> None:
         """Add the cell whose nucleus lies at a point of the slide on screen."""
@@ -154,16 +187,25 @@ class Desk(QObject):
             cell = Cell(self._session.next_id(work.id), inside, Origin.DRAWN)
             self._place(work.id, cell, self.tr("Draw box"))
 
+    def rebox(self, boxes: Mapping[CellId, Box]) -> None:
+        """Move or resize boxes of the slide on screen, and read them anew."""
+        work = self._session.current
+        if work is None or self.reading:
+            return
+        inside = {
+            id_: box.clipped(work.slide.width, work.slide.height) for id_, box in boxes.items()
+        }
+        self._session.rebox(inside)
+        now = self._session.work(work.id)
+        if self.reads_as_placed and now is not None and now is not work:
+            self._read_cells(work.id, [cell for cell in now.cells if cell.id in inside])
+
     def calibrate(self, microns_per_pixel: float) -> None:
         """Set the scale of the slide on screen, and of every later image of its camera."""
         work = self._session.current
-        if work is not None:
+        if work is not None and not self.reading:
             scale = Scale(microns_per_pixel, ScaleSource.GIVEN)
-            self._session.change(
-                work.id,
-                lambda now: replace(now.with_scale(scale), found=None),
-                self.tr("Set scale"),
-            )
+            self._session.do(self.tr("Set scale"), ScaleSet(work.id, scale))
             try:
                 self._calibrations.remember(work.slide, microns_per_pixel)
             except OutputError as error:
@@ -179,23 +221,25 @@ class Desk(QObject):
             job.succeeded.connect(partial(self._learn_scale, slide))
 
     def _learn_scale(self, slide: SlideId, scale: Scale) -> None:
-        self._session.note(
-            slide, lambda work: work if work.scale is not None else work.with_scale(scale)
-        )
+        work = self._session.work(slide)
+        if work is not None and work.scale is None:
+            self._session.note(ScaleSet(slide, scale))
 
     def _place_found(self, slide: SlideId, cell: Cell) -> None:
         work = self._session.work(slide)
-        standing = work and next((c for c in work.cells if c.box.overlap(cell.box) >= SAME_CELL), 0)
-        if isinstance(standing, Cell):
+        standing = work.standing_at(cell.box) if work else None
+        if standing is not None:
             self._session.select(standing.id)
         else:
             self._place(slide, cell, self.tr("Add cell"))
 
     def _place(self, slide: SlideId, cell: Cell, text: str) -> None:
-        if self._session.work(slide) is not None:
-            self._session.place(slide, cell, text)
-            if self.reads_as_placed:
-                self._read_cells(slide, [cell])
+        if self._session.work(slide) is None:
+            return
+        self._session.place(slide, cell, text)
+        now = self._session.work(slide)
+        if self.reads_as_placed and now is not None and now.has(cell.id):
+            self._read_cells(slide, [cell])
 
     def _read_cells(self, slide: SlideId, cells: Sequence[Cell]) -> None:
         work = self._session.work(slide)
@@ -208,45 +252,50 @@ class Desk(QObject):
             job.succeeded.connect(partial(self._sign, slide))
 
     def _take(self, asked: SlideWork, part: object) -> None:
-        base, at = asked.next_id, asked.scale
-        match part:
-            case Found(readings):
-                self._session.note(asked.id, lambda work: work.with_found(readings, base))
-            case Boxed(readings):
-                self._session.note(asked.id, lambda work: work.with_readings(readings, at=at))
+        if self._session.work(asked.id) is not None and isinstance(part, Boxed):
+            at = asked.scale.microns_per_pixel if asked.scale else None
+            self._session.note(CellsRead(asked.id, part.readings, at))
 
     def _sign(self, slide: SlideId, result: SlideReading) -> None:
-        self._session.note(
-            slide,
-            lambda work: replace(work, sha256=result.sha256).with_scale(result.scale or work.scale),
-        )
+        """Put down which image was read, and at which scale."""
+        work = self._session.work(slide)
+        if work is None:
+            return
+        if work.source.sha256 != result.sha256:
+            known = replace(work.source, sha256=result.sha256)
+            self._session.note(SlideLocated(slide, known))
+        if work.scale is None and result.scale is not None:
+            self._session.note(ScaleSet(slide, result.scale))
 
     def _conclude(
-        self, slide: SlideId, before: Layout, result: SlideReading, *, searched: bool
+        self, under_way: Search, work: SlideWork, result: SlideReading, *, searched: bool
     ) -> None:
-        self._sign(slide, result)
-        found = len(result.cells) if searched else None
-        self._session.note(
-            slide,
-            lambda work: replace(
-                work, remarks=result.remarks, found=work.found if found is None else found
-            ),
-        )
-        self._session.commit(slide, before, self.tr("Read slide"))
-        self.finished.emit(slide)
+        if not under_way.over:
+            self._sign(work.id, result)
+        card = self._room.cards.get(work.slide.practice)
+        bundle = card.bundle.sha256 if card else ""
+        number = len(result.cells) if searched else None
+        noted = Searched(work.id, bundle, result.remarks, number)
+        if under_way.conclude(noted, self.tr("Read slide")):
+            self.finished.emit(work.id)
 
-    def _put_back(self, before: SlideWork) -> None:
-        self._session.note(before.id, lambda work: replace(before, next_id=work.next_id))
+    def _stop_strays(self) -> None:
+        """Read no further what is no longer on the desk."""
+        for under_way in [one for one in self._searches if self._session.work(one.slide) is None]:
+            under_way.stop()
 
-    def _count_reads(self, more: int) -> None:
-        self._reads += more
+    def _end(self, under_way: Search) -> None:
+        self._searches.remove(under_way)
         self.reading_changed.emit()
 
 
-def _case_name(works: Sequence[SlideWork]) -> str:
-    """As the command line names a case: after its image."""
-    more = f" and {len(works) - 1} more" if len(works) > 1 else ""
-    return f"{works[0].slide.path.stem}{more}"
+def _not_readable(session: Session) -> LeukoError:
+    if session.store.read_only:
+        return StoreError(
+            "Another LeukoView window holds the cases: this one may only look.",
+            remedy="Read the slide in the other window.",
+        )
+    return CaseError("The case is signed, so it is not read again.", remedy="Amend it first.")
 
 
 def _order(work: SlideWork, cells: Iterable[Cell], *, search: bool) -> ReadOrder:

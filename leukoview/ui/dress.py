@@ -26,6 +26,7 @@ QToolBar[vertical="true"] { border-bottom: none; border-right: 1px solid $line; 
     spacing: 1px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 8px;
     background: transparent; color: $ink; }
+QToolBar[vertical="true"] QToolButton { padding: 3px 8px; }
 QToolButton:hover { background: $ground; border-color: $line; }
 QToolButton:checked { background: $calm_ground; border-color: $accent; }
 QToolButton:pressed { background: $line; }
@@ -42,6 +43,7 @@ QPushButton[tone="primary"] { background: $accent; color: $on_accent; border-col
     font-weight: 600; }
 QPushButton[tone="primary"]:hover { border-color: $ink; }
 QPushButton[tone="primary"]:focus { border: 2px solid $ink; }
+QPushButton[tone="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QToolButton[tone="primary"] { background: $accent; color: $on_accent; border-color: $accent;
     font-weight: 600; padding: 5px 12px; }
 QToolButton[tone="primary"]:hover { border-color: $ink; }
@@ -89,7 +91,25 @@ QListWidget::item:hover { background: $ground; }
 QListWidget::item:selected { background: $calm_ground; color: $ink; }
 QSplitter::handle { background: $ground; }
 QSplitter::handle:hover { background: $line; }
-QComboBox, QDoubleSpinBox, QLineEdit { border: 1px solid $line; border-radius: 6px;
+QLabel[tone="wrong"] { color: $danger; }
+QFrame[tone="bar-calm"] { background: $calm_ground; border: none;
+    border-bottom: 1px solid $calm; }
+QFrame[tone="bar-calm"] QLabel { color: $calm; font-weight: 600; border: none; }
+QFrame[tone="bar-caution"] { background: $caution_ground; border: none;
+    border-bottom: 1px solid $caution; }
+QFrame[tone="bar-caution"] QLabel { color: $caution; font-weight: 600; border: none; }
+QToolButton[tone="chip"] { background: $ground; border: 1px solid $line; border-radius: 8px;
+    padding: 0px 8px; margin: 3px 2px; color: $ink; }
+QToolButton[tone="chip"]:hover, QToolButton[tone="chip"]:focus { border-color: $accent; }
+QTableView { background: $surface; alternate-background-color: $ground; border: 1px solid $line;
+    border-radius: 6px; selection-background-color: $calm_ground; selection-color: $ink; }
+QTableView:focus { border-color: $accent; }
+QHeaderView::section { background: $ground; color: $muted; border: none;
+    border-bottom: 1px solid $line; padding: 6px 6px; }
+QPlainTextEdit { background: $raised; color: $ink; border: 1px solid $line; border-radius: 6px;
+    padding: 4px; }
+QPlainTextEdit:focus, QSpinBox:focus { border-color: $accent; }
+QComboBox, QDoubleSpinBox, QSpinBox, QLineEdit { border: 1px solid $line; border-radius: 6px;
     padding: 4px 8px;
     background: $raised; color: $ink; }
 QComboBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border-color: $accent; }
@@ -101,7 +121,24 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
 QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $muted; border-radius: 4px;
     background: $surface; }
 QCheckBox::indicator:checked { image: url($tick); border-color: $accent; }
-QCheckBox:focus { color: $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QPushButton[tone="danger"] { background: $surface; color: $danger; border-color: $danger;
+    font-weight: 600; }
+QPushButton[tone="danger"]:hover { background: $danger_ground; border-color: $ink; }
+QPushButton[tone="danger"]:focus { border: 2px solid $ink; }
+QPushButton:checked { background: $calm_ground; border-color: $accent; }
+QLabel[tone="small"] { color: $muted; font-size: 88%; }
+QProgressBar[tone="thin"] { border: none; border-radius: 3px; max-height: 6px;
+    background: $line; }
+QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 7px;
+    background: $surface; }
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 7px; height: 7px; }
+QRadioButton:disabled { color: $muted; }
+QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; margin: -6px 0; border-radius: 8px;
+    background: $accent; border: 1px solid $accent; }
+QSlider::handle:horizontal:focus { background: $surface; border: 3px solid $accent;
+    width: 10px; }
 QProgressBar { border: 1px solid $line; border-radius: 5px; background: $ground;
     text-align: center; color: $ink; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }

@@ -7,11 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
+from leukoview.engine.casefile.paperwork import Exported
+from leukoview.engine.casefile.review import review_of
+from leukoview.engine.errors import LeukoError
+from leukoview.engine.store.carrying import parcel_of
 from leukoview.ui.desk import Desk
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import ExportOrder
 from leukoview.ui.export_dialog import Places, free_name
-from leukoview.ui.slide_work import SlideId, SlideWork
+from leukoview.ui.session import Session
+from leukoview.ui.slide_work import SlideWork
 
 
 def _may_write(folder: Path) -> bool:
@@ -26,24 +31,20 @@ def first_writable(
 
 
 class Exporting(QObject):
-    """Knows what can be exported, proposes a name, and has the engine write it.
+    """Proposes a name for a report, and has the engine write it.
 
     `written` carries the paths of the files.
     """
 
     written = Signal(object)
 
-    def __init__(self, desk: Desk, room: EngineRoom, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, desk: Desk, room: EngineRoom, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._session = session
         self._desk = desk
         self._room = room
-        self._exported: dict[SlideId, object] = {}
-
-    def unexported(self, works: Sequence[SlideWork]) -> tuple[SlideWork, ...]:
-        """The slides whose cells were never exported as they stand now."""
-        return tuple(
-            work for work in works if work.cells and self._exported.get(work.id) != _state(work)
-        )
 
     def proposal(self, works: Sequence[SlideWork]) -> Path:
         """A free name beside the first slide, or among the documents where that cannot be."""
@@ -54,29 +55,39 @@ class Exporting(QObject):
             places.insert(0, first.parent)
         return free_name(first_writable(places), f"{first.stem} report")
 
-    def export(self, works: Sequence[SlideWork], places: Places) -> None:
-        """Write the forms that are wanted; a failure is a banner, and nothing is half-written."""
-        read = tuple(work for work in works if work.read_cells)
-        summary = self._desk.summary(read)
-        if summary is None:
+    def nameless(self, works: Sequence[SlideWork]) -> Path:
+        """A free name for a report that must not say whose case it is."""
+        case = self._session.case
+        number = f" {case.id[:8]}" if case else ""
+        return free_name(self.proposal(works).parent, f"LeukoView report{number}")
+
+    def export(self, places: Places, *, deidentified: bool = False) -> None:
+        """Write the wanted forms of the report of the open case, all its slides.
+
+        A failure is a banner, and nothing is half-written.
+        """
+        case = self._session.case
+        if case is None:
             return
+        try:
+            entries = self._session.store.trail(case.id)
+        except LeukoError as error:
+            self._room.complained.emit(error)
+            return
+        review = review_of(case, entries, [work.id for work in self._desk.alarmed()])
         order = ExportOrder(
-            slides=tuple(work.as_reading() for work in read),
-            practice=read[0].slide.practice,
-            summaries=(summary,),
+            review=review,
             pdf=places.pdf,
             csv=places.csv,
             json=places.json,
+            parcel=parcel_of(case.id),
+            deidentified=deidentified,
         )
         job = self._room.ask(
             partial(self._room.work.export, order), self.tr("Writing the report…"), first=True
         )
-        job.succeeded.connect(lambda paths: self._note(works, paths))
+        job.succeeded.connect(self._note)
 
-    def _note(self, works: Sequence[SlideWork], paths: Sequence[Path]) -> None:
-        self._exported |= {work.id: _state(work) for work in works}
+    def _note(self, paths: Sequence[Path]) -> None:
+        self._session.note(Exported(tuple(path.name for path in paths)))
         self.written.emit(tuple(paths))
-
-
-def _state(work: SlideWork) -> object:
-    return tuple((cell.id, cell.box, work.reading(cell.id) is not None) for cell in work.cells)

@@ -59,6 +59,21 @@ def card(*, tone: str = "card") -> tuple[QFrame, QVBoxLayout]:
     return frame, column
 
 
+class Card(QFrame):
+    """A framed surface about one subject, its title (if it has one) on top."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("tone", "card")
+        self.setAccessibleName(title)
+        self.column = QVBoxLayout(self)
+        edge = SPACE * 3 // 2
+        self.column.setContentsMargins(edge, edge, edge, edge)
+        self.column.setSpacing(SPACE)
+        if title:
+            self.column.addWidget(text(title, tone="muted"))
+
+
 def notice(appearance: Appearance, words: str, icon: str, tone: str) -> QFrame:
     """A framed sentence with its icon, in a tone."""
     frame = QFrame()

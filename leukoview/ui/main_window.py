@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
-    QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -16,24 +15,29 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
 )
 from typing_extensions import override
 
 from leukoview.engine.resources import shipped
 from leukoview.engine.slide import SUFFIXES
-from leukoview.engine.summary import counted
 from leukoview.ui.actions import Actions
 from leukoview.ui.banner import Banners
+from leukoview.ui.cases.case_bar import under_bar
+from leukoview.ui.cases.case_menu import CaseMenu
+from leukoview.ui.cases.cases_page import CasesPage
+from leukoview.ui.deciding import Deciding
 from leukoview.ui.export_dialog import ExportDialog
 from leukoview.ui.menus import fill_menus
+from leukoview.ui.panels.cell_list import CellList
+from leukoview.ui.panels.gallery import Gallery
 from leukoview.ui.parts import Parts
+from leukoview.ui.practising import Practising
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
+from leukoview.ui.shortcuts import offer_help
 from leukoview.ui.status_line import StatusLine
+from leukoview.ui.tool_bar import tool_bar
 from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tools import Tool
 from leukoview.ui.welcome import Welcome
@@ -45,7 +49,6 @@ SMALLEST = QSize(960, 560)
 """Fits a screen of 1280 × 720 with a task bar."""
 FRAME = QSize(16, 40)
 """Logical pixels that a system's frame and title bar take around the window."""
-ICON = 20
 
 
 def first_size(available: QSize) -> QSize:
@@ -62,16 +65,23 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.parts = parts
         self.view = SmearView(parts.session, parts.pictures)
-        self.page = ReviewPage(
-            parts.session, parts.desk, parts.pictures, parts.appearance, self.view
-        )
+        cells = CellList(parts.session, self)
+        self.deciding = Deciding(self, parts.session, parts.desk, cells)
+        self.page = ReviewPage(parts, self.view)
+        self.page.show_gallery(Gallery(parts.session, parts.pictures, cells, self.deciding))
         self.actions_ = Actions(self, parts.session, parts.desk, self.view, parts.appearance)
         self._pages = QStackedWidget()
         self.recent = RecentFiles(parts.settings, self)
         self.banners = Banners(parts.appearance, over=self.view, parent=self._pages)
+        self.cases = CaseMenu(self, parts, self.banners)
         self.welcome = Welcome(
-            parts.appearance, self.recent, self.actions_.open, self.actions_.practice
+            parts.appearance,
+            self.recent,
+            self.actions_.open,
+            self.actions_.practice,
+            self.cases.made_list(),
         )
+        self.cases_page = CasesPage(self.cases.made_list(), parts.appearance)
         self._was_painted = False
         self.page.offer(self.actions_)
         self._lay_out()
@@ -85,38 +95,20 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.page)
-        self.setCentralWidget(self._pages)
+        self._pages.addWidget(self.cases_page)
+        self.setCentralWidget(under_bar(self._pages, self.parts.session, self.parts.appearance))
         self.setStatusBar(
             StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
         )
-        self._bar = self._tool_bar()
-        fill_menus(self.menuBar(), self.actions_)
-
-    def _tool_bar(self) -> QToolBar:
-        bar = QToolBar(self.tr("Main tools"))
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setIconSize(QSize(ICON, ICON))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        actions = self.actions_
-        for action in (actions.open, actions.read, actions.read_boxes, actions.export):
-            bar.addAction(action)
-        bar.insertSeparator(actions.read)
-        bar.insertSeparator(actions.export)
-        bar.addSeparator()
-        for action in (actions.undo, actions.redo, actions.previous, actions.next):
-            bar.addAction(action)
-            button = bar.widgetForAction(action)
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        bar.widgetForAction(actions.read).setProperty("tone", "primary")
-        self.addToolBar(bar)
-        return bar
+        self.statusBar().addPermanentWidget(self.cases.chip)
+        self._bar = tool_bar(self.actions_)
+        self.addToolBar(self._bar)
+        fill_menus(self.menuBar(), self.actions_, self.deciding, self.cases.actions_)
+        offer_help(self)
 
     def _connect(self) -> None:
         parts, actions = self.parts, self.actions_
         actions.open.triggered.connect(self._ask_for_images)
-        actions.practice.triggered.connect(self._practise)
         actions.close_slide.triggered.connect(self._close_slide)
         actions.export.triggered.connect(self._export)
         actions.set_scale.triggered.connect(self._ask_for_scale)
@@ -124,12 +116,21 @@ class MainWindow(QMainWindow):
         self.view.pointed.connect(parts.desk.add_at)
         self.view.boxed.connect(parts.desk.draw)
         self.view.spanned.connect(self._calibrate)
+        self.view.moved.connect(parts.desk.rebox)
+        self.view.lassoed.connect(parts.session.gather)
+        self.view.toggled.connect(parts.session.toggle)
         parts.opener.opened.connect(parts.desk.open)
         parts.opener.opened.connect(lambda slide: self._remember(slide.path, slide.practice))
+        actions.practice.triggered.connect(Practising(parts, self).begin)
         self._connect_banners()
         parts.opener.failed.connect(self.banners.complain)
         parts.room.complained.connect(self.banners.complain)
         parts.pictures.failed.connect(self.banners.complain)
+        parts.session.complained.connect(self.banners.complain)
+        parts.cases.opened.connect(self._refresh)
+        self.cases.list_wanted.connect(lambda: self._pages.setCurrentWidget(self.cases_page))
+        self.cases_page.left.connect(self._refresh)
+        parts.archive.complained.connect(self.banners.complain)
         parts.exporting.written.connect(self._show_written)
         parts.session.current_changed.connect(self._refresh)
 
@@ -143,7 +144,7 @@ class MainWindow(QMainWindow):
         parts.opener.opened.connect(lambda *_: banners.close_old())
         parts.desk.finished.connect(lambda _slide: banners.close_old())
         parts.exporting.written.connect(lambda _paths: banners.close_old())
-        parts.session.undo.indexChanged.connect(lambda _index: banners.close_old())
+        parts.session.undo_stack.indexChanged.connect(banners.close_old)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -169,21 +170,6 @@ class MainWindow(QMainWindow):
         self.parts.opener.open(paths)
         event.acceptProposedAction()
 
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        open_work = self.parts.exporting.unexported(self.parts.session.works)
-        event.setAccepted(not open_work or self.may_discard(len(open_work)))
-
-    def may_discard(self, slides: int) -> bool:
-        """Ask whether work that was never exported may be let go of."""
-        answer = QMessageBox.question(
-            self,
-            self.tr("Not exported yet"),
-            self.tr("{0} with cells not exported yet. Discard?").format(counted(slides, "slide")),
-            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
-        )
-        return answer is QMessageBox.StandardButton.Discard
-
     def _ask_for_images(self) -> None:
         endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
         names, _ = QFileDialog.getOpenFileNames(
@@ -194,27 +180,23 @@ class MainWindow(QMainWindow):
         )
         self.parts.opener.open([Path(name) for name in names])
 
-    def _practise(self) -> None:
-        room = self.parts.room
-        job = room.ask(room.work.practice_smear, self.tr("Drawing the practice smear…"))
-        job.succeeded.connect(lambda path: self.parts.opener.open([path]))
-
     def _close_slide(self) -> None:
         work = self.parts.session.current
-        if work is None:
-            return
-        if not self.parts.exporting.unexported([work]) or self.may_discard(1):
-            self.parts.session.close(work.id)
-            self.parts.pictures.forget(work.id)
+        if work is not None:
+            self.parts.session.remove(work.id)
 
     def _export(self) -> None:
-        works = tuple(work for work in self.page.summary.works if work.read_cells)
-        if not works:
+        works, exporting = self.parts.session.works, self.parts.exporting
+        if not any(work.read_cells for work in works):
             return
         names = [work.slide.path.name for work in works]
-        dialog = ExportDialog(self.parts.exporting.proposal(works), names, self)
+        dialog = ExportDialog(
+            exporting.proposal(works), names, self, nameless=exporting.nameless(works)
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.parts.exporting.export(works, dialog.places))
+        dialog.accepted.connect(
+            lambda: exporting.export(dialog.places, deidentified=dialog.deidentified)
+        )
         dialog.open()
 
     def _calibrate(self, pixels: float) -> None:
@@ -244,7 +226,5 @@ class MainWindow(QMainWindow):
         work = self.parts.session.current
         self._pages.setCurrentWidget(self.page if work else self.welcome)
         self._bar.setVisible(work is not None)
-        name = f"{work.slide.path.name} – " if work else ""
-        self.setWindowTitle(f"{name}LeukoView")
         if work is not None:
             self.view.setFocus()

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSettings
 
 from leukoview.ui.appearance import Appearance
+from leukoview.ui.archive import Archive
+from leukoview.ui.case_opening import CaseOpening
 from leukoview.ui.desk import Desk
 from leukoview.ui.engine_room import EngineRoom
+from leukoview.ui.evidence import Evidence
 from leukoview.ui.exporting import Exporting
+from leukoview.ui.look_alikes import LookAlikes
 from leukoview.ui.opening import SlideOpener
 from leukoview.ui.pictures import Pictures
 from leukoview.ui.session import Session
@@ -21,7 +25,11 @@ class Parts:
     desk: Desk
     room: EngineRoom
     pictures: Pictures
+    archive: Archive
+    evidence: Evidence
+    look_alikes: LookAlikes
     opener: SlideOpener
+    cases: CaseOpening
     exporting: Exporting
     appearance: Appearance
     settings: QSettings

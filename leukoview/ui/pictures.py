@@ -6,10 +6,11 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from leukoview.engine.case import Box
+from leukoview.engine.display import AS_STORED, Display, shown
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.slide import Slide
 from leukoview.ui.slide_work import SlideId
@@ -18,6 +19,9 @@ THREADS = 2
 CACHE_BYTES = 256 * 1024 * 1024
 """What decoded pictures may occupy; the least recently drawn go first."""
 BYTES_PER_PIXEL = 4
+
+AGAIN = "again"
+"""The group of pictures that are made anew because their slide is shown otherwise now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +41,39 @@ class Wish:
     slide: Slide
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A picture, what was wished for, and how the slide was to be shown when it was made."""
+
+    pixmap: QPixmap
+    wish: Wish
+    display: Display
+
+
 class Pictures(QObject):
     """A cache of pictures, filled in the background.
 
     Wishes are grouped by what makes them ("tiles", "crops"): a new list of a group replaces its
     old one, so that nobody waits for what has left the screen. `arrived` carries a `Key`;
-    `failed` the reason, once per picture.
+    `failed` the reason, once per picture; `display_changed` the slide that is shown otherwise.
     """
 
     arrived = Signal(object)
     failed = Signal(object)
-    _decoded = Signal(object, object)
+    display_changed = Signal(object)
+    _decoded = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None, *, capacity: int = CACHE_BYTES) -> None:
         super().__init__(parent)
         self._capacity = capacity
         self._held = 0
-        self._cache: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._cache: OrderedDict[Key, _Made] = OrderedDict()
         self._broken: set[Key] = set()
+        self._displays: dict[SlideId, Display] = {}
+        self._old: dict[Key, Wish] = {}
         self._wishes = _Wishes()
+        self._asking = QTimer(self, singleShot=True, interval=0)
+        self._asking.timeout.connect(self._ask_again)
         self._decoded.connect(self._keep, Qt.ConnectionType.QueuedConnection)
         self._threads = [
             threading.Thread(target=self._decode_on, name=f"tiles-{number}")
@@ -65,11 +83,28 @@ class Pictures(QObject):
             thread.start()
 
     def get(self, key: Key) -> QPixmap | None:
-        """The picture, if it is there."""
-        pixmap = self._cache.get(key)
-        if pixmap is not None:
-            self._cache.move_to_end(key)
-        return pixmap
+        """The picture, if it is there.
+
+        One made before the slide's display was changed is given and made anew meanwhile.
+        """
+        made = self._cache.get(key)
+        if made is None:
+            return None
+        self._cache.move_to_end(key)
+        if made.display != self.display(key.slide):
+            self._renew(made.wish)
+        return made.pixmap
+
+    def display(self, slide: SlideId) -> Display:
+        """How a slide is shown."""
+        return self._displays.get(slide, AS_STORED)
+
+    def set_display(self, slide: SlideId, display: Display) -> None:
+        """Show a slide otherwise; what is on screen stays until its new picture is there."""
+        if display != self.display(slide):
+            self._displays[slide] = display
+            self._old = {key: wish for key, wish in self._old.items() if key.slide != slide}
+            self.display_changed.emit(slide)
 
     def want(self, group: Hashable, wishes: Iterable[Wish]) -> None:
         """Have these made, the first one first, instead of what the group wanted before."""
@@ -77,7 +112,8 @@ class Pictures(QObject):
         self._wishes.set(group, missing)
 
     def forget(self, slide: SlideId) -> None:
-        """Let go of a slide's pictures."""
+        """Let go of a slide's pictures, and of how it was shown."""
+        self._displays.pop(slide, None)
         for key in [key for key in self._cache if key.slide == slide]:
             self._drop(key)
 
@@ -89,27 +125,41 @@ class Pictures(QObject):
 
     def _decode_on(self) -> None:
         while (wish := self._wishes.take()) is not None:
+            display = self.display(wish.key.slide)
             try:
-                outcome: object = _image(wish)
+                outcome: object = _image(wish, display)
             except (LeukoError, OSError) as error:
                 outcome = error
-            self._decoded.emit(wish.key, outcome)
+            self._decoded.emit(wish, display, outcome)
 
-    def _keep(self, key: Key, outcome: object) -> None:
+    def _keep(self, wish: Wish, display: Display, outcome: object) -> None:
+        key = wish.key
         self._wishes.done(key)
+        self._old.pop(key, None)
         if not isinstance(outcome, QImage):
             self._broken.add(key)
             self.failed.emit(outcome)
             return
-        if key not in self._cache:
-            self._cache[key] = QPixmap.fromImage(outcome)
-            self._held += _bytes(self._cache[key])
+        if key in self._cache:
+            self._drop(key)
+        self._cache[key] = _Made(QPixmap.fromImage(outcome), wish, display)
+        self._held += _bytes(self._cache[key].pixmap)
         while self._held > self._capacity and len(self._cache) > 1:
             self._drop(next(iter(self._cache)))
         self.arrived.emit(key)
 
     def _drop(self, key: Key) -> None:
-        self._held -= _bytes(self._cache.pop(key))
+        self._held -= _bytes(self._cache.pop(key).pixmap)
+        self._old.pop(key, None)
+
+    def _renew(self, wish: Wish) -> None:
+        if wish.key not in self._old and wish.key not in self._broken:
+            self._old[wish.key] = wish
+            self._asking.start()
+
+    def _ask_again(self) -> None:
+        # What was asked for last lies uppermost: fine tiles are drawn over coarse ones.
+        self._wishes.set(AGAIN, list(reversed(self._old.values())))
 
 
 class _Wishes:
@@ -155,8 +205,9 @@ class _Wishes:
         return None
 
 
-def _image(wish: Wish) -> QImage:
-    pixels = np.ascontiguousarray(wish.slide.read(wish.key.box, wish.key.level))
+def _image(wish: Wish, display: Display) -> QImage:
+    stored = wish.slide.read(wish.key.box, wish.key.level)
+    pixels = np.ascontiguousarray(shown(stored, display))
     height, width = pixels.shape[:2]
     image = QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888)
     return image.convertToFormat(QImage.Format.Format_RGB32)

@@ -11,42 +11,35 @@ from PySide6.QtWidgets import (
 )
 
 from leukoview.ui.actions import Actions
-from leukoview.ui.appearance import Appearance
-from leukoview.ui.desk import Desk
 from leukoview.ui.labels import notice
+from leukoview.ui.panels.case.case_panel import CasePanel
 from leukoview.ui.panels.cell_panel import CellPanel
 from leukoview.ui.panels.gallery import Gallery
 from leukoview.ui.panels.slide_strip import SlideStrip
-from leukoview.ui.panels.summary_panel import SummaryPanel
-from leukoview.ui.pictures import Pictures
-from leukoview.ui.session import Session
+from leukoview.ui.parts import Parts
 from leukoview.ui.theme import SPACE
+from leukoview.ui.viewer.display_desk import DisplayDesk
 from leukoview.ui.viewer.overview import Overview
 from leukoview.ui.viewer.smear_view import SmearView
+from leukoview.ui.viewer.tools import Tool
 
 SIDE_WIDTH = 390
 NARROWEST_SIDE = 320
-GALLERY_HEIGHT = 176
-"""Logical pixels; one row of pictures with its heading."""
+SMEAR_HEIGHT, GALLERY_HEIGHT = 420, 340
+"""Logical pixels; class bar, heading and two rows of pictures."""
 ICON = 22
 
 
 class ReviewPage(QWidget):
     """Lays out what the composition root has made."""
 
-    def __init__(
-        self,
-        session: Session,
-        desk: Desk,
-        pictures: Pictures,
-        appearance: Appearance,
-        view: SmearView,
-    ) -> None:
+    def __init__(self, parts: Parts, view: SmearView) -> None:
         super().__init__()
+        session, desk = parts.session, parts.desk
+        pictures, appearance = parts.pictures, parts.appearance
         self._session = session
-        self.summary = SummaryPanel(session, desk, appearance)
-        self.cell = CellPanel(session, pictures)
-        self.gallery = Gallery(session, pictures)
+        self.summary = CasePanel(session, desk, appearance, parts.archive)
+        self.cell = CellPanel(session, pictures, parts.evidence, parts.look_alikes)
         self.practice_banner = notice(
             appearance,
             self.tr("PRACTICE smear, drawn by LeukoView. Not a patient."),
@@ -57,27 +50,36 @@ class ReviewPage(QWidget):
         self._tools.setOrientation(Qt.Orientation.Vertical)
         self._tools.setProperty("vertical", True)  # noqa: FBT003 - Qt's own signature
         self._tools.setIconSize(QSize(ICON, ICON))
+        self._middle = QSplitter(Qt.Orientation.Vertical)
         self._overview = Overview(session, pictures, view)
+        self._display = DisplayDesk(session, pictures, view)
         self._lay_out(view, SlideStrip(session, desk, appearance))
         session.current_changed.connect(self._refresh)
 
+    def show_gallery(self, gallery: Gallery) -> None:
+        """Put the gallery below the smear."""
+        self.gallery = gallery
+        self._middle.addWidget(_padded(gallery, scrolls=False))
+        self._middle.setStretchFactor(1, 0)
+        self._middle.setSizes([SMEAR_HEIGHT, GALLERY_HEIGHT])
+
     def offer(self, actions: Actions) -> None:
         """Put the tools beside the smear."""
-        for action in actions.tools.values():
-            self._tools.addAction(action)
+        self._display.offer(actions)
+        for tool, action in actions.tools.items():
+            if tool is not Tool.WHITE:
+                self._tools.addAction(action)
         self._tools.addSeparator()
-        for action in (actions.closer, actions.further, actions.fit, actions.one, actions.boxes):
+        # Zooming has the wheel, keys and menu: on a low screen there is no room for it here.
+        for action in (actions.fit, actions.one, actions.boxes, actions.display):
             self._tools.addAction(action)
         self._tools.addSeparator()
         self._tools.addAction(actions.delete)
 
     def _lay_out(self, view: SmearView, strip: SlideStrip) -> None:
-        left = QSplitter(Qt.Orientation.Vertical)
+        left = self._middle
         left.addWidget(view)
-        left.addWidget(_padded(self.gallery, scrolls=False))
         left.setStretchFactor(0, 1)
-        left.setStretchFactor(1, 0)
-        left.setSizes([1000, GALLERY_HEIGHT])
         whole = QSplitter(Qt.Orientation.Horizontal)
         whole.addWidget(self._stage(strip, left))
         whole.addWidget(self._side())

@@ -1,27 +1,29 @@
-"""The first page: open a smear, drop one, take a recent one, or practise."""
+"""The first page: open a smear, drop one, take up a case, or practise."""
 
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtSvgWidgets import QSvgWidget
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from leukoview import __version__
 from leukoview.engine.resources import shipped
 from leukoview.ui.appearance import Appearance
+from leukoview.ui.cases.case_list import CaseList
 from leukoview.ui.labels import card, emptied, headline, text
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.theme import SPACE
 
-WIDTH = 760
+WIDTH = 860
 LOGO = 64
 ICON = 20
 
 
 class Welcome(QWidget):
-    """Shown while no slide is open. `chosen` carries a recent file."""
+    """Shown while no slide is open. `chosen` carries a file, offered where there is no case."""
 
     chosen = Signal(object)
 
@@ -31,22 +33,25 @@ class Welcome(QWidget):
         recent: RecentFiles,
         open_action: QAction,
         practice_action: QAction,
+        cases: CaseList,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._recent = recent
+        self._cases = cases
         middle = QWidget()
         middle.setMaximumWidth(WIDTH)
         column = QVBoxLayout(middle)
         column.setSpacing(SPACE * 2)
-        column.addStretch(2)
+        column.addStretch(1)
         column.addLayout(self._title())
         column.addWidget(self._drop_place(open_action, practice_action))
         self._recents_card, self._recents = card()
         column.addWidget(self._recents_card)
+        column.addWidget(self._cases_card(), 100)
         column.addWidget(self._disclaimer())
-        column.addStretch(3)
+        column.addStretch(2)
         row = QHBoxLayout(self)
         row.addStretch(1)
         row.addWidget(middle, 100)
@@ -72,7 +77,7 @@ class Welcome(QWidget):
 
     def _drop_place(self, open_action: QAction, practice_action: QAction) -> QWidget:
         self._drop, column = card(tone="drop")
-        column.setContentsMargins(SPACE * 4, SPACE * 4, SPACE * 4, SPACE * 4)
+        self._drop_column = column
         title = headline(self.tr("Drop smear images here"), growth=1.3)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         formats = text(self.tr("JPEG, PNG, BMP, WebP or TIFF, of any size"), tone="muted")
@@ -82,7 +87,7 @@ class Welcome(QWidget):
         buttons.addStretch(1)
         self._open = self._button(open_action, self.tr("Open images…"), "open", "primary")
         self._practise = self._button(
-            practice_action, self.tr("Try a practice smear"), "practice", ""
+            practice_action, self.tr("Try the practice case"), "practice", ""
         )
         buttons.addWidget(self._open)
         buttons.addWidget(self._practise)
@@ -91,7 +96,31 @@ class Welcome(QWidget):
         column.addWidget(formats)
         column.addSpacing(SPACE)
         column.addLayout(buttons)
+        column.addWidget(self._about_practice())
         return self._drop
+
+    def _about_practice(self) -> QWidget:
+        words = text(
+            self.tr(
+                "The practice case: five drawn smears, one each of L1, L2, M2, M3 and M5, "
+                "opened and read for you. They show no patient."
+            ),
+            tone="muted",
+        )
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return words
+
+    def _cases_card(self) -> QWidget:
+        self._listed, column = card()
+        column.addWidget(headline(self.tr("Cases"), growth=1.05))
+        column.addWidget(self._cases, 1)
+        return self._listed
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._cases.refresh()
+        self._refresh()
+        super().showEvent(event)
 
     def _button(self, action: QAction, words: str, icon: str, tone: str) -> QPushButton:
         button = QPushButton(words)
@@ -126,7 +155,11 @@ class Welcome(QWidget):
         self._practise.setIcon(icons("practice"))
         emptied(self._recents)
         paths = self._recent.paths
-        self._recents_card.setVisible(bool(paths))
+        bare = self._cases.is_bare
+        self._listed.setVisible(not bare)
+        margin = SPACE * 4 if bare else SPACE * 2
+        self._drop_column.setContentsMargins(margin, margin, margin, margin)
+        self._recents_card.setVisible(bare and bool(paths))
         self._recents.addWidget(headline(self.tr("Recent"), growth=1.05))
         for path in paths:
             self._recents.addWidget(self._recent_button(path))

@@ -1,3 +1,4 @@
+import multiprocessing
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -49,6 +50,9 @@ class KindBundle:
             for _ in features
         )
 
+    def reduced(self, features):
+        return features[:, :2]
+
 
 def engine(*, practice_only=False):
     return Engine(
@@ -73,6 +77,22 @@ def test_every_cell_of_a_slide_is_found_read_and_measured(slide):
     assert all(one.morphometry.unit == "µm" for one in reading.cells)
     assert (reading.width, reading.height) == (slide.width, slide.height)
     assert reading.sha256 == slide.sha256
+
+
+def test_every_reading_keeps_how_the_classifier_sees_its_cell(slide):
+    first, second = read_slide(slide, engine()).cells
+    assert first.features.shape == (2,)
+    assert first.features.base is None
+    assert not np.array_equal(first.features, second.features)
+
+
+def test_features_travel_between_processes_with_their_reading(slide):
+    (first, _) = read_slide(slide, engine()).cells
+    here, there = multiprocessing.Pipe()
+    here.send(first)
+    arrived = there.recv()
+    assert arrived == first
+    assert np.array_equal(arrived.features, first.features)
 
 
 def test_cells_are_told_while_the_rest_is_read(slide):

@@ -9,7 +9,7 @@ from readings import KEYS, crop_reading, reading, slide_reading, summary, summar
 
 from leukoview.engine.case import Box
 from leukoview.engine.report import cells_csv, counts_csv
-from leukoview.engine.report.tables import FORMULA_STARTS
+from leukoview.engine.table import FORMULA_STARTS
 
 BOXES = [Box(10, 20, 30, 40), Box(60, 20, 30, 40)]
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from leukoview.app import compose
+from leukoview.engine.store import Store
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.jobs import Jobs
@@ -20,8 +21,15 @@ def _no_thread_is_left():
 
 
 @pytest.fixture
-def session(qapp):
-    return Session()
+def store(tmp_path):
+    store = Store(tmp_path / "cases.sqlite")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def session(qapp, store):
+    return Session(store, "aj")
 
 
 @pytest.fixture
@@ -49,7 +57,6 @@ def running(qapp, qtbot):
         work=FAKE_WORK,
         engine=EngineProcess(ThreadWorker),
     )
-    running.window.may_discard = lambda _slides: True
     qtbot.addWidget(running.window)
     running.window.show()
     qtbot.waitUntil(lambda: bool(running.window.parts.room.cards))

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from leukoview.engine.case import Box
+from leukoview.engine.display import AS_STORED, Display
 from leukoview.engine.slide import ArraySlide
 from leukoview.ui.pictures import Key, Pictures, Wish
 from leukoview.ui.slide_work import SlideId
@@ -90,3 +91,51 @@ def test_a_closed_slide_leaves_no_pictures(pictures, qtbot):
     pictures.forget(SlideId(1))
     assert pictures.get(key(0)) is None
     assert pictures.get(key(0, slide=2)) is not None
+
+
+def colour_of(pictures, k):
+    return pictures.get(k).toImage().pixelColor(5, 5).getRgb()[:3]
+
+
+def test_a_slide_shown_brighter_keeps_its_old_picture_until_the_new_one_is_there(pictures, qtbot):
+    slow = SlowSlide()
+    slow.go.set()
+    pictures.want("tiles", [Wish(key(0), slow)])
+    wait_for(qtbot, pictures, [key(0)])
+    slow.go.clear()
+    pictures.set_display(SlideId(1), Display(brightness=0.2))
+    assert colour_of(pictures, key(0)) == (200, 100, 50)
+    slow.go.set()
+    qtbot.waitUntil(lambda: colour_of(pictures, key(0)) == (251, 151, 101))
+
+
+def test_a_picture_made_while_the_display_changed_is_made_anew(pictures, qtbot):
+    slow = SlowSlide()
+    pictures.want("tiles", [Wish(key(0), slow)])
+    qtbot.waitUntil(lambda: len(slow.seen) == 1)
+    pictures.set_display(SlideId(1), Display(brightness=0.2))
+    slow.go.set()
+    wait_for(qtbot, pictures, [key(0)])
+    qtbot.waitUntil(lambda: colour_of(pictures, key(0)) == (251, 151, 101))
+
+
+def test_one_slide_shown_otherwise_leaves_the_others_as_they_are(pictures, qtbot):
+    pictures.want("tiles", [Wish(key(0), SLIDE), Wish(key(0, slide=2), SLIDE)])
+    wait_for(qtbot, pictures, [key(0), key(0, slide=2)])
+    pictures.set_display(SlideId(2), Display(brightness=0.2))
+    qtbot.waitUntil(lambda: colour_of(pictures, key(0, slide=2)) == (251, 151, 101))
+    assert colour_of(pictures, key(0)) == (200, 100, 50)
+
+
+def test_the_slide_itself_never_hears_of_its_display(pictures, qtbot):
+    before = SLIDE.pixels.copy()
+    pictures.set_display(SlideId(1), Display(brightness=0.2))
+    pictures.want("tiles", [Wish(key(0), SLIDE)])
+    wait_for(qtbot, pictures, [key(0)])
+    assert (SLIDE.pixels == before).all()
+
+
+def test_a_closed_slide_leaves_no_display_behind(pictures):
+    pictures.set_display(SlideId(1), Display(brightness=0.2))
+    pictures.forget(SlideId(1))
+    assert pictures.display(SlideId(1)) == AS_STORED

@@ -6,6 +6,7 @@ from PySide6.QtGui import QTransform
 from leukoview.engine.case import Box, Cell, CellId
 from leukoview.engine.slide import ArraySlide
 from leukoview.ui.slide_work import SlideId
+from leukoview.ui.verdict import PLAIN, look_of
 from leukoview.ui.viewer import scale_bar
 from leukoview.ui.viewer.marks import mark
 from leukoview.ui.viewer.tile_item import level_for, tiles
@@ -75,7 +76,7 @@ def test_a_click_on_the_nucleus_adds_and_reads_the_cell(opened, qtbot):
     session = opened.parts.session
     qtbot.waitUntil(lambda: len(session.current.read_cells) == 1)
     assert session.current.cells[0].box == BOXES[1]
-    assert session.undo.undoText() == "Add cell"
+    assert session.undo_stack.undoText() == "Add cell"
 
 
 def test_a_click_beside_every_nucleus_is_a_sentence(opened, qtbot):
@@ -127,8 +128,8 @@ def test_enter_places_a_box_in_the_middle_for_readers_without_a_mouse(opened, qt
 
 def test_marks_say_doubt_in_letters_and_not_by_colour_alone():
     cell = Cell(CellId(0), BOXES[0])
-    assert [mark(cell, prediction(n)).letters for n in range(4)] == ["L", "?", "M?", "N"]
-    assert mark(cell, None).letters == ""
+    assert [mark(cell, look_of(prediction(n))).letters for n in range(4)] == ["L", "?", "M?", "N"]
+    assert mark(cell, PLAIN).letters == ""
 
 
 @pytest.mark.parametrize(("longest", "length"), [(30.0, 20.0), (9.9, 5.0), (1.0, 1.0), (240, 200)])

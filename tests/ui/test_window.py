@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QToolBar
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QPushButton, QToolBar
 
 from leukoview.engine.case import ScaleSource
+from leukoview.engine.casefile.paperwork import Exported
 from leukoview.engine.slide import PRACTICE_MARK
 from leukoview.ui.export_dialog import ExportDialog, Places, free_name
 from leukoview.ui.exporting import first_writable
@@ -37,7 +38,7 @@ def test_reading_finds_the_cells_and_undo_takes_them_back(opened, qtbot):
     session = opened.parts.session
     assert [cell.box for cell in session.current.cells] == list(BOXES)
     assert len(session.current.read_cells) == 4
-    assert session.undo.undoText() == "Read slide"
+    assert session.undo_stack.undoText() == "Read slide"
     opened.actions_.undo.trigger()
     assert session.current.cells == ()
 
@@ -82,7 +83,7 @@ def test_cancelling_a_reading_leaves_the_slide_as_it_was(opened, qtbot):
     qtbot.waitUntil(lambda: not opened.parts.desk.reading)
     qtbot.waitUntil(lambda: not room.activity)
     assert session.current.cells == before
-    assert session.undo.undoText() == "Draw box"
+    assert session.undo_stack.undoText() == "Draw box"
 
 
 def wait_for_the_reader(check_in, _tell):
@@ -185,11 +186,28 @@ def test_an_opened_file_is_offered_again(opened, smear):
     assert opened.recent.paths == (smear,)
 
 
-def test_the_practice_smear_opens_with_one_click(window, qtbot):
+def test_the_practice_case_opens_with_one_click_and_is_read(window, qtbot):
+    practise = next(
+        button
+        for button in window.welcome.findChildren(QPushButton)
+        if button.text() == "Try the practice case"
+    )
+    practise.click()
+    qtbot.waitUntil(lambda: window.parts.session.current is not None)
+    qtbot.waitUntil(lambda: not window.parts.room.activity)
+    work = window.parts.session.current
+    assert work.slide.path.name == "practice.png"
+    assert work.read_cells
+
+
+def test_a_practice_case_that_is_open_is_shown_again_and_not_read_again(window, qtbot):
     window.actions_.practice.trigger()
     qtbot.waitUntil(lambda: window.parts.session.current is not None)
     qtbot.waitUntil(lambda: not window.parts.room.activity)
-    assert window.parts.session.current.slide.path.name == "practice.png"
+    with qtbot.assertNotEmitted(window.parts.desk.finished, wait=0):
+        window.actions_.practice.trigger()
+        qtbot.waitUntil(lambda: not window.parts.room.activity)
+    assert len(window.parts.session.works) == 1
 
 
 def test_a_calibration_serves_the_next_image_of_the_same_camera(opened, qtbot, tmp_path):
@@ -205,10 +223,11 @@ def test_export_writes_what_is_chosen_and_says_where(opened, qtbot, tmp_path):
     read(opened, qtbot)
     places = Places(tmp_path / "out.pdf", None, tmp_path / "out.json")
     with qtbot.waitSignal(opened.parts.exporting.written):
-        opened.parts.exporting.export(opened.page.summary.works, places)
+        opened.parts.exporting.export(places)
     assert places.pdf.read_text() == "4 cells"
     assert "out.pdf" in opened.banners.sentences[-1]
-    assert opened.parts.exporting.unexported(opened.parts.session.works) == ()
+    trail = opened.parts.session.store.trail(opened.parts.session.case.id)
+    assert trail[-1].change == Exported(("out.pdf", "out.json"))
 
 
 def test_a_free_name_is_proposed_beside_the_slide(opened, qtbot, smear):
@@ -250,7 +269,7 @@ def test_a_practice_smear_carries_its_banner(window, qtbot, smear):
     qtbot.waitUntil(lambda: window.parts.session.current is not None)
     assert window.page.practice_banner.isVisible()
     window.parts.opener.open([smear])
-    qtbot.waitUntil(lambda: len(window.parts.session.works) == 2)
+    qtbot.waitUntil(lambda: not window.parts.session.current.slide.practice)
     assert not window.page.practice_banner.isVisible()
     qtbot.waitUntil(lambda: not window.parts.room.activity)
 
@@ -268,8 +287,7 @@ def test_all_slides_are_read_and_summed_up_as_one_case(opened, qtbot, tmp_path):
 
 def test_a_practice_smear_is_never_summed_up_with_a_patients(opened, qtbot):
     opened.actions_.practice.trigger()
-    qtbot.waitUntil(lambda: len(opened.parts.session.works) == 2)
-    opened.page.summary.sum_up_all()
+    qtbot.waitUntil(lambda: opened.parts.session.current.slide.practice)
     assert [work.slide.practice for work in opened.page.summary.works] == [True]
     qtbot.waitUntil(lambda: not opened.parts.room.activity)
 
@@ -330,7 +348,7 @@ def test_images_to_be_read_as_they_open_are_each_read_once(window, qtbot, tmp_pa
 
 def test_a_model_that_comes_after_the_reading_still_sums_it_up(opened, qtbot):
     read(opened, qtbot)
-    suggestion, room = opened.page.summary._suggestion, opened.parts.room
+    suggestion, room = opened.page.summary.suggestion._title, opened.parts.room
     summed_up, cards = suggestion.text(), dict(room.cards)
     room.cards.clear()
     room.cards_changed.emit()

@@ -17,7 +17,6 @@ PATIENCE_MS = 60_000
 @pytest.fixture
 def window(qapp, qtbot):
     running = compose(qapp)
-    running.window.may_discard = lambda _slides: True
     qtbot.addWidget(running.window)
     running.window.show()
     yield running.window
@@ -58,16 +57,18 @@ def test_a_smear_is_read_corrected_exported_and_opened_again(read, qtbot, tmp_pa
 
     places = Places(tmp_path / "r.pdf", tmp_path / "r.csv", tmp_path / "r.json")
     with qtbot.waitSignal(read.parts.exporting.written, timeout=PATIENCE_MS):
-        read.parts.exporting.export(read.page.summary.works, places)
+        read.parts.exporting.export(places)
     assert places.pdf.read_bytes().startswith(b"%PDF")
     slide = json.loads(places.json.read_text())["slides"][0]
     assert [drawn.box.x, drawn.box.y] in [cell["box"][:2] for cell in slide["cells"]]
 
-    read.actions_.close_slide.trigger()
+    case = session.case
+    session.leave()
     assert session.current is None
-    read.welcome.chosen.emit(read.recent.paths[0])
-    qtbot.waitUntil(lambda: session.current is not None)
-    assert session.current.cells == ()
+    with qtbot.waitSignal(read.parts.cases.opened):
+        read.parts.cases.open(case.id)
+    assert session.case == case
+    assert len(session.current.read_cells) == 5
 
 
 def delete_and_add_again(window, qtbot, cell):

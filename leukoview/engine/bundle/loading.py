@@ -60,6 +60,10 @@ class Bundle:
         """What it says of each feature row (n × d, from `manifest.backbone`)."""
         return self.learned.predict(features, self.ref.id)
 
+    def reduced(self, features: Features) -> Features:
+        """Each feature row (n × d) as the classifier sees it: fewer numbers that compare cells."""
+        return self.learned.classifier.reduced(features)
+
     def agreement(self, embedder: Embedder) -> Agreement:
         """How near an embedder comes to the reference on the golden crops."""
         return goldens.agreement(self.golden, self.learned.classifier, embedder)

@@ -1,24 +1,20 @@
 """The reading as CSV tables (RFC 4180, UTF-8), safe to open in a spreadsheet."""
 
-import csv
-import io
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, fields
 
 from leukoview.engine.case import CellReading, Morphometry, Reading
+from leukoview.engine.casefile.review import Review, Standing
 from leukoview.engine.report.wording import share_base, shown
 from leukoview.engine.summary import CaseSummary
+from leukoview.engine.table import Value, encoded
 from leukoview.engine.taxonomy import ClassKey
-
-Value = str | float | int | bool | None
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""Text that starts so is run as a formula by spreadsheets (OWASP, CSV Injection)."""
 
 _PLACE = ("path", "patient", "cell", "x", "y", "width", "height")
 _SAID = ("top", "confidence", "second", "unsure", "unlike_training")
 _MEASURED = tuple(field.name for field in fields(Morphometry))
+_DECIDED = ("label", "reader", "decided_at", "standing")
 UNLIKE = "unlike_training"
 _COUNTED = ("patient", "class", "count", "n", "share", "low_95", "high_95")
 
@@ -36,7 +32,40 @@ def cells_csv(reading: Reading, summaries: Sequence[CaseSummary] = ()) -> bytes:
     keys = sorted({key for _place, cell in rows for key in cell.prediction.probabilities})
     head = (*_PLACE, *_SAID, *(f"p_{key}" for key in keys), *_MEASURED)
     body = ((*place, *_said(cell, keys), *_measured(cell.morphometry)) for place, cell in rows)
-    return _encoded(head, body)
+    return encoded(head, body)
+
+
+def case_csv(review: Review) -> bytes:
+    """One row per cell of a case, read or not: as `cells_csv`, with what the readers decided.
+
+    `standing` is what the cell counts as, empty where nobody has said anything of it. A cell that
+    nobody labelled has no label, reader and time; one that was not read has no probabilities.
+    """
+    cells = review.cells
+    said = [one.reading.prediction for one in cells if one.reading]
+    keys = sorted({key for prediction in said for key in prediction.probabilities})
+    head = (*_PLACE, *_SAID, *(f"p_{key}" for key in keys), *_MEASURED, *_DECIDED)
+    return encoded(head, (_reviewed(one, review, keys) for one in cells))
+
+
+def _reviewed(one: Standing, review: Review, keys: Sequence[ClassKey]) -> tuple[Value, ...]:
+    case = review.case
+    path, box = case.records[one.slide].source.path, one.cell.box
+    place = (
+        shown(path),
+        case.subject.id or case.id,
+        one.cell.id,
+        box.x,
+        box.y,
+        box.width,
+        box.height,
+    )
+    read: tuple[Value, ...] = (None,) * (len(_SAID) + len(keys) + len(_MEASURED))
+    if one.reading is not None:
+        read = (*_said(one.reading, keys), *_measured(one.reading.morphometry))
+    decided = one.decision
+    words = (decided.label, decided.reader, decided.at.isoformat()) if decided else (None,) * 3
+    return (*place, *read, *words, one.key)
 
 
 def counts_csv(summaries: Sequence[CaseSummary]) -> bytes:
@@ -45,7 +74,7 @@ def counts_csv(summaries: Sequence[CaseSummary]) -> bytes:
     As in the summary, cells unlike the training cells are left out of counts, n and shares; they
     have a row of their own, without a share, so that every case has one.
     """
-    return _encoded(_COUNTED, (row for summary in summaries for row in _counts(summary)))
+    return encoded(_COUNTED, (row for summary in summaries for row in _counts(summary)))
 
 
 def _counts(summary: CaseSummary) -> Iterator[tuple[Value, ...]]:
@@ -95,18 +124,3 @@ def _measure(value: str | float) -> Value:
     if isinstance(value, str):
         return value
     return float(f"{value:.6g}") if math.isfinite(value) else None
-
-
-def _encoded(head: Sequence[str], body: Iterable[Sequence[Value]]) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(head)
-    writer.writerows([_harmless(value) for value in row] for row in body)
-    return out.getvalue().encode()
-
-
-def _harmless(value: Value) -> Value:
-    """Text that a spreadsheet would run is kept text by a leading apostrophe."""
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value

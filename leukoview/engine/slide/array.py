@@ -46,11 +46,7 @@ class ArraySlide:
     @cached_property
     def downsamples(self) -> tuple[float, ...]:
         """Powers of two, down to a level that fits a thumbnail."""
-        longest = max(self.width, self.height)
-        steps = [1.0]
-        while longest / steps[-1] > COARSEST_SIDE:
-            steps.append(steps[-1] * 2)
-        return tuple(steps)
+        return pyramid_steps(self.width, self.height)
 
     def read(self, box: Box, level: int = 0) -> Pixels:
         """The pixels of a box at a level, without copying where there is no need to."""
@@ -66,3 +62,11 @@ class ArraySlide:
         while len(levels) < len(self.downsamples):
             levels.append(np.asarray(Image.fromarray(levels[-1]).reduce(2)))
         return tuple(levels)
+
+
+def pyramid_steps(width: int, height: int) -> tuple[float, ...]:
+    """Powers of two from 1 on, until a slide of this size fits a thumbnail."""
+    steps = [1.0]
+    while max(width, height) / steps[-1] > COARSEST_SIDE:
+        steps.append(steps[-1] * 2)
+    return tuple(steps)

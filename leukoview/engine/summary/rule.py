@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import exp, log, sqrt
-from statistics import stdev
+
+import numpy as np
 
 from leukoview.engine.case import Prediction
 from leukoview.engine.summary.values import NORMAL_QUANTILE_95, Interval
-from leukoview.engine.taxonomy import APL, named
+from leukoview.engine.taxonomy import APL, ClassKey, named
 
 LIMIT = 4.6
 """Log-odds beyond ±4.6 (1 in 100) count as that: no single cell may decide a case."""
@@ -25,7 +27,9 @@ class CaseRule:
     immature cells, which is pulled towards `prior` as if by `prior_cells` cells of that log-odds.
     Its alarm goes off from `alarm` on. Fewer cells than `cells` suggest nothing; a leukemic share
     under `leukemic_share` is no suggestion of leukemia; a best class under `confidence`, or more
-    than `unlike_share` of the cells unlike training, abstains.
+    than `unlike_share` of the cells unlike training, abstains. `apl_doubt` is how far the curve
+    itself may lie off, learned from few patients: variance of the slope, covariance, variance of
+    the intercept.
     """
 
     immature: float = 0.5
@@ -35,6 +39,7 @@ class CaseRule:
     confidence: float = 0.6
     apl_slope: float = 1.0
     apl_intercept: float = 0.0
+    apl_doubt: tuple[float, float, float] = (0.0, 0.0, 0.0)
     prior: float = 0.0
     prior_cells: float = 1.0
     alarm: float = 0.5
@@ -52,8 +57,7 @@ def alarms(apl: float | None, rule: CaseRule) -> bool:
 
 def apl_score(immature: Sequence[Prediction], rule: CaseRule) -> float:
     """The mean log-odds of APL over immature cells, pulled towards the rule's prior."""
-    odds = [_apl_odds(one) for one in immature]
-    return (sum(odds) + rule.prior * rule.prior_cells) / (len(odds) + rule.prior_cells)
+    return _pulled([_apl_odds(one) for one in immature], rule)
 
 
 def apl_probability(
@@ -61,25 +65,41 @@ def apl_probability(
 ) -> tuple[float | None, Interval | None]:
     """The calibrated probability that immature cells are APL cells, with its 95 % interval.
 
-    None without immature cells, and where the bundle knows no APL cells.
+    The interval holds the spread of the case's cells and the doubt of the curve, which few patients
+    taught; it knows nothing of a smear that differs from theirs. None without immature cells, and
+    where the bundle knows no APL cells.
     """
     if not immature or APL not in immature[0].probabilities:
         return None, None
-    score = apl_score(immature, rule)
-    estimate = _logistic(rule.apl_slope * score + rule.apl_intercept)
+    odds = [_apl_odds(one) for one in immature]
+    score = _pulled(odds, rule)
+    middle = rule.apl_slope * score + rule.apl_intercept
+    estimate = _logistic(middle)
     if len(immature) < 2:  # noqa: PLR2004 - one cell has no spread
         return estimate, None
-    error = stdev(_apl_odds(one) for one in immature) / sqrt(len(immature))
+    cells = float(np.std(odds, ddof=1)) / sqrt(len(odds))
+    error = sqrt((rule.apl_slope * cells) ** 2 + _curve_variance(score, rule))
     half = NORMAL_QUANTILE_95 * error
-    low, high = sorted(
-        _logistic(rule.apl_slope * (score + side) + rule.apl_intercept) for side in (-half, half)
-    )
-    return estimate, Interval(estimate, low, high)
+    return estimate, Interval(estimate, _logistic(middle - half), _logistic(middle + half))
+
+
+def _curve_variance(score: float, rule: CaseRule) -> float:
+    slope, both, intercept = rule.apl_doubt
+    return max(0.0, slope * score**2 + 2 * both * score + intercept)
 
 
 def leukemic(one: Prediction) -> float:
     """The probability that a cell is of any leukemic class."""
-    return sum(p for key, p in one.probabilities.items() if named(key).leukemic)
+    return sum(p for key, p in one.probabilities.items() if _is_leukemic(key))
+
+
+@cache
+def _is_leukemic(key: ClassKey) -> bool:
+    return named(key).leukemic
+
+
+def _pulled(odds: Sequence[float], rule: CaseRule) -> float:
+    return (sum(odds) + rule.prior * rule.prior_cells) / (len(odds) + rule.prior_cells)
 
 
 def _apl_odds(one: Prediction) -> float:

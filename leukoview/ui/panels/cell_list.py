@@ -1,67 +1,124 @@
-"""The cells of the slide on screen as rows for any Qt view."""
+"""The cells of the slide on screen as rows for any Qt view, group after group."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from typing_extensions import override
 
-from leukoview.engine.case import Cell, CellId, Prediction
-from leukoview.engine.taxonomy import named
-from leukoview.ui import verdict
-from leukoview.ui.panels.wording import percent
+from leukoview.engine.case import CellId
+from leukoview.engine.taxonomy import ClassKey, named
+from leukoview.ui.panels import cell_mime
+from leukoview.ui.panels.cell_rows import NOT_READ, TO_LABEL, Row, Rows, rank
 from leukoview.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 
-AFTER_CLASSES, LAST = "~", "~~"
-"""Sort behind every class's key: cells not read yet, then cells that could not be identified."""
-
-UNREAD_TRUST = 2.0
-"""Sorts behind every probability."""
+ALL, UNREVIEWED = ClassKey(""), ClassKey("unreviewed")
+"""What the gallery may be narrowed down to, besides one group."""
 
 
 class Order(StrEnum):
-    """How the gallery is laid out."""
+    """How the cells of a group are laid out."""
 
-    CLASS = "class"
-    DOUBT = "doubt"
+    TYPICAL = "typical"
+    ODD = "odd"
     PLACE = "place"
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group as it is shown: its cells are the rows `start` to `stop` (excluded)."""
+
+    group: ClassKey
+    start: int
+    stop: int
+    reviewed: int
+
+    @property
+    def count(self) -> int:
+        """How many cells are shown."""
+        return self.stop - self.start
+
+
 class CellList(QAbstractListModel):
-    """One row per cell. `UserRole` is the cell's id."""
+    """One row per cell that is wanted, group after group. `UserRole` is the cell's id.
+
+    `counts` has every cell of the slide by group, shown or not; `tallied` says that it changed.
+    """
+
+    tallied = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.order = Order.TYPICAL
+        self.wanted = ALL
+        self.sections: tuple[Section, ...] = ()
+        self.counts: Mapping[ClassKey, int] = {}
         self._session = session
-        self._order = Order.CLASS
-        self._rows: list[Cell] = []
-        session.cells_changed.connect(self._refresh)
-        session.current_changed.connect(self._refresh)
-
-    def sort_by(self, order: Order) -> None:
-        """Lay the cells out in another order."""
-        self._order = order
+        self._made = Rows()
+        self._rows: list[Row] = []
+        self._places: dict[CellId, int] = {}
+        self._shown = session.current
+        for signal in (session.cells_changed, session.current_changed, session.case_changed):
+            signal.connect(self._follow)
         self._refresh()
 
-    def cell(self, index: Index) -> Cell:
-        """The cell of a row."""
-        return self._rows[index.row()]
+    def sort_by(self, order: Order) -> None:
+        """Lay the cells of every group out in another order."""
+        self.order = order
+        self._refresh()
 
-    def prediction(self, index: Index) -> Prediction | None:
-        """What the engine says of the cell of a row."""
-        return self._prediction(self._rows[index.row()])
+    def show_only(self, wanted: ClassKey) -> None:
+        """Narrow down to one group, to what is `UNREVIEWED`, or to `ALL`."""
+        self.wanted = wanted
+        self._refresh()
+        chosen = self._session.selection
+        self._session.select_many(chosen & self._places.keys(), self._session.selected)
+
+    def row(self, row: int) -> Row:
+        """What is shown in a row."""
+        return self._rows[row]
+
+    def id_at(self, row: int) -> CellId:
+        """The cell in a row."""
+        return self._rows[row].cell.id
+
+    def ids(self, rows: Iterable[int]) -> frozenset[CellId]:
+        """The cells in rows."""
+        return frozenset(self._rows[row].cell.id for row in rows)
+
+    def place(self, cell: CellId | None) -> int | None:
+        """The row of a cell; None where it is not shown."""
+        return None if cell is None else self._places.get(cell)
 
     def index_of(self, cell: CellId | None) -> QModelIndex:
-        """The row of a cell; an invalid index where it has none."""
-        rows = [row for row, other in enumerate(self._rows) if other.id == cell]
-        return self.index(rows[0]) if rows else QModelIndex()
+        """The index of a cell; an invalid one where it is not shown."""
+        row = self.place(cell)
+        return QModelIndex() if row is None else self.index(row)
+
+    def section_of(self, row: int) -> Section:
+        """The group in which a row is shown."""
+        return next(section for section in self.sections if row < section.stop)
+
+    def following(self, cell: CellId | None) -> CellId | None:
+        """The next cell after one, in the order shown and round, that nobody has labelled."""
+        start = self.place(cell)
+        begin = 0 if start is None else start + 1
+        rows = self._rows[begin:] + self._rows[:begin]
+        waiting = (row.cell.id for row in rows if not row.look.reviewed and row.cell.id != cell)
+        return next(waiting, None)
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -71,58 +128,111 @@ class CellList(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
+        row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.UserRole:
-                return self._rows[index.row()].id
+                return row.cell.id
             case Qt.ItemDataRole.DisplayRole:
-                return self._letters(self.prediction(index))
+                return row.look.letters
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._words(self.prediction(index))
+                return self.words(row)
             case _:
                 return None
 
-    def _refresh(self) -> None:
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        return (
+            flag.ItemIsEnabled
+            | flag.ItemIsSelectable
+            | flag.ItemIsDragEnabled
+            | flag.ItemNeverHasChildren
+        )
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [cell_mime.TYPE]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return cell_mime.carried(self._session, [self.id_at(index.row()) for index in indexes])
+
+    def words(self, row: Row) -> str:
+        """A cell in words, for a tool tip or a screen reader."""
+        said = [self.title(row.group)]
+        if row.figure and not row.look.reviewed:
+            said.append(row.figure)
+        if row.look.doubtful:
+            said.append(self._doubt(row))
+        if row.look.reviewed:
+            said.append(self.tr("reviewed"))
+        if row.look.differs:
+            said.append(self._suggested(row))
+        return ", ".join(said)
+
+    def title(self, group: ClassKey) -> str:
+        """What a group is called."""
+        if group == TO_LABEL:
+            return self.tr("To label")
+        return self.tr("Not read yet") if group == NOT_READ else named(group).name
+
+    def _doubt(self, row: Row) -> str:
+        if not row.figure:
+            return self.tr("unlike the training cells")
+        return self.tr("unsure, most like {0}").format(self._top(row))
+
+    def _suggested(self, row: Row) -> str:
+        return self.tr("suggested was {0}, {1}").format(self._top(row), row.figure)
+
+    def _top(self, row: Row) -> str:
         work = self._session.current
-        cells = sorted(work.cells if work else (), key=self._rank)
-        if [cell.id for cell in cells] == [cell.id for cell in self._rows]:
-            self._rows = cells
-            if cells:
-                self.dataChanged.emit(self.index(0), self.index(len(cells) - 1))
+        prediction = work.prediction(row.cell.id) if work else None
+        return named(prediction.top).name if prediction else ""
+
+    def _follow(self) -> None:
+        """Several signals may speak of one change; a work is never altered, only replaced."""
+        if self._session.current is not self._shown:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        work = self._shown = self._session.current
+        every = self._made.of(work) if work else []
+        self.counts = Counter(row.group for row in every)
+        self._show(sorted(filter(self._is_wanted, every), key=self._rank))
+        self.tallied.emit()
+
+    def _show(self, rows: list[Row]) -> None:
+        places = {row.cell.id: place for place, row in enumerate(rows)}
+        sections = tuple(_sections(rows))
+        if list(places) == list(self._places) and _same_groups(sections, self.sections):
+            changed = [at for at, row in enumerate(rows) if row is not self._rows[at]]
+            self._rows, self.sections = rows, sections
+            if changed:
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
-        self._rows = cells
+        self._rows, self._places, self.sections = rows, places, sections
         self.endResetModel()
 
-    def _rank(self, cell: Cell) -> tuple[float | str, ...]:
-        prediction = self._prediction(cell)
-        if self._order is Order.PLACE:
-            return (float(cell.id),)
-        if self._order is Order.DOUBT:
-            return (_trust(prediction),)
-        if prediction is None:
-            return (AFTER_CLASSES, 0.0)
-        if prediction.unlike_training:
-            return (LAST, 0.0)
-        return (named(prediction.top).key, -prediction.confidence)
+    def _is_wanted(self, row: Row) -> bool:
+        if self.wanted == UNREVIEWED:
+            return not row.look.reviewed
+        return self.wanted in {ALL, row.group}
 
-    def _prediction(self, cell: Cell) -> Prediction | None:
-        work = self._session.current
-        reading = work.reading(cell.id) if work else None
-        return reading.prediction if reading else None
-
-    def _letters(self, prediction: Prediction | None) -> str:
-        return verdict.letters(prediction) if prediction else "–"
-
-    def _words(self, prediction: Prediction | None) -> str:
-        if prediction is None:
-            return self.tr("Not read yet")
-        if prediction.unlike_training:
-            return self.tr("Not identified: unlike the training cells")
-        words = f"{named(prediction.top).name}, {percent(prediction.confidence)}"
-        return words + (self.tr("; unsure") if prediction.unsure else "")
+    def _rank(self, row: Row) -> tuple[int, str, float, int]:
+        stage, key = rank(row.group)
+        if self.order is Order.PLACE or row.group == TO_LABEL:
+            return stage, key, 0.0, row.cell.id
+        return stage, key, row.trust if self.order is Order.ODD else -row.trust, row.cell.id
 
 
-def _trust(prediction: Prediction | None) -> float:
-    if prediction is None:
-        return UNREAD_TRUST
-    return -1.0 if prediction.unlike_training else prediction.confidence
+def _sections(rows: Sequence[Row]) -> Iterable[Section]:
+    start = 0
+    for group, members in groupby(rows, key=lambda row: row.group):
+        looks = [row.look.reviewed for row in members]
+        yield Section(group, start, start + len(looks), sum(looks))
+        start += len(looks)
+
+
+def _same_groups(one: Sequence[Section], other: Sequence[Section]) -> bool:
+    return [(s.group, s.stop) for s in one] == [(s.group, s.stop) for s in other]

@@ -1,181 +1,136 @@
-"""The cells as a grid of small pictures; a click goes to the cell."""
+"""The cells of the slide on screen by class, where a reader goes through them and labels them."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from leukoview.engine.palette import ink_on
 from leukoview.engine.summary import counted
-from leukoview.ui import verdict
+from leukoview.engine.taxonomy import ClassKey
+from leukoview.ui.deciding import Deciding
 from leukoview.ui.labels import text
-from leukoview.ui.panels.cell_list import CellList, Index, Order
-from leukoview.ui.panels.crop_picture import surroundings
-from leukoview.ui.pictures import Key, Pictures, Wish
+from leukoview.ui.panels.cell_list import ALL, UNREVIEWED, CellList, Order
+from leukoview.ui.panels.cell_rows import rank
+from leukoview.ui.panels.class_bar import ClassBar
+from leukoview.ui.panels.gallery_drops import GalleryDrops
+from leukoview.ui.panels.gallery_view import GalleryView
+from leukoview.ui.panels.thumbnails import Thumbnails
+from leukoview.ui.pictures import Pictures
 from leukoview.ui.session import Session
 from leukoview.ui.theme import SPACE
 
-THUMB = 72
-"""Logical pixels; the side of a picture in the grid."""
-UNREAD = "#7b8492"
-GROUP = "gallery"
-
 
 class Gallery(QWidget):
-    """The grid with its order; keeps in step with the selection."""
+    """The pictures with the class bar above them; keeps in step with the selection both ways."""
 
-    def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        pictures: Pictures,
+        cells: CellList,
+        deciding: Deciding,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._session = session
-        self._model = CellList(session, self)
-        self._view = _grid(self._model)
-        self._view.setItemDelegate(Thumbnails(session, pictures, self._model, self._view))
-        self._view.setAccessibleName(self.tr("Cells"))
-        self._order = QComboBox()
-        self._order.setAccessibleName(self.tr("Order of the cells"))
+        self._session, self._cells, self._deciding = session, cells, deciding
+        self._tiles = Thumbnails(session, pictures, cells, self)
+        self.view = GalleryView(cells, self._tiles)
+        self.view.setAccessibleName(self.tr("Cells by class"))
+        GalleryDrops(self.view, cells, session, deciding)
+        self.bar = ClassBar(session, cells, deciding)
+        self.order = self._order_box()
+        self.filter = QComboBox()
+        self.filter.setAccessibleName(self.tr("Which cells are shown"))
+        self._count = text(tone="muted")
+        self._offered: list[ClassKey] = []
+        self._lay_out()
+        self._connect()
+        self._tally()
+        self._name_keys()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._tiles.forget()
+            self.view.doItemsLayout()
+
+    def _order_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Order of the cells in a class"))
         for order, words in (
-            (Order.CLASS, self.tr("By class")),
-            (Order.DOUBT, self.tr("Least confident first")),
+            (Order.TYPICAL, self.tr("Typical first")),
+            (Order.ODD, self.tr("Odd first")),
             (Order.PLACE, self.tr("In order of finding")),
         ):
-            self._order.addItem(words, order)
-        self._count = text(tone="muted")
-        self._lay_out()
-        self._order.activated.connect(lambda _row: self._model.sort_by(self._order.currentData()))
-        self._view.selectionModel().currentChanged.connect(self._choose)
-        self._model.modelReset.connect(self._follow)
-        session.selection_changed.connect(self._follow)
-        session.cells_changed.connect(self._tally)
-        session.current_changed.connect(self._tally)
-        pictures.arrived.connect(self._view.viewport().update)
-        self._tally()
+            box.addItem(words, order)
+        return box
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._count, 1)
-        top.addWidget(self._order)
+        top.addWidget(self.filter)
+        top.addWidget(self.order)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
+        column.addWidget(self.bar)
         column.addLayout(top)
-        column.addWidget(self._view, 1)
+        column.addWidget(self.view, 1)
 
-    def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self._session.select(self._model.cell(index).id)
+    def _connect(self) -> None:
+        cells = self._cells
+        self.order.activated.connect(lambda _row: cells.sort_by(Order(self.order.currentData())))
+        self.filter.activated.connect(lambda _row: cells.show_only(self.filter.currentData()))
+        self.view.chosen.connect(self._choose)
+        cells.modelReset.connect(lambda: self._follow(scrolls=False))
+        cells.tallied.connect(self._tally)
+        self._session.selection_changed.connect(lambda: self._follow(scrolls=True))
+        self._deciding.classes_changed.connect(self._name_keys)
 
-    def _follow(self) -> None:
-        index = self._model.index_of(self._session.selected)
-        chosen = self._view.selectionModel()
-        chosen.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        chosen.blockSignals(False)  # noqa: FBT003 - Qt's own signature
-        if index.isValid():
-            self._view.scrollTo(index)
-        self._view.viewport().update()
+    def _choose(self) -> None:
+        """What the reader has chosen here is chosen on the smear."""
+        rows, hand = self.view.rows, self.view.currentIndex().row()
+        held = self._session.selected
+        at_hand = self._cells.id_at(hand) if hand in rows else held
+        self._session.select_many(self._cells.ids(rows), at_hand)
+
+    def _follow(self, *, scrolls: bool) -> None:
+        """What was chosen on the smear is chosen here."""
+        places = (self._cells.place(cell) for cell in self._session.selection)
+        rows = frozenset(row for row in places if row is not None)
+        self.view.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.view.choose(rows, self._cells.place(self._session.selected), scrolls=scrolls)
+        self.view.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+
+    def _name_keys(self) -> None:
+        self.view.show_keys(self._deciding.keys)
 
     def _tally(self) -> None:
         work = self._session.current
         cells = len(work.cells) if work else 0
-        read = len(work.read_cells) if work else 0
-        words = self.tr("{0}, {1} read").format(counted(cells, "cell"), read)
+        waiting = len(work.unreviewed) if work else 0
+        words = self.tr("{0}, {1} to review").format(counted(cells, "cell"), waiting)
+        done = self.tr("{0}, all reviewed").format(counted(cells, "cell"))
         self._count.setText(
-            words if cells else self.tr("Cells appear here as they are read or placed")
+            (words if waiting else done)
+            if cells
+            else self.tr("Cells appear here as they are read or placed")
         )
+        self._offer_groups()
 
-
-def _grid(model: CellList) -> QListView:
-    view = QListView()
-    view.setViewMode(QListView.ViewMode.IconMode)
-    view.setMovement(QListView.Movement.Static)
-    view.setResizeMode(QListView.ResizeMode.Adjust)
-    view.setUniformItemSizes(True)
-    view.setSpacing(3)
-    view.setModel(model)
-    return view
-
-
-class Thumbnails(QStyledItemDelegate):
-    """Draws a cell's picture with its class chip and confidence, and asks for missing pictures."""
-
-    def __init__(
-        self, session: Session, pictures: Pictures, cells: CellList, parent: QListView
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._pictures = pictures
-        self._cells = cells
-        self._missing: dict[Key, Wish] = {}
-        self._asking = QTimer(self, singleShot=True, interval=0)
-        self._asking.timeout.connect(self._ask)
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(THUMB + 8, THUMB + 12 + option.fontMetrics.height())
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        place: QRect = option.rect
-        thumb = QRect(place.left() + 4, place.top() + 4, THUMB, THUMB)
-        painter.save()
-        painter.fillRect(thumb, option.palette.color(QPalette.ColorRole.Dark))
-        self._draw_picture(painter, index, thumb)
-        self._draw_words(painter, option, index, thumb)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Highlight), 3))
-            painter.drawRect(place.adjusted(2, 2, -2, -2))
-        painter.restore()
-
-    def _draw_picture(self, painter: QPainter, index: Index, thumb: QRect) -> None:
-        work = self._session.current
-        if work is None:
+    def _offer_groups(self) -> None:
+        """The filter offers every group there is, and the one chosen even if it is empty now."""
+        groups = {*self._cells.counts, self._cells.wanted} - {ALL, UNREVIEWED}
+        offered = [ALL, UNREVIEWED, *sorted(groups, key=rank)]
+        if offered == self._offered:
             return
-        key = Key(work.id, 0, surroundings(self._cells.cell(index).box, work))
-        pixmap = self._pictures.get(key)
-        if pixmap is None:
-            self._missing[key] = Wish(key, work.slide)
-            self._asking.start()
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        size = pixmap.size().scaled(thumb.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        fitted = QRect(thumb.topLeft(), size)
-        fitted.moveCenter(thumb.center())
-        painter.drawPixmap(fitted, pixmap)
+        self._offered = offered
+        self.filter.clear()
+        for group in offered:
+            self.filter.addItem(self._name(group), group)
+        self.filter.setCurrentIndex(offered.index(self._cells.wanted))
 
-    def _draw_words(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, thumb: QRect
-    ) -> None:
-        prediction = self._cells.prediction(index)
-        colour = verdict.colour(prediction) if prediction else UNREAD
-        metrics = QFontMetricsF(option.font)
-        letters = str(index.data())
-        width = max(metrics.horizontalAdvance(letters) + 8, metrics.height())
-        top = thumb.bottom() + 4
-        chip = QRect(thumb.left(), top, round(width), option.fontMetrics.height())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        painter.drawRoundedRect(chip, 3, 3)
-        painter.setFont(option.font)
-        painter.setPen(QColor(ink_on(colour)))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, letters)
-        if prediction is None:
-            return
-        rest = QRect(chip.right() + 4, top, THUMB + 4 - chip.width(), chip.height())
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        words = verdict.figure(prediction)
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-
-    def _ask(self) -> None:
-        wishes, self._missing = list(self._missing.values()), {}
-        self._pictures.want(GROUP, wishes)
+    def _name(self, group: ClassKey) -> str:
+        if group == ALL:
+            return self.tr("All classes")
+        return self.tr("Not reviewed") if group == UNREVIEWED else self._cells.title(group)

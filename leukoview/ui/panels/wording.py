@@ -1,5 +1,7 @@
 """Figures as the panels write them."""
 
+from datetime import datetime
+
 from leukoview.engine import summary
 from leukoview.engine.case import Scale, ScaleSource
 from leukoview.engine.summary import Interval, counted
@@ -13,10 +15,20 @@ def percent(value: float) -> str:
     return summary.percent(value).replace(" ", SPACE)
 
 
+def unbroken(sentence: str) -> str:
+    """A sentence in which no line break tears a figure from its per cent sign."""
+    return sentence.replace(" %", f"{SPACE}%")
+
+
 def share(count: int, interval: Interval) -> str:
     """A count with its share and 95 % interval: “12 · 40 % (25–57)”."""
     low, high = round(interval.low * 100), round(interval.high * 100)
     return f"{count} · {percent(interval.estimate)} ({low}–{high})"
+
+
+def local_time(at: datetime) -> str:
+    """A moment in this computer's time zone, to the minute: “2026-03-01 09:30”."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
 def progress(work: SlideWork) -> str:

@@ -1,94 +1,43 @@
-"""Boxes over the smear: coloured and lettered by class, dashed where the engine doubts."""
+"""Marks of cells: where each box lies, its colour and letters, and whether it has been reviewed."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
+from PySide6.QtCore import QRectF
 
-from leukoview.engine.case import Cell, CellId, Prediction
-from leukoview.engine.palette import ink_on
+from leukoview.engine.case import Box, Cell, CellId
 from leukoview.ui import verdict
 from leukoview.ui.slide_work import SlideWork
-
-UNREAD = "#3d4654"
-"""Slate, on a white halo: a cell that nobody has read yet."""
-
-HALO = QColor(255, 255, 255, 200)
-CHOSEN = QColor("#00b7ff")
-PADDING = 3.0
-LETTERS_FROM = 14.0
-"""Logical pixels; a box narrower than this on screen goes without its letter."""
+from leukoview.ui.verdict import Look
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One box to draw: where (slide pixels), in which colour, with which letters."""
+    """One box to draw: where (slide pixels), in which colour, with which letters.
+
+    `reviewed` is whether a reader has decided on the cell.
+    """
 
     id: CellId
     place: QRectF
     colour: str
     letters: str
-    doubtful: bool
+    reviewed: bool = False
+
+    def at(self, box: Box) -> "Mark":
+        """The same mark, drawn elsewhere."""
+        return replace(self, place=place_of(box))
 
 
-def mark(cell: Cell, prediction: Prediction | None) -> Mark:
-    """The mark of a cell: dashed where unsure, grey and dashed where unlike training."""
-    place = QRectF(cell.box.x, cell.box.y, cell.box.width, cell.box.height)
-    if prediction is None:
-        return Mark(cell.id, place, UNREAD, "", doubtful=False)
-    colour, letters = verdict.colour(prediction), verdict.letters(prediction)
-    doubtful = prediction.unsure or prediction.unlike_training
-    return Mark(cell.id, place, colour, letters, doubtful=doubtful)
+def mark(cell: Cell, look: Look) -> Mark:
+    """The mark of a cell that looks so."""
+    return Mark(cell.id, place_of(cell.box), look.colour, look.letters, reviewed=look.reviewed)
 
 
 def marks_of(work: SlideWork) -> tuple[Mark, ...]:
     """The marks of every cell on a slide."""
-    readings = ((cell, work.reading(cell.id)) for cell in work.cells)
-    return tuple(mark(cell, read.prediction if read else None) for cell, read in readings)
+    return tuple(mark(cell, verdict.look(work, cell.id)) for cell in work.cells)
 
 
-def draw(
-    painter: QPainter,
-    marks: Iterable[Mark],
-    to_screen: QTransform,
-    port: QRectF,
-    chosen: CellId | None,
-    font: QFont,
-) -> None:
-    """Draw those marks that lie in the viewport `port`; the painter is in screen coordinates."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(font)
-    for item in marks:
-        place = to_screen.mapRect(item.place)
-        if place.intersects(port):
-            _draw_box(painter, place, item, chosen=item.id == chosen)
-            if item.letters and place.width() >= LETTERS_FROM:
-                _draw_letters(painter, place, item, QFontMetricsF(font))
-
-
-def _draw_box(painter: QPainter, place: QRectF, item: Mark, *, chosen: bool) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if chosen:
-        painter.setPen(QPen(CHOSEN, 3))
-        painter.drawRoundedRect(place.adjusted(-4, -4, 4, 4), 4, 4)
-    painter.setPen(QPen(HALO, 4))
-    painter.drawRect(place)
-    pen = QPen(QColor(item.colour), 2)
-    if item.doubtful:
-        pen.setDashPattern([3, 2])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    painter.drawRect(place)
-
-
-def _draw_letters(painter: QPainter, place: QRectF, item: Mark, metrics: QFontMetricsF) -> None:
-    size = QPointF(metrics.horizontalAdvance(item.letters) + 2 * PADDING, metrics.height())
-    # Above the box, or inside it where the box touches the upper edge of the view.
-    top = place.top() - size.y() if place.top() >= size.y() else place.top()
-    chip = QRectF(place.left() - 1, top, size.x(), size.y())
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(item.colour))
-    painter.drawRoundedRect(chip, 2, 2)
-    painter.setPen(QColor(ink_on(item.colour)))
-    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, item.letters)
+def place_of(box: Box) -> QRectF:
+    """A box as Qt draws it, in slide pixels."""
+    return QRectF(box.x, box.y, box.width, box.height)

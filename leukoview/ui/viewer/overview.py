@@ -11,6 +11,9 @@ from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tile_item import tiles
 
 LONGEST = 160
+"""Logical pixels; the longer side."""
+SHARE = 0.3
+"""The most of the view's width or height that the overview takes, on a small window."""
 MARGIN = 14
 FRAME = QColor("#00b7ff")
 EDGE = QColor(255, 255, 255, 220)
@@ -29,6 +32,7 @@ class Overview(QWidget):
         view.zoomed.connect(self._refresh)
         session.current_changed.connect(self._refresh)
         pictures.arrived.connect(self.update)
+        pictures.display_changed.connect(self.update)
         view.installEventFilter(self)
         self.hide()
 
@@ -75,7 +79,8 @@ class Overview(QWidget):
             return
         whole = QRectF(0, 0, work.slide.width, work.slide.height)
         shape = QSize(work.slide.width, work.slide.height)
-        self.setFixedSize(shape.scaled(LONGEST, LONGEST, Qt.AspectRatioMode.KeepAspectRatio))
+        room = (self._view.size() * SHARE).boundedTo(QSize(LONGEST, LONGEST))
+        self.setFixedSize(shape.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
         corner = self._view.rect().bottomRight()
         self.move(corner.x() - self.width() - MARGIN, corner.y() - self.height() - MARGIN)
         self.setVisible(not self._view.shown.contains(whole))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
 
-from leukoview.ui.pictures import Pictures
+from leukoview.ui.pictures import Key, Pictures
 from leukoview.ui.slide_work import SlideWork
 from leukoview.ui.viewer.tile_item import TileItem
 
@@ -37,6 +37,7 @@ class SlideView(QGraphicsView):
         super().__init__(parent)
         self._pictures = pictures
         self._extent = QRectF()
+        self._tiles: TileItem | None = None
         self._fitted = True
         self.setScene(QGraphicsScene(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,7 +46,8 @@ class SlideView(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        pictures.arrived.connect(self.repaint_all)
+        pictures.arrived.connect(self._show_arrived)
+        pictures.display_changed.connect(self.repaint_all)
 
     @property
     def zoom(self) -> float:
@@ -64,10 +66,12 @@ class SlideView(QGraphicsView):
 
     def show_slide(self, work: SlideWork | None) -> None:
         """Show a slide whole, or nothing."""
+        self._tiles = None
         self.scene().clear()
         self._extent = QRectF(0, 0, work.slide.width, work.slide.height) if work else QRectF()
         if work is not None:
-            self.scene().addItem(TileItem(work, self._pictures))
+            self._tiles = TileItem(work, self._pictures)
+            self.scene().addItem(self._tiles)
             margin = max(self._extent.width(), self._extent.height())
             self.scene().setSceneRect(self._extent.adjusted(-margin, -margin, margin, margin))
             self.fit()
@@ -142,6 +146,11 @@ class SlideView(QGraphicsView):
             super().keyPressEvent(event)
         else:
             self.move_by(QPointF(-step[0] * PAN_STEP, -step[1] * PAN_STEP))
+
+    def _show_arrived(self, key: Key) -> None:
+        """Draw anew for a tile; the small pictures of the gallery are no concern of the smear."""
+        if self._tiles is not None and self._tiles.awaits(key):
+            self.repaint_all()
 
     def _scale_to(self, zoom: float, at: QPointF) -> None:
         low = min(self._zoom_to_fit() * FURTHEST_OF_FIT, 1.0)

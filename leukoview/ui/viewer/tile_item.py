@@ -20,13 +20,14 @@ GROUP = "tiles"
 
 
 class TileItem(QGraphicsItem):
-    """Draws a slide at the level that suits the zoom, over coarser tiles as stand-ins."""
+    """Draws a slide at the level that suits the zoom; coarser tiles stand in for missing ones."""
 
     def __init__(self, work: SlideWork, pictures: Pictures) -> None:
         super().__init__()
         self._id = work.id
         self._slide = work.slide
         self._pictures = pictures
+        self._awaited: frozenset[Key] = frozenset()
         # Without this the exposed rectangle would be the whole slide at every paint.
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
@@ -47,10 +48,18 @@ class TileItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ratio = painter.device().devicePixelRatio()
         wanted = level_for(self._slide, painter.worldTransform().m11() * ratio)
-        for level in range(len(self._slide.downsamples) - 1, wanted - 1, -1):
-            for key in tiles(self._id, self._slide, shown, level):
-                self._draw(painter, key)
+        sharp = list(tiles(self._id, self._slide, shown, wanted))
+        if any(self._pictures.get(key) is None for key in sharp):
+            for level in range(len(self._slide.downsamples) - 1, wanted, -1):
+                for key in tiles(self._id, self._slide, shown, level):
+                    self._draw(painter, key)
+        for key in sharp:
+            self._draw(painter, key)
         self._ask(shown, wanted)
+
+    def awaits(self, key: Key) -> bool:
+        """Whether a picture is one of the tiles that were on screen when it was last drawn."""
+        return key in self._awaited
 
     def _draw(self, painter: QPainter, key: Key) -> None:
         pixmap: QPixmap | None = self._pictures.get(key)
@@ -64,6 +73,7 @@ class TileItem(QGraphicsItem):
             *tiles(self._id, self._slide, shown, coarsest),
             *tiles(self._id, self._slide, shown, level),
         ]
+        self._awaited = frozenset(keys)
         self._pictures.want(GROUP, [Wish(key, self._slide) for key in dict.fromkeys(keys)])
 
 

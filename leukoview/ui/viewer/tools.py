@@ -15,17 +15,29 @@ HALO = QColor(255, 255, 255, 220)
 
 
 class Tool(StrEnum):
-    """Choose cells and move the slide; add a cell under a click; draw a box; measure a red cell."""
+    """What the left button does on the smear; the values name the icons.
+
+    Choose and move cells and move the slide; draw around cells to choose them; add a cell under a
+    click; draw a box; measure a length; measure a red cell; show the spot under a click as white.
+    """
 
     SELECT = "select"
+    LASSO = "lasso"
     ADD = "add"
     DRAW = "draw"
+    MEASURE = "measure"
     CALIBRATE = "calibrate"
+    WHITE = "white"
 
     @property
-    def drags(self) -> bool:
-        """Whether a drag draws something instead of moving the slide."""
-        return self in {Tool.DRAW, Tool.CALIBRATE}
+    def spans(self) -> bool:
+        """Whether a drag spans a box or a line."""
+        return self in {Tool.DRAW, Tool.MEASURE, Tool.CALIBRATE}
+
+    @property
+    def changes(self) -> bool:
+        """Whether the tool changes what stands in the case."""
+        return self in {Tool.ADD, Tool.DRAW, Tool.CALIBRATE}
 
     @property
     def cursor(self) -> Qt.CursorShape:

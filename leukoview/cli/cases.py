@@ -1,0 +1,147 @@
+"""`leukoview cases`: the cases that the window keeps, from the terminal."""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from leukoview.cli import codes
+from leukoview.cli.bench import Doors
+from leukoview.cli.watching import Phases
+from leukoview.engine.casefile import CaseId, Stamp
+from leukoview.engine.casefile.paperwork import Exported
+from leukoview.engine.errors import CaseError, LeukoError, OutputError
+from leukoview.engine.output import check_places
+from leukoview.engine.paths import shown
+from leukoview.engine.resources import home
+from leukoview.engine.store import FILE_NAME, Listing, Store, carrying, images, parcel
+from leukoview.engine.summary import counted
+
+SHORT_ID = 8
+"""Digits of an id that tell the cases of one computer apart in a list."""
+
+
+def run(options: argparse.Namespace, _doors: Doors) -> int:
+    """List, verify, export or import."""
+    with _opened() as store:
+        match options.action:
+            case "list":
+                return _list(store, " ".join(options.words))
+            case "verify":
+                return _verify(store)
+            case "export":
+                return _export(store, options)
+            case _:
+                return _import(store, options.files)
+
+
+def line(case: Listing) -> str:
+    """One case as a line of the list."""
+    practice = "  PRACTICE" if case.practice else ""
+    changed = case.changed.astimezone().strftime("%Y-%m-%d %H:%M")
+    reviewed = f"{case.reviewed} of {case.cells} reviewed"
+    return (
+        f"{case.case[:SHORT_ID]}  {changed}  {case.state.value:9}  {reviewed:>22}  "
+        f"{case.title}  [{case.subtitle}]{practice}"
+    )
+
+
+@contextmanager
+def _opened() -> Iterator[Store]:
+    store = Store(home() / FILE_NAME)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _list(store: Store, words: str) -> int:
+    found = store.cases(words)
+    for case in found:
+        print(line(case))
+    print(counted(len(found), "case"))
+    return codes.ALL_READ
+
+
+def _verify(store: Store) -> int:
+    with Phases() as phases:
+        try:
+            number = store.verify(phases.check_in)
+        except LeukoError as error:
+            print(f"leukoview cases: {error}", file=sys.stderr)
+            return codes.SOME_SKIPPED
+    entries = "entry" if number == 1 else "entries"
+    print(f"The trail is whole: {number} {entries}, none altered.")
+    return codes.ALL_READ
+
+
+def _export(store: Store, options: argparse.Namespace) -> int:
+    out: Path = options.out
+    case = store.case(_found(store, options.case))
+    try:
+        _check_name(out)
+        check_places([out], overwrite=options.force)
+    except OutputError as error:
+        print(f"leukoview cases: {error}", file=sys.stderr)
+        return codes.USAGE
+    with Phases() as phases:
+        slide_of = partial(images.image_of, case.id)
+        parcel.pack(store.path, case.id, out, slide_of, phases.check_in)
+    if not store.read_only:
+        store.append(case, [Exported((shown(Path(out.name)),))], _stamp())
+    print(f"Written: {shown(out)}")
+    return codes.ALL_READ
+
+
+def _check_name(out: Path) -> None:
+    if out.suffix != parcel.SUFFIX:
+        raise OutputError(
+            f"“{shown(out)}” does not end with {parcel.SUFFIX}.",
+            remedy=f"Name it “{shown(Path(out.stem + parcel.SUFFIX))}”.",
+        )
+
+
+def _import(store: Store, files: list[Path]) -> int:
+    taken = [_imported(store, file) for file in files]
+    if not any(taken):
+        return codes.NOTHING_READ
+    return codes.ALL_READ if all(taken) else codes.SOME_SKIPPED
+
+
+def _imported(store: Store, file: Path) -> bool:
+    with Phases() as phases:
+        try:
+            checked = carrying.checked(file, phases.check_in)
+            known = store.has(checked.case)
+            case = carrying.taken_in(store, checked, _stamp())
+        except LeukoError as error:
+            print(f"skipped: {shown(file)}: {error}", file=sys.stderr)
+            return False
+    words = "is here already; nothing was changed" if known else "imported"
+    print(f"{shown(file)}: case {case.id[:SHORT_ID]} {words}")
+    return True
+
+
+def _found(store: Store, words: str) -> CaseId:
+    """The one case that is meant.
+
+    Raises:
+        CaseError: None is, or several.
+    """
+    cases = store.cases()
+    found = [one.case for one in cases if one.case.startswith(words.lower())]
+    found = found or [one.case for one in store.cases(words)]
+    if len(found) != 1:
+        raise CaseError(
+            f"{counted(len(found), 'case')} found for “{words}”.",
+            remedy="Give the id that “leukoview cases list” shows.",
+        )
+    return found[0]
+
+
+def _stamp() -> Stamp:
+    return Stamp(getpass.getuser(), datetime.now(UTC))

@@ -1,0 +1,157 @@
+"""The changes of a case that are no cell's: whose it is, how it is read, who signs."""
+
+from dataclasses import replace
+
+from typing_extensions import override
+
+from leukoview.engine.casefile.case import Case
+from leukoview.engine.casefile.changes import Change
+from leukoview.engine.casefile.values import (
+    Amendment,
+    CaseId,
+    Nucleoli,
+    Settings,
+    Signature,
+    Specimen,
+    Stamp,
+    Subject,
+)
+
+
+class CaseOpened(Change, frozen=True):
+    """The case began; always the first of its trail."""
+
+    program: str
+    practice: bool = False
+
+    @override
+    def on(self, case: Case, stamp: Stamp) -> Case:
+        return replace(case, opened=stamp, practice=self.practice)
+
+
+class SubjectGiven(Change, frozen=True):
+    """Whose case it is."""
+
+    subject: Subject
+
+    @override
+    def on(self, case: Case, _stamp: Stamp) -> Case:
+        return replace(case, subject=self.subject)
+
+    @override
+    def undone(self, before: Case) -> tuple[Change, ...]:
+        return (SubjectGiven(before.subject),)
+
+
+class SpecimenGiven(Change, frozen=True):
+    """What was taken, stained and photographed."""
+
+    specimen: Specimen
+
+    @override
+    def on(self, case: Case, _stamp: Stamp) -> Case:
+        return replace(case, specimen=self.specimen)
+
+    @override
+    def undone(self, before: Case) -> tuple[Change, ...]:
+        return (SpecimenGiven(before.specimen),)
+
+
+class SettingsGiven(Change, frozen=True):
+    """How the case is to be read."""
+
+    settings: Settings
+
+    @override
+    def on(self, case: Case, _stamp: Stamp) -> Case:
+        return replace(case, settings=self.settings)
+
+    @override
+    def undone(self, before: Case) -> tuple[Change, ...]:
+        return (SettingsGiven(before.settings),)
+
+
+class NucleoliTicked(Change, frozen=True):
+    """What the reader says of the lymphoblasts' nucleoli."""
+
+    nucleoli: Nucleoli
+
+    @override
+    def on(self, case: Case, _stamp: Stamp) -> Case:
+        return replace(case, nucleoli=self.nucleoli)
+
+    @override
+    def undone(self, before: Case) -> tuple[Change, ...]:
+        return (NucleoliTicked(before.nucleoli),)
+
+
+class AlarmAcknowledged(Change, frozen=True):
+    """A reader has seen the APL alarm; `words` are what it said."""
+
+    words: str = ""
+
+    @override
+    def on(self, case: Case, stamp: Stamp) -> Case:
+        return replace(case, alarm=stamp)
+
+
+class Signed(Change, frozen=True):
+    """A reader put a name under the case as it stands."""
+
+    @property
+    @override
+    def matters(self) -> bool:
+        return False
+
+    @override
+    def on(self, case: Case, stamp: Stamp) -> Case:
+        signature = Signature(stamp.by, stamp.at)
+        return replace(case, signatures=(*case.signatures, signature))
+
+
+class Amended(Change, frozen=True):
+    """A signed case was opened again, for a reason."""
+
+    reason: str
+
+    @property
+    @override
+    def matters(self) -> bool:
+        return False
+
+    @override
+    def on(self, case: Case, stamp: Stamp) -> Case:
+        amendment = Amendment(self.reason, stamp.by, stamp.at)
+        return replace(case.unsigned(), amendments=(*case.amendments, amendment))
+
+
+class Exported(Change, frozen=True):
+    """Reports or the case itself were written to files with these names."""
+
+    names: tuple[str, ...]
+
+    @property
+    @override
+    def matters(self) -> bool:
+        return False
+
+    @override
+    def on(self, case: Case, _stamp: Stamp) -> Case:
+        return case
+
+
+class Imported(Change, frozen=True):
+    """The entries before this one came from a file, which had this digest."""
+
+    name: str
+    sha256: str
+    original: CaseId
+
+    @property
+    @override
+    def matters(self) -> bool:
+        return False
+
+    @override
+    def on(self, case: Case, _stamp: Stamp) -> Case:
+        return case

@@ -1,0 +1,125 @@
+"""One SQLite file, opened so that what was written is never lost; failures are put into words."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from leukoview.engine.errors import StoreError
+from leukoview.engine.store import schema
+
+PRIVATE = 0o600
+"""Patients' names: for the owner of the file alone."""
+
+BACKUP = "Open a copy of it from a backup."
+
+_REASONS = {
+    "SQLITE_FULL": ("the disk is full", "Free some space and try again; nothing was changed."),
+    "SQLITE_READONLY": ("it may only be read", "Ask for the right to write to its folder."),
+    "SQLITE_CANTOPEN": ("it cannot be opened", "Check that its folder is there and yours."),
+    "SQLITE_IOERR": ("the disk reports an error", "Check the disk, then start LeukoView again."),
+    "SQLITE_BUSY": ("another program holds it", "Close the other program and try again."),
+    "SQLITE_CORRUPT": ("it is damaged", BACKUP),
+    "SQLITE_NOTADB": ("it is no file of cases", BACKUP),
+}
+
+
+def connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """An open file of cases of the present version; made new where there is none.
+
+    Raises:
+        StoreError: It cannot be opened, is damaged, is something else, or is of a later version.
+    """
+    with explained(path):
+        if not read_only:
+            _make_private(path)
+        mode = "ro" if read_only else "rwc"
+        db = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
+        )
+        try:
+            _prepare(db, path, read_only=read_only)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+@contextmanager
+def changing(db: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """One transaction: on the disk when the block ends, or as if it had never begun."""
+    with explained(path):
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+            db.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def unchanging(db: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """The file as it is when the block begins, whatever another window writes meanwhile."""
+    with explained(path):
+        db.execute("BEGIN")
+        try:
+            yield db
+        finally:
+            with suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Say in words what SQLite cannot do.
+
+    Raises:
+        StoreError: The file cannot be read or written.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        name = getattr(error, "sqlite_errorname", "")
+        usual = (str(error), StoreError.remedy)
+        reason, remedy = next(
+            (words for start, words in _REASONS.items() if name.startswith(start)), usual
+        )
+        raise StoreError(f"“{path}” cannot be used: {reason}.", remedy=remedy) from error
+    except UnicodeDecodeError as error:
+        raise StoreError(f"“{path}” cannot be used: it is damaged.", remedy=BACKUP) from error
+    except OSError as error:
+        raise StoreError(f"“{path}” cannot be used: {error.strerror}.") from error
+
+
+def check_whole(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file of which pages are damaged or missing.
+
+    Raises:
+        StoreError: It is.
+    """
+    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise StoreError(f"“{path}” cannot be used: it is damaged.", remedy=BACKUP)
+
+
+def _prepare(db: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    db.execute("PRAGMA trusted_schema = OFF")
+    if not schema.is_ours(db):
+        raise StoreError(f"“{path.name}” is no file of cases.", remedy=BACKUP)
+    if schema.is_too_new(db):
+        raise StoreError(
+            f"“{path.name}” was written by a later version of LeukoView.",
+            remedy="Update LeukoView on this computer.",
+        )
+    if read_only:
+        return
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    schema.upgrade(db)
+
+
+def _make_private(path: Path) -> None:
+    descriptor = os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE)
+    os.close(descriptor)

@@ -1,0 +1,1 @@
+"""Cases in the window: their list, their papers, their signatures, their way from PC to PC."""

@@ -1,0 +1,76 @@
+"""What the whole window must say of a case: that it is signed, was opened again, or is locked."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from leukoview.engine.casefile import CaseState
+from leukoview.ui.appearance import Appearance
+from leukoview.ui.cases.states import look_of, story
+from leukoview.ui.labels import text
+from leukoview.ui.session import Session
+from leukoview.ui.theme import SPACE
+
+ICON = 18
+
+
+class CaseBar(QFrame):
+    """Stands above the pages while there is something to say."""
+
+    def __init__(
+        self, session: Session, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._appearance = appearance
+        self._icon = QLabel()
+        self._icon.setFixedSize(ICON, ICON)
+        self._words = text()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE * 3 // 2, SPACE * 3 // 4, SPACE, SPACE * 3 // 4)
+        row.setSpacing(SPACE)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words, 1)
+        session.case_changed.connect(self._refresh)
+        appearance.changed.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def words(self) -> str:
+        """What it says; empty while it is not seen."""
+        return self._words.text()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, ICON + 2 * SPACE))
+
+    def _refresh(self) -> None:
+        case = self._session.case
+        said = story(case) if case is not None else ""
+        caution = case is not None and case.state is CaseState.AMENDED
+        icon = look_of(case.state).icon if case is not None else "remark"
+        if self._session.store.read_only:
+            caution, icon = True, "remark"
+            only = self.tr("Another LeukoView window holds the cases: this one may only look.")
+            said = f"{only} {said}".strip()
+        tone = "caution" if caution else "calm"
+        self._words.setText(said)
+        self._icon.setPixmap(
+            self._appearance.icons(icon, tone).pixmap(QSize(ICON, ICON), self.devicePixelRatioF())
+        )
+        self.setProperty("tone", f"bar-{tone}")
+        for widget in (self, self._words):
+            self.style().unpolish(widget)
+            self.style().polish(widget)
+        self.setVisible(bool(said))
+
+
+def under_bar(pages: QWidget, session: Session, appearance: Appearance) -> QWidget:
+    """Pages under what must be said of the case on all of them."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(CaseBar(session, appearance))
+    column.addWidget(pages, 1)
+    return whole

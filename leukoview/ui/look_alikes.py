@@ -1,0 +1,172 @@
+"""The labelled cells that look most like the chosen one, found beside the window's thread."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from leukoview.engine.case import Box, BundleRef, Pixels
+from leukoview.engine.casefile import CaseId, SlideId, SlideRecord
+from leukoview.engine.errors import LeukoError
+from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.store import parcel
+from leukoview.engine.store.carrying import parcel_of
+from leukoview.engine.store.labelled import LabelledCell, LabelledCells
+from leukoview.ui.archive import Archive, Waiting
+from leukoview.ui.engine_room import EngineRoom
+from leukoview.ui.session import Session
+
+MOST = 5
+"""Look-alikes that are shown."""
+
+AROUND = 0.3
+"""Share of the box that is shown on each side of it."""
+
+SLIDES_KEPT = 4
+"""Images of signed cases that stay open, so that the next cell's look-alikes need not wait."""
+
+SlideOf = Callable[[CaseId, SlideRecord], Slide]
+"""Opens the image of a slide, or what stands in for it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LookAlike:
+    """A labelled cell and its picture; None where no image of it can be read."""
+
+    cell: LabelledCell
+    picture: QImage | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """What is looked for: cells like these features, read by this bundle, outside this case."""
+
+    features: NDArray[np.float32]
+    bundle: BundleRef
+    case: CaseId
+
+
+class LookAlikes(QObject):
+    """Follows the chosen cell; `changed` says that `found` has.
+
+    `found` is None while nobody knows: no cell is chosen, nothing may be shown of it yet, or the
+    search is under way. Cells of signed cases only, and never of the open one.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        room: EngineRoom,
+        archive: Archive,
+        slide_of: SlideOf,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.found: tuple[LookAlike, ...] | None = None
+        self._session = session
+        self._room = room
+        self._archive = archive
+        self._labelled = LabelledCells(session.store.path)
+        self._slide_of = slide_of
+        self._slides: OrderedDict[SlideId, Slide] = OrderedDict()
+        self._question: Question | None = None
+        self._answer: Waiting | None = None
+        archive.complained.connect(self.changed)
+        for signal in (
+            session.selection_changed,
+            session.current_changed,
+            session.cells_changed,
+            room.cards_changed,
+        ):
+            signal.connect(self._follow)
+
+    @property
+    def looking(self) -> bool:
+        """Whether the search is under way."""
+        return self._answer is not None and not self._answer.done()
+
+    def _follow(self) -> None:
+        question = self._asked()
+        if _is_same(question, self._question):
+            return
+        self._question, self.found = question, None
+        if self._answer is not None:
+            self._answer.cancel()
+            self._answer = None
+        if question is not None:
+            self._answer = self._archive.ask(
+                partial(self._look, question), partial(self._take, question)
+            )
+        self.changed.emit()
+
+    def _asked(self) -> Question | None:
+        work, cell, case = self._session.current, self._session.selected, self._session.case
+        reading = work.evident(cell) if work is not None and cell is not None else None
+        if work is None or case is None or reading is None or reading.features is None:
+            return None
+        card = self._room.cards.get(work.slide.practice)
+        if card is None or card.bundle.id != reading.prediction.bundle:
+            return None
+        return Question(reading.features, card.bundle, case.id)
+
+    def _look(self, question: Question) -> tuple[LookAlike, ...]:
+        near = self._labelled.like(question.features, question.bundle, MOST, without=question.case)
+        return tuple(LookAlike(cell, self._picture(cell)) for cell in near)
+
+    def _picture(self, cell: LabelledCell) -> QImage | None:
+        try:
+            slide = self._slide(cell)
+            return _image(slide.read(_around(cell.box, slide)))
+        except (LeukoError, OSError):
+            return None
+
+    def _slide(self, cell: LabelledCell) -> Slide:
+        id_ = cell.slide.id
+        if id_ not in self._slides:
+            self._slides[id_] = self._slide_of(cell.case, cell.slide)
+        self._slides.move_to_end(id_)
+        while len(self._slides) > SLIDES_KEPT:
+            self._slides.popitem(last=False)
+        return self._slides[id_]
+
+    def _take(self, question: Question, found: tuple[LookAlike, ...]) -> None:
+        if question is self._question:
+            self.found = found
+            self.changed.emit()
+
+
+def kept_slide(case: CaseId, record: SlideRecord) -> Slide:
+    """The image of a slide where it lay, or else what was kept of its cells."""
+    try:
+        slide = open_slide(record.source.path)
+    except (LeukoError, OSError):
+        return parcel.absent(record, parcel_of(case))
+    same = not record.source.sha256 or slide.sha256 == record.source.sha256
+    return slide if same else parcel.absent(record, parcel_of(case))
+
+
+def _is_same(one: Question | None, other: Question | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one.features is other.features and one.bundle == other.bundle and one.case == other.case
+
+
+def _around(box: Box, slide: Slide) -> Box:
+    side = round(max(box.width, box.height) * (1 + 2 * AROUND))
+    x, y = box.centre
+    square = Box(round(x - side / 2), round(y - side / 2), side, side)
+    return square.clipped(slide.width, slide.height)
+
+
+def _image(pixels: Pixels) -> QImage:
+    whole = np.ascontiguousarray(pixels)
+    height, width = whole.shape[:2]
+    image = QImage(whole.data, width, height, width * 3, QImage.Format.Format_RGB888)
+    return image.copy()

@@ -1,0 +1,1 @@
+"""What is said of a case as a whole, a card per subject."""

@@ -1,0 +1,154 @@
+"""The APL alarm: red, with its icon and its words, until a reader says to have seen it, and after.
+
+Blind first, the alarm waits until every cell is labelled, because it names a class; a reader's own
+APL label sounds it at once. It cannot be missed for waiting: such a case cannot be signed before
+its cells are labelled, and then not before the alarm is acknowledged. Who does not want to wait
+ends blind-first reading beside the suggestion.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leukoview.engine.casefile import Stamp
+from leukoview.engine.summary import APL_FEATURES, counted
+from leukoview.ui.appearance import Appearance
+from leukoview.ui.desk import Desk
+from leukoview.ui.labels import headline, picture, text
+from leukoview.ui.panels.wording import local_time, unbroken
+from leukoview.ui.session import Session
+from leukoview.ui.slide_work import withheld
+from leukoview.ui.sums import called_apl
+from leukoview.ui.theme import SPACE
+
+DIALOG_WIDTH = 460
+"""Logical pixels."""
+
+
+class AlarmCard(QFrame):
+    """Shows the alarm of the case, whatever slide is on screen; hidden while none rings."""
+
+    def __init__(
+        self,
+        session: Session,
+        desk: Desk,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._desk = desk
+        self.setProperty("tone", "alarm")
+        self.setAccessibleName(self.tr("APL alarm"))
+        self._words = text()
+        self._reasons = text()
+        self._seen = text()
+        self._button = QPushButton(self.tr("Acknowledge…"))
+        self._button.setProperty("tone", "danger")
+        self._button.clicked.connect(self._ask)
+        self._lay_out(appearance)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """Everything the alarm says, as it is written down when it is acknowledged."""
+        return " ".join(f"{self._words.text()} {self._reasons.text()}".split())
+
+    def show_case(self) -> None:
+        """Show the alarm as the case stands now."""
+        rings = self._desk.rings()
+        self.setVisible(rings)
+        case = self._session.case
+        if not rings or case is None:
+            return
+        tests = self.tr("PML::RARA and coagulation tests are confirmatory.")
+        self._words.setText(f"{APL_FEATURES} {tests}")
+        self._reasons.setText(unbroken("\n".join(self._why())))
+        self._show_seen(case.alarm)
+
+    def _lay_out(self, appearance: Appearance) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        row.setSpacing(SPACE)
+        row.addWidget(picture(appearance, "alarm", "danger", 24), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE // 2)
+        column.addWidget(headline(self.tr("APL alarm"), 1.1))
+        for part in (self._words, self._reasons, self._seen):
+            column.addWidget(part)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(column, 1)
+
+    def _why(self) -> list[str]:
+        """What set it off: the engine on the case or on slides of it, a reader on cells."""
+        works = self._session.works
+        called = sum(map(called_apl, works))
+        reasons = []
+        if called:
+            words = self.tr("{0} labelled APL by a reader.")
+            reasons.append(words.format(counted(called, "cell")))
+        summary = None if withheld(works) else self._desk.summary(works)
+        if summary is not None and summary.apl_alarm:
+            reasons.append(summary.apl_reason.removeprefix(APL_FEATURES).strip())
+        names = [work.slide.path.name for work in self._desk.alarmed()]
+        if names and len(works) > 1:
+            words = self.tr("It rings on {0}.")
+            reasons.append(words.format(", ".join(names)))
+        return reasons
+
+    def _show_seen(self, seen: Stamp | None) -> None:
+        self._seen.setVisible(seen is not None)
+        self._button.setVisible(seen is None)
+        self._button.setEnabled(not self._session.locked)
+        if seen is not None:
+            words = self.tr("Acknowledged by {0} at {1} (local time).")
+            self._seen.setText(words.format(seen.by, local_time(seen.at)))
+
+    def _ask(self) -> None:
+        dialog = AcknowledgeDialog(self.sentence, self._session.reader, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._session.acknowledge_alarm(dialog.sentence))
+        dialog.open()
+
+
+class AcknowledgeDialog(QDialog):
+    """Asks the reader to put a name to having seen the alarm."""
+
+    def __init__(self, sentence: str, reader: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sentence = sentence
+        self.setWindowTitle(self.tr("Acknowledge the APL alarm"))
+        self.setMinimumWidth(DIALOG_WIDTH)
+        column = QVBoxLayout(self)
+        column.setSpacing(SPACE)
+        column.addWidget(text(sentence, bold=True))
+        column.addWidget(
+            text(
+                self.tr(
+                    "Your name and the time go into the case and onto page 1 of the report. "
+                    "This cannot be undone, and it does not end the alarm."
+                ),
+                tone="muted",
+            )
+        )
+        column.addStretch(1)
+        column.addWidget(self._buttons(reader))
+
+    def _buttons(self, reader: str) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        go = buttons.addButton(
+            self.tr("Acknowledge as {0}").format(reader), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        back = buttons.addButton(self.tr("Not yet"), QDialogButtonBox.ButtonRole.RejectRole)
+        go.setProperty("tone", "primary")
+        back.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons

@@ -1,0 +1,202 @@
+"""All boxes of a slide, drawn fast: those on screen only, and one batch per colour."""
+
+from collections.abc import Collection, Iterable, Sequence
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+
+from leukoview.engine.case import CellId
+from leukoview.ui.viewer.chip import chip
+from leukoview.ui.viewer.marks import Mark
+
+Rows = NDArray[np.intp]
+"""Places in the list of marks."""
+
+DOTS_BELOW = 10.0
+"""Logical pixels; narrower boxes are drawn as filled squares."""
+LETTERS_FROM = 14.0
+"""Logical pixels; narrower boxes go without letters and ticks."""
+FULL_FROM = 24.0
+"""Logical pixels; narrower boxes have thin lines, of which thousands are drawn in a frame."""
+SMALLEST_DOT = 4.0
+"""Logical pixels; a dot stays as large as this however far away the slide is."""
+
+HALO = QColor(255, 255, 255, 200)
+CHOSEN = QColor("#00b7ff")
+UNREVIEWED_ALPHA = 150
+DASHES = [3.0, 2.0]
+CHOSEN_GAP = 4.0
+
+NOBODY: frozenset[CellId] = frozenset()
+
+
+class MarkLayer:
+    """Draws marks in the coordinates of the slide; `zoom` is logical pixels per slide pixel."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self._marks = tuple(marks)
+        self._places = [mark.place for mark in self._marks]
+        self._corners = _corners(self._places)
+        self._row = {mark.id: row for row, mark in enumerate(self._marks)}
+        self._side = median(place.width() for place in self._places) if self._places else 0.0
+        self._chips: dict[tuple[str, str, bool], QPixmap] = {}
+        self._dots: tuple[float, list[QRectF]] = (0.0, [])
+        self._batches = _batches(self._marks)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is drawn, in the order given."""
+        return self._marks
+
+    def of(self, cells: Iterable[CellId]) -> tuple[Mark, ...]:
+        """The marks of those of the cells that have one."""
+        return tuple(self._marks[self._row[cell]] for cell in cells if cell in self._row)
+
+    def draw(
+        self,
+        painter: QPainter,
+        shown: QRectF,
+        font: QFont,
+        *,
+        chosen: Collection[CellId] = NOBODY,
+        hidden: Collection[CellId] = NOBODY,
+    ) -> None:
+        """Draw what lies in `shown`, a part of the slide, without the `hidden` cells.
+
+        The painter is in the coordinates of the slide and only moved and scaled.
+        """
+        seen = self._seen(shown, hidden)
+        size = self._side * painter.worldTransform().m11()
+        painter.save()
+        # Upright lines are as crisp without, in half the time.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        self._draw_chosen(painter, seen, chosen, size)
+        if size < DOTS_BELOW:
+            self._draw_dots(painter, seen)
+        else:
+            self._draw_frames(painter, seen, size)
+        if size >= LETTERS_FROM:
+            self._draw_chips(painter, seen, shown, font)
+        painter.restore()
+
+    def _seen(self, shown: QRectF, hidden: Collection[CellId]) -> NDArray[np.bool_]:
+        at = self._corners
+        seen: NDArray[np.bool_] = (
+            (at[:, 0] < shown.right())
+            & (at[:, 2] > shown.left())
+            & (at[:, 1] < shown.bottom())
+            & (at[:, 3] > shown.top())
+        )
+        seen[[self._row[cell] for cell in hidden if cell in self._row]] = False
+        return seen
+
+    def _draw_chosen(
+        self, painter: QPainter, seen: NDArray[np.bool_], chosen: Collection[CellId], size: float
+    ) -> None:
+        rows = [row for cell in chosen if (row := self._row.get(cell)) is not None and seen[row]]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(painter, CHOSEN, 3))
+        gap = CHOSEN_GAP / painter.worldTransform().m11()
+        around = [self._places[row].adjusted(-gap, -gap, gap, gap) for row in rows]
+        if size < FULL_FROM:
+            painter.drawRects(around)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place in around:
+            painter.drawRoundedRect(place, gap, gap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _draw_dots(self, painter: QPainter, seen: NDArray[np.bool_]) -> None:
+        dots = self._dots_at(painter.worldTransform().m11())
+        painter.setPen(Qt.PenStyle.NoPen)
+        for (name, reviewed), rows in self._batches.items():
+            colour = QColor(name)
+            colour.setAlpha(255 if reviewed else UNREVIEWED_ALPHA)
+            painter.setBrush(colour)
+            painter.drawRects(_chosen_of(dots, rows, seen))
+
+    def _dots_at(self, zoom: float) -> list[QRectF]:
+        """The boxes, none smaller than a dot; kept until the zoom changes."""
+        if self._dots[0] != zoom:
+            least = SMALLEST_DOT / zoom
+            self._dots = (zoom, [_grown(place, least) for place in self._places])
+        return self._dots[1]
+
+    def _draw_frames(self, painter: QPainter, seen: NDArray[np.bool_], size: float) -> None:
+        full = size >= FULL_FROM
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        batches = [
+            (key, _chosen_of(self._places, rows, seen)) for key, rows in self._batches.items()
+        ]
+        self._draw_halo(painter, [place for _, some in batches for place in some], full=full)
+        for (name, reviewed), places in batches:
+            pen = _pen(painter, QColor(name), 2 if full else 1)
+            if not reviewed:
+                pen.setDashPattern(DASHES)
+            painter.setPen(pen)
+            painter.drawRects(places)
+
+    def _draw_halo(self, painter: QPainter, places: list[QRectF], *, full: bool) -> None:
+        """White around a full line; a thin one has it as a shadow, which costs a third."""
+        painter.setPen(_pen(painter, HALO, 4 if full else 1))
+        painter.save()
+        if not full:
+            pixel = 1 / painter.worldTransform().m11()
+            painter.translate(pixel, pixel)
+        painter.drawRects(places)
+        painter.restore()
+
+    def _draw_chips(
+        self, painter: QPainter, seen: NDArray[np.bool_], shown: QRectF, font: QFont
+    ) -> None:
+        transform = painter.worldTransform()
+        top = transform.mapRect(shown).top()
+        painter.resetTransform()
+        for row in np.flatnonzero(seen).tolist():
+            mark = self._marks[row]
+            if mark.letters or mark.reviewed:
+                sprite = self._chip(mark, font, painter.device().devicePixelRatio())
+                at = transform.map(mark.place.topLeft())
+                height = sprite.deviceIndependentSize().height()
+                # Above the box, or inside it where the box touches the upper edge of the view.
+                above = at.y() - height if at.y() - top >= height else at.y()
+                painter.drawPixmap(QPointF(round(at.x() - 1), round(above)), sprite)
+
+    def _chip(self, mark: Mark, font: QFont, ratio: float) -> QPixmap:
+        key = (mark.letters, mark.colour, mark.reviewed)
+        sprite = self._chips.get(key)
+        if sprite is None or sprite.devicePixelRatio() != ratio:
+            sprite = self._chips[key] = chip(*key, font, ratio)
+        return sprite
+
+
+def _batches(marks: Sequence[Mark]) -> dict[tuple[str, bool], Rows]:
+    rows: dict[tuple[str, bool], list[int]] = {}
+    for row, mark in enumerate(marks):
+        rows.setdefault((mark.colour, mark.reviewed), []).append(row)
+    return {key: np.array(some, np.intp) for key, some in rows.items()}
+
+
+def _chosen_of(places: Sequence[QRectF], rows: Rows, seen: NDArray[np.bool_]) -> list[QRectF]:
+    return [places[row] for row in rows[seen[rows]].tolist()]
+
+
+def _corners(places: Sequence[QRectF]) -> NDArray[np.float64]:
+    ends = [(place.left(), place.top(), place.right(), place.bottom()) for place in places]
+    return np.array(ends, np.float64).reshape(-1, 4)
+
+
+def _grown(place: QRectF, least: float) -> QRectF:
+    across, down = max(least - place.width(), 0) / 2, max(least - place.height(), 0) / 2
+    return place.adjusted(-across, -down, across, down)
+
+
+def _pen(painter: QPainter, colour: QColor, width: float) -> QPen:
+    """A pen so many logical pixels wide at any zoom; Qt means physical ones."""
+    physical = width * painter.device().devicePixelRatio()
+    pen = QPen(colour, physical, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen.setCosmetic(True)
+    return pen

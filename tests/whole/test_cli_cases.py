@@ -1,0 +1,128 @@
+"""`leukoview cases`, run as the terminal would."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from cases import made_case, signed_off
+
+from leukoview.cli import Doors, main
+from leukoview.engine.resources import home
+from leukoview.engine.store import FILE_NAME, Store
+
+
+def never(*_):
+    pytest.fail("no engine and no window are wanted")
+
+
+@pytest.fixture
+def leukoview():
+    return lambda *words: main(["cases", *(str(word) for word in words)], Doors(never, never))
+
+
+@pytest.fixture
+def case(tmp_path):
+    """A signed case; nothing holds the store any more."""
+    store = Store(home() / FILE_NAME)
+    made_case(store, tmp_path / "other.png", cells=2, name="K 9")
+    case = signed_off(store, made_case(store, tmp_path / "smear.png", name="B 26/117"))
+    store.close()
+    return case
+
+
+def test_cases_are_listed_and_searched(leukoview, case, capsys):
+    assert leukoview("list") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "2 cases"
+    assert leukoview("list", "muller", "b 26") == 0
+    line, count = capsys.readouterr().out.splitlines()
+    assert line.startswith(case.id[:8])
+    assert "signed" in line
+    assert "8 of 8 reviewed" in line
+    assert "B 26/117  [smear.png]" in line
+    assert count == "1 case"
+
+
+def test_a_whole_trail_verifies(leukoview, case, capsys):
+    assert leukoview("verify") == 0
+    assert "16 entries, none altered" in capsys.readouterr().out
+
+
+def test_an_altered_trail_does_not(leukoview, case, capsys):
+    with closing(sqlite3.connect(home() / FILE_NAME)) as db:
+        db.execute("DROP TRIGGER entry_never_altered")
+        db.execute("UPDATE entry SET by = 'nobody' WHERE number = 4")
+        db.commit()
+    assert leukoview("verify") == 1
+    assert "Entry 4" in capsys.readouterr().err
+
+
+def test_a_case_goes_out_and_comes_in_elsewhere(leukoview, case, tmp_path, monkeypatch, capsys):
+    out = tmp_path / "b.leukocase"
+    assert leukoview("export", "B 26/117", out) == 0
+    monkeypatch.setenv("LEUKOVIEW_HOME", str(tmp_path / "elsewhere"))
+    assert leukoview("import", out) == 0
+    assert leukoview("import", out) == 0
+    assert "is here already; nothing was changed" in capsys.readouterr().out
+    assert leukoview("list", "B") == 0
+    store = Store(home() / FILE_NAME)
+    try:
+        assert store.case(case.id).records == case.records
+    finally:
+        store.close()
+
+
+def test_an_export_overwrites_nothing_unasked(leukoview, case, tmp_path, capsys):
+    out = tmp_path / "b.leukocase"
+    out.write_text("mine")
+    assert leukoview("export", case.id[:8], out) == 2
+    assert out.read_text() == "mine"
+    assert "already there" in capsys.readouterr().err
+    assert leukoview("export", case.id[:8], out, "--force") == 0
+    assert out.read_bytes().startswith(b"SQLite")
+    assert leukoview("export", case.id[:8], tmp_path / "b.zip") == 2
+
+
+def test_an_export_is_noted_in_the_trail(leukoview, case, tmp_path):
+    leukoview("export", case.id, tmp_path / "b.leukocase")
+    store = Store(home() / FILE_NAME)
+    try:
+        assert store.trail(case.id)[-1].change.names == ("b.leukocase",)
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("words", ["nowhere", "smear OR other", ""])
+def test_a_case_that_is_not_meant_alone_is_refused(leukoview, case, words, tmp_path, capsys):
+    assert leukoview("export", words, tmp_path / "b.leukocase") == 3
+    assert "found for" in capsys.readouterr().err
+
+
+def test_files_that_are_no_cases_are_skipped_with_their_reason(leukoview, case, tmp_path, capsys):
+    good, bad = tmp_path / "good.leukocase", tmp_path / "bad.leukocase"
+    leukoview("export", case.id, good)
+    bad.write_bytes(good.read_bytes()[:9000])
+    assert leukoview("import", bad) == 3
+    assert leukoview("import", bad, good) == 1
+    assert capsys.readouterr().err.count("skipped: ") == 2
+
+
+def test_while_a_window_holds_the_cases_nothing_is_imported(
+    leukoview, case, tmp_path, capsys, monkeypatch
+):
+    out = tmp_path / "b.leukocase"
+    held = Store(home() / FILE_NAME)
+    try:
+        assert leukoview("export", case.id, out) == 0
+        assert leukoview("verify") == 0
+        assert leukoview("import", out) == 0
+        assert "is here already" in capsys.readouterr().out
+    finally:
+        held.close()
+    monkeypatch.setenv("LEUKOVIEW_HOME", str(tmp_path / "elsewhere"))
+    held = Store(home() / FILE_NAME)
+    try:
+        assert leukoview("import", out) == 3
+        assert "Another LeukoView window holds the cases" in capsys.readouterr().err
+        assert held.cases() == ()
+    finally:
+        held.close()
