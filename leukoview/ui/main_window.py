@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self._bar = tool_bar(self.actions_)
         self.addToolBar(self._bar)
         fill_menus(self.menuBar(), self.actions_, self.deciding, self.cases.actions_)
-        offer_help(self)
+        self.help = offer_help(self)
 
     def _connect(self) -> None:
         parts, actions = self.parts, self.actions_
