@@ -33,6 +33,7 @@ from leukoview.ui.opening import SlideOpener
 from leukoview.ui.parts import Parts
 from leukoview.ui.pictures import Pictures
 from leukoview.ui.session import Session
+from leukoview.ui.translating import Speech, system_languages, wanted
 
 SETTINGS_FILE = "window.ini"
 
@@ -54,6 +55,7 @@ def compose(
 ) -> Running:
     """Build the window around an engine; nothing is loaded before the window is painted."""
     settings = QSettings(str(home() / SETTINGS_FILE), QSettings.Format.IniFormat)
+    speech = Speech(app, wanted(settings, system_languages()))
     store, refusal = opened_store(home() / FILE_NAME)
     session = Session(store, reader_of(settings))
     jobs = Jobs(engine)
@@ -93,6 +95,7 @@ def compose(
         pictures.close()
         store.close()
         settings.sync()
+        speech.end()
 
     return Running(window, jobs, close)
 

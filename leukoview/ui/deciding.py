@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from leukoview.engine.case import CellId
-from leukoview.engine.summary import counted
-from leukoview.engine.taxonomy import ARTEFACT, UNIDENTIFIED, ClassKey, named
+from leukoview.engine.taxonomy import ARTEFACT, UNIDENTIFIED, ClassKey
+from leukoview.ui import terms
 from leukoview.ui.desk import Desk
 from leukoview.ui.panels.cell_list import ALL, UNREVIEWED, CellList
 from leukoview.ui.panels.chips import chip_icon
@@ -78,7 +78,7 @@ class Deciding(QObject):
 
     def decide(self, cells: Collection[CellId], label: ClassKey) -> None:
         """Put a class to cells of the slide on screen."""
-        words = self.tr("Label {0} as {1}").format(counted(len(cells), "cell"), named(label).name)
+        words = self.tr("Label {0} as {1}").format(terms.cells(len(cells)), terms.class_name(label))
         self._session.decide(cells, label, words)
 
     def go_on(self) -> None:
@@ -138,7 +138,9 @@ class Deciding(QObject):
         self.classes_changed.emit()
 
     def _label(self, label: ClassKey, key: str) -> QAction:
-        action = self._make(named(label).name, (key,) if key else (), partial(self._put, label))
+        action = self._make(
+            terms.class_name(label), (key,) if key else (), partial(self._put, label)
+        )
         action.setIcon(QIcon(chip_icon(label)))
         return action
 
@@ -150,7 +152,7 @@ class Deciding(QObject):
 
     def _take_back(self) -> None:
         cells = self._session.selection
-        words = self.tr("Take back {0}").format(counted(len(cells), "label"))
+        words = self.tr("Take back {0}").format(terms.labels(len(cells)))
         self._session.decide(cells, None, words)
 
     def _confirmable(self) -> list[CellId]:

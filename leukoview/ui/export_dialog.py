@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leukoview.engine.summary import counted
 from leukoview.ui.labels import headline, text
+from leukoview.ui.terms import slides as slide_count
 from leukoview.ui.theme import SPACE
 
 WIDTH = 560
@@ -137,7 +137,7 @@ class ExportDialog(QDialog):
         names = ", ".join(slides[:NAMED])
         more = len(slides) - NAMED
         rest = self.tr(" and {0} more").format(more) if more > 0 else ""
-        return f"{counted(len(slides), 'slide')}: {names}{rest}"
+        return f"{slide_count(len(slides))}: {names}{rest}"
 
     def _rename(self, bare: bool) -> None:  # noqa: FBT001 - a slot
         before, after = self._proposals if bare else reversed(self._proposals)

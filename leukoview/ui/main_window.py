@@ -28,6 +28,7 @@ from leukoview.ui.cases.case_menu import CaseMenu
 from leukoview.ui.cases.cases_page import CasesPage
 from leukoview.ui.deciding import Deciding
 from leukoview.ui.export_dialog import ExportDialog
+from leukoview.ui.language_menu import LanguageMenu
 from leukoview.ui.menus import fill_menus
 from leukoview.ui.panels.cell_list import CellList
 from leukoview.ui.panels.gallery import Gallery
@@ -103,7 +104,9 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.cases.chip)
         self._bar = tool_bar(self.actions_)
         self.addToolBar(self._bar)
-        fill_menus(self.menuBar(), self.actions_, self.deciding, self.cases.actions_)
+        languages = LanguageMenu(self.parts.settings, self)
+        languages.chosen.connect(self.banners.say)
+        fill_menus(self.menuBar(), self.actions_, self.deciding, self.cases.actions_, languages)
         self.help = offer_help(self)
 
     def _connect(self) -> None:

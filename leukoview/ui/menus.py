@@ -6,10 +6,17 @@ from PySide6.QtWidgets import QMenuBar
 from leukoview.ui.actions import Actions
 from leukoview.ui.cases.case_actions import CaseActions
 from leukoview.ui.deciding import Deciding
+from leukoview.ui.language_menu import LanguageMenu
 from leukoview.ui.viewer.tools import Tool
 
 
-def fill_menus(bar: QMenuBar, actions: Actions, deciding: Deciding, cases: CaseActions) -> None:
+def fill_menus(
+    bar: QMenuBar,
+    actions: Actions,
+    deciding: Deciding,
+    cases: CaseActions,
+    languages: LanguageMenu,
+) -> None:
     """Put every action in its menu."""
     file = bar.addMenu(_tr("&File"))
     file.addActions([actions.open, actions.practice, actions.close_slide])
@@ -38,6 +45,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, deciding: Deciding, cases: CaseA
     view.addActions([actions.display, actions.tools[Tool.WHITE]])
     looks = view.addMenu(_tr("Appearance"))
     looks.addActions(list(actions.looks.values()))
+    view.addMenu(languages)
 
 
 def _tr(words: str) -> str:

@@ -15,6 +15,7 @@ from leukoview.engine.palette import UNSURE, colour_of
 from leukoview.engine.taxonomy import named
 from leukoview.ui.panels.wording import percent
 from leukoview.ui.slide_work import SlideWork
+from leukoview.ui.terms import class_name
 
 QUESTION = "?"
 
@@ -84,7 +85,7 @@ def title(prediction: Prediction) -> str:
         return _tr("Not identified")
     if prediction.unsure:
         return _tr("Unsure")
-    return f"{named(prediction.top).name} · {percent(prediction.confidence)}"
+    return f"{class_name(prediction.top)} · {percent(prediction.confidence)}"
 
 
 def _tr(words: str) -> str:

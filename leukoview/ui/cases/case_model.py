@@ -2,15 +2,22 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QPixmap
 from typing_extensions import override
 
 from leukoview.engine.casefile import CaseId, SlideId
 from leukoview.engine.store import Listing, Store
-from leukoview.engine.summary import counted
 from leukoview.ui.cases.states import look_of
 from leukoview.ui.cases.times import local
+from leukoview.ui.terms import cells
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -82,5 +89,9 @@ class CaseModel(QAbstractListModel):
 def progress(row: Listing) -> str:
     """How many cells of a case the reader has looked at."""
     if not row.cells:
-        return "no cells yet"
-    return f"{row.reviewed} of {counted(row.cells, 'cell')} reviewed"
+        return _tr("no cells yet")
+    return _tr("{0} of {1} reviewed").format(row.reviewed, cells(row.cells))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("CaseModel", words)

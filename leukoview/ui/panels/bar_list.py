@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from leukoview.engine.palette import UNSURE, colour_of, ink_on
 from leukoview.engine.summary import Interval
-from leukoview.engine.taxonomy import named
+from leukoview.engine.taxonomy import ClassKey, named
+from leukoview.ui.terms import class_name
 
 BAR = 7.0
 GAP = 4.0
@@ -25,7 +26,7 @@ class Bar:
     A `faint` bar shows evidence that did not lead to an answer.
     """
 
-    key: str
+    key: ClassKey
     share: Interval
     words: str
     strong: bool = False
@@ -39,7 +40,7 @@ class Bar:
     @property
     def spoken(self) -> str:
         """The bar in words, for a reader who does not see it."""
-        return f"{named(self.key).name}: {self.words}"
+        return f"{class_name(self.key)}: {self.words}"
 
 
 class BarList(QWidget):
@@ -85,7 +86,7 @@ class BarList(QWidget):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(line, Qt.AlignmentFlag.AlignRight, bar.words)
         room = line.adjusted(left, 0, -right - 8, 0)
-        name = metrics.elidedText(named(bar.key).name, Qt.TextElideMode.ElideRight, room.width())
+        name = metrics.elidedText(class_name(bar.key), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft, name)
         self._draw_bar(painter, bar, QRectF(0, line.bottom() + GAP, self.width(), BAR))
 

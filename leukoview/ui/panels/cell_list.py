@@ -18,10 +18,11 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from leukoview.engine.case import CellId
-from leukoview.engine.taxonomy import ClassKey, named
+from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui.panels import cell_mime
 from leukoview.ui.panels.cell_rows import NOT_READ, TO_LABEL, Row, Rows, rank
 from leukoview.ui.session import Session
+from leukoview.ui.terms import class_name
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -174,7 +175,7 @@ class CellList(QAbstractListModel):
         """What a group is called."""
         if group == TO_LABEL:
             return self.tr("To label")
-        return self.tr("Not read yet") if group == NOT_READ else named(group).name
+        return self.tr("Not read yet") if group == NOT_READ else class_name(group)
 
     def _doubt(self, row: Row) -> str:
         if not row.figure:
@@ -187,7 +188,7 @@ class CellList(QAbstractListModel):
     def _top(self, row: Row) -> str:
         work = self._session.current
         prediction = work.prediction(row.cell.id) if work else None
-        return named(prediction.top).name if prediction else ""
+        return class_name(prediction.top) if prediction else ""
 
     def _follow(self) -> None:
         """Several signals may speak of one change; a work is never altered, only replaced."""

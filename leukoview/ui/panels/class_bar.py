@@ -19,13 +19,13 @@ from typing_extensions import override
 
 from leukoview.engine.case import CellId
 from leukoview.engine.palette import colour_of
-from leukoview.engine.summary import counted
 from leukoview.engine.taxonomy import ClassKey, named
 from leukoview.ui.deciding import Deciding
 from leukoview.ui.panels.cell_list import CellList
 from leukoview.ui.panels.cell_mime import cells_in
 from leukoview.ui.panels.chips import chip_width, draw_chip, draw_key
 from leukoview.ui.session import Session
+from leukoview.ui.terms import cells, class_name
 
 HEIGHT = 34
 IN_A_LINE = 8
@@ -102,8 +102,8 @@ class ClassButton(QAbstractButton):
     def tell(self, count: int) -> None:
         """Say how many cells stand under the class."""
         self._count = count
-        name = named(self.label).name
-        said = f"{name}: {counted(count, 'cell')}"
+        name = class_name(self.label)
+        said = f"{name}: {cells(count)}"
         self.setAccessibleName(said)
         key = self.tr("; key {0}").format(self._key) if self._key else ""
         self.setToolTip(said + key)
@@ -112,7 +112,7 @@ class ClassButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        name = self.fontMetrics().horizontalAdvance(named(self.label).name)
+        name = self.fontMetrics().horizontalAdvance(class_name(self.label))
         return QSize(self._bare + name + MARGIN, HEIGHT)
 
     @override
@@ -177,7 +177,7 @@ class ClassButton(QAbstractButton):
         painter.setPen(QColor(palette.color(QPalette.ColorRole.Text)))
         painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, str(self._count))
         room = place.width() - metrics.horizontalAdvance(str(self._count)) - MARGIN
-        name = metrics.elidedText(named(self.label).name, Qt.TextElideMode.ElideRight, room)
+        name = metrics.elidedText(class_name(self.label), Qt.TextElideMode.ElideRight, room)
         if len(name) > FEWEST_LETTERS:
             painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, name)
 

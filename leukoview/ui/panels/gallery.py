@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from leukoview.engine.summary import counted
 from leukoview.engine.taxonomy import ClassKey
+from leukoview.ui import terms
 from leukoview.ui.deciding import Deciding
 from leukoview.ui.labels import text
 from leukoview.ui.panels.cell_list import ALL, UNREVIEWED, CellList, Order
@@ -109,8 +109,8 @@ class Gallery(QWidget):
         work = self._session.current
         cells = len(work.cells) if work else 0
         waiting = len(work.unreviewed) if work else 0
-        words = self.tr("{0}, {1} to review").format(counted(cells, "cell"), waiting)
-        done = self.tr("{0}, all reviewed").format(counted(cells, "cell"))
+        words = self.tr("{0}, {1} to review").format(terms.cells(cells), waiting)
+        done = self.tr("{0}, all reviewed").format(terms.cells(cells))
         self._count.setText(
             (words if waiting else done)
             if cells

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from leukoview.engine.case import CellId
-from leukoview.engine.summary import counted
 from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui.deciding import Deciding
 from leukoview.ui.panels.cell_list import CellList
@@ -22,6 +21,7 @@ from leukoview.ui.panels.cell_mime import cells_in
 from leukoview.ui.panels.cell_rows import NO_CLASSES
 from leukoview.ui.panels.gallery_view import GalleryView
 from leukoview.ui.session import Session
+from leukoview.ui.terms import cells
 
 BALLOON = QSize(86, 28)
 """Logical pixels; what hangs at the pointer during a drag."""
@@ -59,7 +59,7 @@ class GalleryDrops(QObject):
         if self._deciding.free:
             drag = QDrag(self._view)
             drag.setMimeData(content)
-            drag.setPixmap(balloon(counted(len(self._session.selection), "cell"), self._view))
+            drag.setPixmap(balloon(cells(len(self._session.selection)), self._view))
             drag.setHotSpot(QPoint(-8, -8))
             drag.exec(Qt.DropAction.MoveAction)
 

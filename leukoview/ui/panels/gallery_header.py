@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from leukoview.engine.palette import colour_of
-from leukoview.engine.summary import counted
 from leukoview.engine.taxonomy import named
+from leukoview.ui import terms
 from leukoview.ui.panels.cell_list import Section
 from leukoview.ui.panels.cell_rows import NO_CLASSES
 from leukoview.ui.panels.chips import chip_width, draw_chip, draw_key
@@ -79,7 +79,7 @@ def _draw_words(
 
 def tally_of(section: Section) -> str:
     """How many cells a group shows, and how many of them are reviewed."""
-    cells = counted(section.count, "cell")
+    cells = terms.cells(section.count)
     if section.reviewed == section.count:
         return _tr("{0}, all reviewed").format(cells)
     return _tr("{0}, {1} reviewed").format(cells, section.reviewed)

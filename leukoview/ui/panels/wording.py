@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import QCoreApplication
+
 from leukoview.engine import summary
 from leukoview.engine.case import Scale, ScaleSource
-from leukoview.engine.summary import Interval, counted
+from leukoview.engine.summary import Interval
 from leukoview.ui.slide_work import SlideWork
+from leukoview.ui.terms import cells
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -34,22 +37,32 @@ def local_time(at: datetime) -> str:
 def progress(work: SlideWork) -> str:
     """How far a slide has been read, in a few words."""
     if work.read_cells:
-        return f"{counted(len(work.read_cells), 'cell')} read"
+        return _tr("{0} read").format(cells(len(work.read_cells)))
     if not work.is_bare:
-        return "not read yet"
-    return "not a smear" if work.is_no_smear else "no cell found"
+        return _tr("not read yet")
+    return _tr("not a smear") if work.is_no_smear else _tr("no cell found")
 
 
-SOURCES = {
-    ScaleSource.GIVEN: "set by you",
-    ScaleSource.METADATA: "from the image's metadata",
-    ScaleSource.CALIBRATION: "from this camera's calibration",
-    ScaleSource.ESTIMATE: "estimated from red cells",
-}
+def source(known: ScaleSource) -> str:
+    """Where a scale comes from."""
+    match known:
+        case ScaleSource.GIVEN:
+            return _tr("set by you")
+        case ScaleSource.METADATA:
+            return _tr("from the image's metadata")
+        case ScaleSource.CALIBRATION:
+            return _tr("from this camera's calibration")
+        case ScaleSource.ESTIMATE:
+            return _tr("estimated from red cells")
 
 
 def scale(known: Scale | None) -> str:
     """The scale with its source."""
     if known is None:
-        return "Scale not known yet"
-    return f"{known.microns_per_pixel:.4f} µm per pixel, {SOURCES[known.source]}"
+        return _tr("Scale not known yet")
+    size = f"{known.microns_per_pixel:.4f}"
+    return _tr("{0} µm per pixel, {1}").format(size, source(known.source))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Wording", words)

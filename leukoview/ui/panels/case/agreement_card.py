@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from leukoview.engine.casefile import CaseId
 from leukoview.engine.store.agreeing import agreement_in
-from leukoview.engine.summary import Agreement, ReaderAgreement, counted
-from leukoview.engine.taxonomy import named
+from leukoview.engine.summary import Agreement, ReaderAgreement
 from leukoview.ui.archive import Archive
 from leukoview.ui.labels import Card, text
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import withheld
+from leukoview.ui.terms import cells, class_name
 from leukoview.ui.theme import SPACE
 
 NOTHING = "–"
@@ -79,10 +79,10 @@ class AgreementCard(Card):
     def _list(self, reader: ReaderAgreement) -> None:
         self._row(reader.reader, reader.overall, bold=True)
         for key, one in reader.classes.items():
-            self._row(named(key).name, one)
+            self._row(class_name(key), one)
         if reader.undecided:
             words = self.tr("{0} without a suggestion or a class, left out.")
-            line = text(words.format(counted(reader.undecided, "cell")), tone="muted")
+            line = text(words.format(cells(reader.undecided)), tone="muted")
             self._figures.addWidget(line, self._figures.rowCount(), 0, 1, 3)
 
     def _row(self, name: str, one: Agreement, *, bold: bool = False) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from leukoview.engine.casefile import Stamp
-from leukoview.engine.summary import APL_FEATURES, counted
+from leukoview.engine.summary import APL_FEATURES
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.desk import Desk
 from leukoview.ui.labels import headline, picture, text
@@ -26,6 +26,7 @@ from leukoview.ui.panels.wording import local_time, unbroken
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import withheld
 from leukoview.ui.sums import called_apl
+from leukoview.ui.terms import cells
 from leukoview.ui.theme import SPACE
 
 DIALOG_WIDTH = 460
@@ -93,7 +94,7 @@ class AlarmCard(QFrame):
         reasons = []
         if called:
             words = self.tr("{0} labelled APL by a reader.")
-            reasons.append(words.format(counted(called, "cell")))
+            reasons.append(words.format(cells(called)))
         summary = None if withheld(works) else self._desk.summary(works)
         if summary is not None and summary.apl_alarm:
             reasons.append(summary.apl_reason.removeprefix(APL_FEATURES).strip())

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from leukoview.engine.summary import Differential, counted, differential
+from leukoview.engine.summary import Differential, differential
 from leukoview.engine.summary.count_wording import (
     blast_sentences,
     left_out_sentences,
     size_sentence,
 )
+from leukoview.ui import terms
 from leukoview.ui.labels import Card, text
 from leukoview.ui.panels.case.count_table import CountTable
 from leukoview.ui.panels.case.mark_scale import MarkScale
@@ -84,7 +85,7 @@ class CountCard(Card):
     def _review(self, works: Sequence[SlideWork]) -> str:
         cells = sum(len(work.cells) for work in works)
         open_ = sum(len(work.unreviewed) for work in works)
-        return self.tr("{0} of {1} reviewed.").format(cells - open_, counted(cells, "cell"))
+        return self.tr("{0} of {1} reviewed.").format(cells - open_, terms.cells(cells))
 
     def _apart(self, count: Differential, *, hidden: bool) -> list[str]:
         """What stands apart from the count; blind first, cells to be labelled yet as well."""
@@ -92,7 +93,7 @@ class CountCard(Card):
         if hidden and count.not_read:
             sentences.pop(1 if count.unidentified else 0)
             words = self.tr("Blind first: only labelled cells count, {0} to go.")
-            sentences.insert(0, words.format(counted(count.not_read, "cell")))
+            sentences.insert(0, words.format(terms.cells(count.not_read)))
         return sentences
 
 

@@ -11,6 +11,7 @@ from leukoview.engine.palette import colour_of, ink_on
 from leukoview.engine.summary import ClassCount, Differential
 from leukoview.engine.taxonomy import named
 from leukoview.ui.panels.wording import percent
+from leukoview.ui.terms import class_name
 
 SMALL = 0.88
 """Size of the headings against the interface's font."""
@@ -44,7 +45,7 @@ class CountTable(QWidget):
         """One row in words."""
         words = [self.tr("suggested {0}").format(row.suggested)] if self._suggests else []
         words += [self.tr("final {0}").format(row.final), share_of(row)]
-        return f"{named(row.key).name}: {', '.join(words)}"
+        return f"{class_name(row.key)}: {', '.join(words)}"
 
     @override
     def sizeHint(self) -> QSize:
@@ -113,7 +114,7 @@ class CountTable(QWidget):
         left = self._draw_chip(painter, row, top, metrics)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         room = QRectF(left, top, self.width() - left, height)
-        name = metrics.elidedText(named(row.key).name, Qt.TextElideMode.ElideRight, room.width())
+        name = metrics.elidedText(class_name(row.key), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft, name)
         below = top + height + 2
         suggested = str(row.suggested) if self._suggests else HIDDEN

@@ -12,6 +12,7 @@ from typing_extensions import override
 from leukoview.engine.palette import colour_of, ink_on
 from leukoview.engine.summary import ClassCount, Differential, percent
 from leukoview.engine.taxonomy import named
+from leukoview.ui.terms import class_name
 
 SIDE = 124
 """Logical pixels."""
@@ -64,7 +65,7 @@ class Ring(QWidget):
         """Show this count instead."""
         self._slices, self._n = slices(count.rows, count.n), count.n
         spoken = [
-            f"{named(row.key).name}: {percent(row.share.estimate)}"
+            f"{class_name(row.key)}: {percent(row.share.estimate)}"
             for row in count.rows
             if row.final and row.share is not None
         ]

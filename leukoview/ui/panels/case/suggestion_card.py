@@ -6,12 +6,13 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from leukoview.engine.summary import CaseSummary, Suggestion, counted
+from leukoview.engine.summary import CaseSummary, Suggestion
 from leukoview.engine.taxonomy import named
 from leukoview.ui.labels import Card, headline, text
 from leukoview.ui.panels import wording
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork, withheld
+from leukoview.ui.terms import cells, class_name, crosswalk
 
 FAB_SHOWN = 4
 """A class compatible with as many FAB subtypes or more is named by what it is not."""
@@ -61,7 +62,7 @@ class SuggestionCard(Card):
             "Suggestions, their probabilities and alarms stay hidden until every cell is labelled: "
             "{0} to go."
         )
-        self._say(self.tr("Hidden: blind first"), words.format(counted(left, "cell")))
+        self._say(self.tr("Hidden: blind first"), words.format(cells(left)))
 
     def _show_nothing(self, works: Sequence[SlideWork]) -> None:
         """Why there is nothing to sum up: not read, or read and nothing found."""
@@ -81,10 +82,9 @@ class SuggestionCard(Card):
         title = self._headline(suggestion)
         words = [suggestion.sentence.removeprefix(title).strip(" .") + "."]
         if suggestion.key is not None and named(suggestion.key).crosswalk:
-            crosswalk = named(suggestion.key).crosswalk
-            words.append(f"{crosswalk[0].upper()}{crosswalk[1:]}.")
+            words.append(crosswalk(suggestion.key))
         if suggestion.second is not None and suggestion.second != suggestion.key:
-            second = named(suggestion.second).name
+            second = class_name(suggestion.second)
             words.append(self.tr("Second choice: {0}.").format(second))
         self._say(title, "\n".join(words), "\n".join(self._sentences(summary)))
 

@@ -10,6 +10,7 @@ from leukoview.engine.taxonomy import named
 from leukoview.ui.labels import Card, text
 from leukoview.ui.look_alikes import MOST, LookAlike, LookAlikes
 from leukoview.ui.session import Session
+from leukoview.ui.terms import class_name
 from leukoview.ui.theme import SPACE
 
 THUMB = 56
@@ -84,7 +85,7 @@ class LookAlikePicture(QWidget):
         self.setVisible(one is not None)
         if one is not None:
             words = self.tr("{0}. {1}, labelled in the signed case “{2}”")
-            spoken = words.format(rank, named(one.cell.label).name, one.cell.title)
+            spoken = words.format(rank, class_name(one.cell.label), one.cell.title)
             self.setToolTip(spoken)
             self.setAccessibleName(spoken)
         self.update()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leukoview.engine.case import Cell, OcclusionMap, Origin
 from leukoview.engine.casefile import Decision
-from leukoview.engine.taxonomy import named
 from leukoview.ui.evidence import Evidence, is_flat, strength
 from leukoview.ui.labels import Card, headline, text
 from leukoview.ui.panels.cell.heat import HeatLegend, heat_image
@@ -15,6 +14,7 @@ from leukoview.ui.panels.wording import local_time, percent
 from leukoview.ui.pictures import Pictures
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork
+from leukoview.ui.terms import class_name
 from leukoview.ui.theme import SPACE
 
 KEY = "O"
@@ -98,7 +98,7 @@ class PictureCard(Card):
     def _show(self, work: SlideWork, cell: Cell) -> None:
         decision = work.decisions.get(cell.id)
         if decision is not None:
-            self._say(named(decision.label).name, self._signature(decision))
+            self._say(class_name(decision.label), self._signature(decision))
         elif work.reading(cell.id) is None:
             self._say(self.tr("Not read yet"), "")
         else:
@@ -138,7 +138,7 @@ class PictureCard(Card):
     def _heat_words(self, found: OcclusionMap | None) -> str:
         if found is None:
             return self.tr("Looking…")
-        name, chance = named(found.key).name, percent(found.probability)
+        name, chance = class_name(found.key), percent(found.probability)
         if is_flat(found):
             words = self.tr(
                 "{0}, {1}: no single place decides. Covering any one of them changes the "

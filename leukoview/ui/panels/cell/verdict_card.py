@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leukoview.engine.case import CellReading, Prediction
 from leukoview.engine.summary import Interval
-from leukoview.engine.taxonomy import named
 from leukoview.ui import verdict
 from leukoview.ui.labels import Card, emptied, headline, text
 from leukoview.ui.panels.bar_list import Bar, BarList
 from leukoview.ui.panels.wording import percent
+from leukoview.ui.terms import class_name, crosswalk
 from leukoview.ui.theme import SPACE
 
 
@@ -53,11 +53,11 @@ class VerdictCard(Card):
         """What stands under the headline; of a cell that is not identified only that."""
         if prediction.unlike_training:
             return [self.tr("No class is suggested, and the cell is not counted.")]
-        top, second = named(prediction.top), named(prediction.second)
+        second = class_name(prediction.second)
         chance = percent(prediction.probabilities[prediction.second])
-        words = [self.tr("Second choice: {0}, {1}").format(second.name, chance)]
-        if top.crosswalk and not prediction.unsure:
-            words.append(top.crosswalk[0].upper() + top.crosswalk[1:] + ".")
+        words = [self.tr("Second choice: {0}, {1}").format(second, chance)]
+        if crosswalk(prediction.top) and not prediction.unsure:
+            words.append(crosswalk(prediction.top))
         return words
 
     def _show_badges(self, prediction: Prediction) -> None:

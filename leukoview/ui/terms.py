@@ -1,0 +1,63 @@
+"""The words of the domain in the reader's language: classes, and numbers with their things.
+
+The engine's own names (taxonomy.py) stay English: the report and every file carry them.
+"""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from leukoview.engine.taxonomy import ClassKey, named
+
+CONTEXT = "Terms"
+
+QT_TRANSLATE_NOOP("Terms", "Lymphoblast, L1")
+QT_TRANSLATE_NOOP("Terms", "Lymphoblast, L2")
+QT_TRANSLATE_NOOP("Terms", "Burkitt-type cell, L3")
+QT_TRANSLATE_NOOP("Terms", "Lymphoblast (ALL; L1/L2 not resolved)")
+QT_TRANSLATE_NOOP("Terms", "AML-M0 blast (minimally differentiated)")
+QT_TRANSLATE_NOOP("Terms", "AML-M1 blast (without maturation)")
+QT_TRANSLATE_NOOP("Terms", "AML-M2 cell (with maturation)")
+QT_TRANSLATE_NOOP("Terms", "APL cell (AML-M3)")
+QT_TRANSLATE_NOOP("Terms", "AML-M4 cell (myelomonocytic)")
+QT_TRANSLATE_NOOP("Terms", "AML-M5 cell (monoblastic/monocytic)")
+QT_TRANSLATE_NOOP("Terms", "AML-M6 cell (erythroid)")
+QT_TRANSLATE_NOOP("Terms", "AML-M7 blast (megakaryoblastic)")
+QT_TRANSLATE_NOOP("Terms", "Myeloid blast (AML, not M3)")
+QT_TRANSLATE_NOOP("Terms", "Normal leukocyte or precursor")
+QT_TRANSLATE_NOOP("Terms", "Unidentified")
+QT_TRANSLATE_NOOP("Terms", "Artefact")
+QT_TRANSLATE_NOOP("Terms", "WHO/ICC entity not inferable from morphology")
+QT_TRANSLATE_NOOP("Terms", "compatible with Burkitt lymphoma/leukemia")
+QT_TRANSLATE_NOOP(
+    "Terms",
+    "compatible with acute promyelocytic leukemia with PML::RARA; confirm by genetics",
+)
+
+
+def class_name(key: ClassKey) -> str:
+    """What a class is called on screen."""
+    return QCoreApplication.translate(CONTEXT, named(key).name)
+
+
+def crosswalk(key: ClassKey) -> str:
+    """Today's words for a class as a sentence; empty where there are none."""
+    words = named(key).crosswalk and QCoreApplication.translate(CONTEXT, named(key).crosswalk)
+    return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
+def cells(number: int) -> str:
+    """So many cells."""
+    return _tr("%n cell(s)", "", number)
+
+
+def labels(number: int) -> str:
+    """So many labels."""
+    return _tr("%n label(s)", "", number)
+
+
+def slides(number: int) -> str:
+    """So many slides."""
+    return _tr("%n slide(s)", "", number)
+
+
+def _tr(words: str, disambiguation: str, number: int) -> str:
+    return QCoreApplication.translate(CONTEXT, words, disambiguation, number)
