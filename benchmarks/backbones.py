@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from benchmarks.table.judged import Judged, judge, stain_splits
+from benchmarks.table.judged import Judged, judge, left_out_stains
 from benchmarks.table.looks import Look, Looker
 from benchmarks.table.rows import AS_SHIPPED, REFERENCES, ROWS, Row
 from benchmarks.table.stages import TIMED_CROPS, Shelf, columns
@@ -64,7 +64,7 @@ class Bench:
         if self._file(row).is_file():
             return
         rows = self._dataset.rows(self._features(row))
-        stains = stain_splits(self._dataset, self._cache)
+        stains = left_out_stains(self._dataset, self._cache)
         judged = judge(self._dataset, rows, row.plan, stains, self._milliseconds(row))
         self._file(row).write_bytes(msgspec.json.encode(judged))
         print(_line(row.name, judged, judged.milliseconds), flush=True)

@@ -34,6 +34,11 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTHING_TO_READ = 3
 EACH = 100
 """Strangers of each kind."""
+MASKED = {
+    "tecom": "masks, another stain (Tecom)",
+    "cellavision": "masks, the training sets' make and stain",
+}
+"""Where the masked cells come from; only the first are strangers."""
 PHOTOGRAPHS = (
     "astronaut",
     "coffee",
@@ -48,7 +53,7 @@ PHOTOGRAPHS = (
 
 
 def main() -> int:
-    """Print one line per kind of stranger."""
+    """Print the table of docs/engine.md, one line per kind of stranger."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--bundle", type=Path, default=shipped("models") / "acute-leukemia")
@@ -63,12 +68,13 @@ def main() -> int:
     familiar = _familiar(published(sets), bundle, embedder, arguments.cache)
     limit = bundle.manifest.thresholds.distance
     print(f"familiar: {(familiar > limit).mean():.1%} of {len(familiar)} held-out cells flagged")
+    print("| strangers | AUROC | flagged |\n|---|---|---|", flush=True)
     for name, crops in _strangers(sets, bundle):
         distances = bundle.learned.familiar.distances(embed(crops, embedder))
         truths = np.repeat([False, True], [len(familiar), len(distances)])
         share = (distances > limit).mean()
         auroc = area(np.concatenate([familiar, distances]), truths)
-        print(f"{name:24s} n {len(crops):4d}  AUROC {auroc:.3f}  flagged {share:.0%}")
+        print(f"| {name} ({len(crops)}) | {auroc:.3f} | {share:.0%} |", flush=True)
     return 0
 
 
@@ -87,11 +93,11 @@ def _strangers(sets: Path, bundle: Bundle) -> Iterator[tuple[str, Pixels]]:
     for kind in ("rbc", "platelets", "wbc"):
         found = [_cropped(slide, cell, bundle) for slide, cell in _boxed(sets / "smears", kind)]
         yield f"smears: {kind}", np.stack(found)
-    for source in ("tecom", "cellavision"):
+    for source, name in MASKED.items():
         slides = [
             open_slide(path) for path in sorted((sets / "masks" / "images").glob(f"{source}*"))
         ]
-        yield f"masks: {source}", np.stack([_middle(slide, bundle) for slide in slides[:EACH]])
+        yield name, np.stack([_middle(slide, bundle) for slide in slides[:EACH]])
     for name, changed in _changed(sets):
         yield name, np.stack([_middle(slide, bundle) for slide in changed])
     yield "photographs", np.stack([_middle(slide, bundle) for slide in _photographs()])

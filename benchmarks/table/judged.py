@@ -5,16 +5,21 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from sklearn.cluster import KMeans
 
 from leukoview.engine.classify import FitPlan, Rows
 from leukoview.engine.classify.support import Split
 from leukoview.engine.dataset import Dataset
-from leukoview.engine.evaluate import apl_per_patient, controls, metrics, out_of_fold
+from leukoview.engine.embed import Features
+from leukoview.engine.evaluate import (
+    apl_per_patient,
+    controls,
+    metrics,
+    out_of_fold,
+    stain_splits,
+)
+from leukoview.engine.evaluate.controls import BORDER
 from leukoview.engine.evaluate.metrics import Measured
 
-STAINS = 5
-"""Clusters of patients by border colour."""
 SEED = 0
 ACCEPTED_ERROR = 0.05
 
@@ -50,22 +55,13 @@ def judge(
     )
 
 
-def stain_splits(dataset: Dataset, cache: Path) -> list[Split]:
-    """Folds that hold one cluster of border colours each; sets without patients are spread."""
-    border = _border(dataset, cache / f"border-{len(dataset.samples)}.npy")
-    patients = np.array([sample.source == "apl" for sample in dataset.samples])
-    names = np.unique(dataset.groups[patients])
-    colours = np.stack([np.median(border[dataset.groups == name], axis=0) for name in names])
-    found = KMeans(STAINS, n_init=20, random_state=SEED).fit_predict(colours)
-    fold = dict(zip(names, found, strict=True))
-    others = np.unique(dataset.groups[~patients])
-    fold |= {name: n % STAINS for n, name in enumerate(others)}
-    place = np.array([fold[name] for name in dataset.groups])
-    return [(np.flatnonzero(place != one), np.flatnonzero(place == one)) for one in range(STAINS)]
+def left_out_stains(dataset: Dataset, cache: Path) -> list[Split]:
+    """The folds that the scorecard leaves one stain out by."""
+    return stain_splits(dataset, _border(dataset, cache / f"border-{len(dataset.samples)}.npy"))
 
 
-def _border(dataset: Dataset, file: Path) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+def _border(dataset: Dataset, file: Path) -> Features:
     if not file.is_file():
-        np.save(file, controls(dataset)["border only"])
-    kept: np.ndarray[tuple[int, int], np.dtype[np.float32]] = np.load(file, allow_pickle=False)
+        np.save(file, controls(dataset)[BORDER])
+    kept: Features = np.load(file, allow_pickle=False)
     return kept

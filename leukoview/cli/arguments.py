@@ -139,7 +139,7 @@ def _add_engine(command: argparse.ArgumentParser) -> None:
 
 
 def _add_demo(commands: "Commands") -> None:
-    demo = commands.add_parser("demo", help="read a drawn smear and show the result")
+    demo = commands.add_parser("demo", help="read five drawn smears and show the result")
     demo.add_argument(
         "--out",
         type=Path,

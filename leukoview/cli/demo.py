@@ -1,8 +1,9 @@
-"""`leukoview demo`: draw the embedded practice smear, read it, and show the result."""
+"""`leukoview demo`: draw the embedded practice case, read it, and show the result."""
 
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from leukoview.cli import codes
@@ -12,42 +13,41 @@ from leukoview.cli.inputs import Found
 from leukoview.cli.on_bench import Wishes, read_found
 from leukoview.cli.read import deliver
 from leukoview.cli.results import Places
-from leukoview.engine.demo import demo_slide
+from leukoview.engine.demo import practice_case
 from leukoview.engine.errors import OutputError
 from leukoview.engine.output import check_places
 
 REPORT = "report.pdf"
-OVERLAY = "overlay.png"
 JSON = "reading.json"
 
 
 def run(options: argparse.Namespace, doors: Doors) -> int:
-    """Read the demo smear into a folder, whose earlier results are replaced."""
+    """Read the practice smears into a folder, whose earlier results are replaced."""
     folder: Path = options.out
     _made(folder)
-    slide = demo_slide(folder)
-    places = places_in(folder, slide)
+    slides = practice_case(folder)
+    places = places_in(folder, slides)
     check_places(places.all, overwrite=True)
     bench = doors.make_bench(options.bundle, options.device)
-    reading = read_found(Found(((slide, ""),), ()), bench, Wishes())
+    reading = read_found(Found(tuple((slide, "") for slide in slides), ()), bench, Wishes())
     if reading is None:
         return codes.NOTHING_READ
     deliver(reading, bench, places)
-    print(f"The report and the overlay are in {folder.absolute()}")
+    print(f"The report and the overlays are in {folder.absolute()}")
     if options.no_window or not has_display(sys.platform, os.environ):
         return codes.ALL_READ
-    return doors.open_window([slide])
+    return doors.open_window(slides)
 
 
-def places_in(folder: Path, slide: Path) -> Places:
-    """Where the results of one smear go in a folder of their own."""
+def places_in(folder: Path, slides: Sequence[Path]) -> Places:
+    """Where the results of some smears go in a folder of their own."""
     return Places(
         report=folder / REPORT,
         paper="a4",
         cells=None,
         counts=None,
         json=folder / JSON,
-        overlays={slide: folder / OVERLAY},
+        overlays={slide: folder / f"{slide.stem}-overlay.png" for slide in slides},
     )
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
@@ -9,15 +10,16 @@ from leukoview.cli.training import network_of, recipe_of, score_lines
 from leukoview.cli.watching import Phases
 from leukoview.engine.dataset import from_path
 from leukoview.engine.errors import OutputError
+from leukoview.engine.evaluate import PLOTS, Scorecard
 from leukoview.engine.evaluate.scorecard import written
-from leukoview.engine.output import check_places, write_whole
+from leukoview.engine.output import check_places, write_all
 from leukoview.engine.training import evaluate
 
 
 def run(options: argparse.Namespace, _doors: Doors) -> int:
-    """Judge by nested folds over patients; print the scorecard and keep it if asked."""
+    """Judge by nested folds over patients; print the scorecard, keep it and draw it if asked."""
     try:
-        check_places([options.json] if options.json else [], overwrite=options.force)
+        check_places(_places(options), overwrite=options.force)
     except OutputError as error:
         print(f"leukoview evaluate: {error}", file=sys.stderr)
         return codes.USAGE
@@ -29,7 +31,19 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
             dataset, recipe, embedder, cache=options.cache, check_in=phases.check_in
         )
     print(*score_lines(scorecard), sep="\n")
-    if options.json:
-        write_whole(options.json, written(scorecard))
-        print(f"Written: {options.json}")
+    _keep(scorecard, options)
     return codes.ALL_READ
+
+
+def _places(options: argparse.Namespace) -> list[Path]:
+    drawings = [options.plots / name for name in PLOTS] if options.plots else []
+    return [*([options.json] if options.json else []), *drawings]
+
+
+def _keep(scorecard: Scorecard, options: argparse.Namespace) -> None:
+    files = {options.json: written(scorecard)} if options.json else {}
+    if options.plots:
+        files |= {options.plots / name: plot(scorecard).encode() for name, plot in PLOTS.items()}
+    write_all(files)
+    for path in files:
+        print(f"Written: {path}")

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from joblib import cpu_count
 from tqdm import tqdm
 
 from leukoview.cli import codes
@@ -14,6 +15,7 @@ from leukoview.engine.errors import OutputError
 from leukoview.engine.experiment import ExperimentRecipe, run_study, write_study
 from leukoview.engine.experiment.architectures import ARCHITECTURES
 from leukoview.engine.experiment.tables import as_text, tables
+from leukoview.engine.experiment.workers import Workers
 from leukoview.engine.experiment.writing import check_folder
 
 
@@ -29,7 +31,12 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
     print(f"Every finished fold is kept in {cache}: the same command goes on from there.")
     with Phases() as phases:
         study = run_study(
-            dataset, recipe_of(options), cache=cache, check_in=phases.check_in, tell=_say
+            dataset,
+            recipe_of(options),
+            cache=cache,
+            workers=Workers(options.jobs or cpu_count(), options.cluster),
+            check_in=phases.check_in,
+            tell=_say,
         )
     print(*(f"!! {note}" for note in study.notes), sep="\n")
     print(*(as_text(table) for table in tables(study)), sep="\n")

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
 
-DATA_HELP = "folder of CLASS/PATIENT/IMAGE, or a CSV file with the columns image, label, patient"
+DATA_HELP = (
+    "folder of CLASS/PATIENT/IMAGE, a CSV file with the columns image, label, patient, or the "
+    "folder of the published sets (docs/engine.md)"
+)
 
 # The engine's own values, said again so that --help need not load torch; a test compares them.
 TECHNIQUES = ("svm", "tuned", "small", "older")
@@ -34,6 +37,14 @@ def epochs(text: str) -> int:
     value = int(text)
     if value < 1:
         raise argparse.ArgumentTypeError(f"{text} epochs: give 1 or more")
+    return value
+
+
+def jobs(text: str) -> int:
+    """A number of processes, at least one."""
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} processes: give 1 or more")
     return value
 
 
@@ -74,6 +85,7 @@ def add_experiment(commands: "Commands") -> None:
     )
     _add_what(experiment)
     _add_how(experiment)
+    _add_who(experiment)
 
 
 def _add_what(experiment: argparse.ArgumentParser) -> None:
@@ -100,3 +112,16 @@ def _add_how(experiment: argparse.ArgumentParser) -> None:
     how.add_argument("--folds", type=folds, default=FOLDS)
     how.add_argument("--copies", type=int, choices=COPIES, default=COPIES[0], help="of each cell")
     how.add_argument("--seed", type=int, default=SEED, help="of everything random")
+
+
+def _add_who(experiment: argparse.ArgumentParser) -> None:
+    who = experiment.add_argument_group("who answers the folds (the numbers are the same)")
+    who.add_argument(
+        "--jobs", type=jobs, default=0, metavar="N", help="processes here (default: every core)"
+    )
+    who.add_argument(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        help="a Dask cluster's scheduler, as tcp://HOST:8786 (docs/paper.md)",
+    )

@@ -10,6 +10,7 @@ from leukoview.engine import bundle
 from leukoview.engine.backbone import registry
 from leukoview.engine.bundle.manifest import MANIFEST
 from leukoview.engine.errors import LeukoError, MissingWeightsError
+from leukoview.engine.evaluate import scorecard as scorecards
 from leukoview.engine.resources import shipped
 
 
@@ -60,7 +61,20 @@ def _listed(folder: Path) -> bool:
     kind = "drawn images only" if found.manifest.practice_only else "real images"
     print(f"  {folder.name}: {found.ref.name} {found.ref.version}, reads {kind}: {classes}")
     print(f"    sha256 {found.ref.sha256}; {found.manifest.terms}")
+    print(*(f"    {line}" for line in _judged(found)), sep="\n")
     return True
+
+
+def _judged(found: bundle.Bundle) -> Iterator[str]:
+    """How it was judged in one line, never without what that line must not be read as."""
+    scorecard = scorecards.read((found.folder / bundle.SCORECARD).read_bytes())
+    kept = scorecard.macro_f1
+    said = f"macro-F1 {kept.value:.3f} ({kept.low:.3f}–{kept.high:.3f}) on {scorecard.dataset}"
+    if scorecard.trustworthy:
+        yield f"{said}, patients the models had not seen"
+    else:
+        yield f"!! {said}: not to be believed"
+        yield from (f"!! {flag}" for flag in scorecard.flags)
 
 
 def _networks() -> Iterator[str]:

@@ -64,7 +64,8 @@ def _verified(model: Path, device: str) -> str:
     agreed = loaded.agreement(open_embedder(loaded.manifest.backbone, chosen))
     words = (
         f"top classes equal on {agreed.same_top:.0%} of {agreed.crops} golden crops on "
-        f"{chosen.name}, probabilities within {agreed.probabilities:.2g}"
+        f"{chosen.name}, features within {agreed.features:.2g}, probabilities within "
+        f"{agreed.probabilities:.2g} of its golden rows"
     )
     if not agreed.holds:
         raise BundleError(f"“{loaded.ref.name}” reads otherwise than it was made: {words}.")

@@ -7,6 +7,7 @@ import msgspec
 
 from leukoview.engine.embed import Embedder, choose_device, open_embedder
 from leukoview.engine.evaluate import Measured, Scorecard
+from leukoview.engine.evaluate.scorecard import Abstention, AplScore, StainOut
 from leukoview.engine.taxonomy import named
 from leukoview.engine.training import TrainingRecipe
 
@@ -16,8 +17,6 @@ def recipe_of(options: argparse.Namespace, **named_so: str | bool) -> TrainingRe
     recipe = msgspec.structs.replace(TrainingRecipe(), **named_so)
     if options.backbone is not None:
         recipe = msgspec.structs.replace(recipe, backbone=options.backbone)
-    if options.restains is not None:
-        recipe = msgspec.structs.replace(recipe, restains=options.restains)
     if options.seed is not None:
         fit = msgspec.structs.replace(recipe.fit, seed=options.seed)
         recipe = msgspec.structs.replace(recipe, fit=fit)
@@ -32,28 +31,82 @@ def network_of(recipe: TrainingRecipe, options: argparse.Namespace) -> Embedder:
 
 
 def score_lines(scorecard: Scorecard) -> Iterator[str]:
-    """The scorecard in lines; what must be said with every number comes first."""
+    """The scorecard in lines; where it must not be trusted every number carries a mark."""
     yield f"{scorecard.dataset}: {scorecard.cells} cells of {scorecard.groups} patients or groups"
-    for flag in scorecard.flags:
-        yield f"!! {flag}"
-    yield "Judged on patients that no part of the model had seen; 95 % intervals in brackets."
-    yield f"  macro-F1                     {_said(scorecard.macro_f1)}"
-    yield f"  accuracy                     {_said(scorecard.accuracy)}"
-    yield f"  calibration error            {_said(scorecard.calibration_error)}"
-    yield f"  accepted (not unsure)        {_said(scorecard.abstention.accepted)}"
-    yield f"  wrong among the accepted     {_said(scorecard.abstention.error_of_accepted)}"
+    yield from (f"!! {flag}" for flag in scorecard.flags)
+    if scorecard.trustworthy:
+        yield "Judged on patients that no part of the model had seen; 95 % intervals in brackets."
+        mark = "  "
+    else:
+        yield "Not to be believed, for the reasons above; 95 % intervals in brackets."
+        mark = "!!"
+    for line in _numbers(scorecard):
+        yield f"{mark}{line}"
+    yield from (f"  {note}" for note in scorecard.notes)
+
+
+def _numbers(scorecard: Scorecard) -> Iterator[str]:
+    yield _line("macro-F1", scorecard.macro_f1)
+    yield _line("accuracy", scorecard.accuracy)
+    yield _line("calibration error", scorecard.calibration_error)
+    yield _line("Brier score", scorecard.brier)
+    yield _line("negative log-likelihood", scorecard.log_likelihood)
+    yield from _doubts(scorecard.abstention)
     if scorecard.apl is not None:
-        yield f"  APL per patient, AUC         {_said(scorecard.apl.auc)}"
-        yield f"  APL alarm, sensitivity       {_said(scorecard.apl.sensitivity)}"
-        yield f"  APL alarm, specificity       {_said(scorecard.apl.specificity)}"
+        yield from _apl(scorecard.apl)
+    if scorecard.stain_out is not None:
+        yield "The same with one stain at a time left out of training:"
+        yield from _stain_out(scorecard.stain_out)
     for one in scorecard.per_class:
         yield (
-            f"  {named(one.key).name:40} {one.cells:>5} cells  recall {_said(one.recall)}  "
-            f"precision {_said(one.precision)}"
+            f"{named(one.key).name:40} {one.cells:>5} cells  precision {_said(one.precision)}  "
+            f"recall {_said(one.recall)}  F1 {_said(one.f1)}"
         )
+    for name, area in scorecard.class_auc.items():
+        yield _line(f"AUC {name}", area)
+    for name, area in scorecard.class_auc_within.items():
+        if area not in scorecard.class_auc.values():  # with a single source they are the same
+            yield _line(f"AUC {name}", area)
     for name, control in scorecard.controls.items():
-        yield f"  control, {name}: macro-F1 {_said(control.macro_f1)}"
-    yield from (f"  {note}" for note in scorecard.notes)
+        beside = f"; APL per patient, AUC {_said(control.apl_auc)}" if control.apl_auc else ""
+        yield f"control, {name}: macro-F1 {_said(control.macro_f1)}{beside}"
+    yield from _confusion(scorecard)
+
+
+def _doubts(abstention: Abstention) -> Iterator[str]:
+    yield _line("accepted (not unsure)", abstention.accepted)
+    yield _line("wrong among the accepted", abstention.error_of_accepted)
+    yield _line("largest coverage at 5 % error", abstention.coverage_at_error)
+    yield _line("known cells called unlike training", abstention.unlike_training)
+
+
+def _apl(apl: AplScore) -> Iterator[str]:
+    yield f"APL against other AML, {apl.apl_patients} of {apl.patients} patients:"
+    yield _line("  AUC per patient", apl.auc)
+    yield _line("  alarm, sensitivity", apl.sensitivity)
+    yield _line("  alarm, specificity", apl.specificity)
+    yield _line("  AUC per cell", apl.cell_auc)
+
+
+def _stain_out(stain_out: StainOut) -> Iterator[str]:
+    yield _line("  macro-F1", stain_out.macro_f1)
+    yield _line("  calibration error", stain_out.calibration_error)
+    yield _line("  accepted (not unsure)", stain_out.abstention.accepted)
+    yield _line("  wrong among the accepted", stain_out.abstention.error_of_accepted)
+    if stain_out.apl is not None:
+        yield _line("  APL per patient, AUC", stain_out.apl.auc)
+        yield _line("  APL alarm, sensitivity", stain_out.apl.sensitivity)
+        yield _line("  APL alarm, specificity", stain_out.apl.specificity)
+
+
+def _confusion(scorecard: Scorecard) -> Iterator[str]:
+    yield f"cells by label (rows) and by top class: {', '.join(scorecard.classes)}"
+    for key, counts in zip(scorecard.classes, scorecard.confusion, strict=True):
+        yield f"  {key:38} {' '.join(f'{count:>6}' for count in counts)}"
+
+
+def _line(name: str, number: Measured) -> str:
+    return f"{name:36} {_said(number)}"
 
 
 def _said(number: Measured) -> str:

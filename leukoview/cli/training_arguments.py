@@ -59,14 +59,16 @@ def _add_evaluate(commands: "Commands") -> None:
     )
     evaluate.add_argument("data", type=Path, metavar="DATA", help=DATA_HELP)
     evaluate.add_argument("--json", type=Path, metavar="OUT.json", help="write the scorecard")
-    evaluate.add_argument("--force", action="store_true", help="overwrite it if it is there")
+    evaluate.add_argument(
+        "--plots", type=Path, metavar="FOLDER", help="draw its curves and confusion as SVG there"
+    )
+    evaluate.add_argument("--force", action="store_true", help="overwrite them if they are there")
     _add_ways(evaluate)
 
 
 def _add_ways(command: argparse.ArgumentParser) -> None:
     command.add_argument("--backbone", metavar="NAME", help="see “leukoview models”")
     command.add_argument("--seed", type=int, help="of everything random")
-    command.add_argument("--restains", type=int, help="other stains of each cell to learn from")
     command.add_argument("--cache", type=Path, metavar="FOLDER", help="keep features here")
     command.add_argument(
         "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="where to compute"

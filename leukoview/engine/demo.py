@@ -10,52 +10,60 @@ from leukoview.engine.case import Box
 from leukoview.engine.practice.census import SmearRecipe, mix_of
 from leukoview.engine.practice.images import save_field
 from leukoview.engine.practice.layout import Places, Region
-from leukoview.engine.practice.patient import SUBTYPES, Patient, draw_patient
+from leukoview.engine.practice.patient import SUBTYPES, draw_patient
 from leukoview.engine.practice.smear import Smear
+from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.resources import home
-from leukoview.engine.taxonomy import APL, ClassKey
+from leukoview.engine.taxonomy import APL, ClassKey, named
 
-DEMO_NAME: Final = "Practice case: APL-like (M3) smear"
-"""What the embedded case is called on screen."""
-GALLERY_NAME: Final = "Practice case: all five subtypes"
-"""What the embedded gallery is called on screen; no real smear mixes five diseases."""
-DEMO_SEED: Final = -3
+CASE_SEEDS: Final = {
+    ClassKey("all_l1"): -11,
+    ClassKey("all_l2"): -12,
+    ClassKey("aml_m2"): -13,
+    ClassKey("aml_m3"): -3,
+    ClassKey("aml_m5"): -16,
+}
 """Demonstrated patients have negative seeds: none of them is ever trained on."""
-GALLERY_SEED: Final = -20
-WIDTH: Final = 1600
-HEIGHT: Final = 1200
-"""Pixels of 0.1 µm: a field of 160 × 120 µm."""
+WIDTH: Final = 1280
+HEIGHT: Final = 960
+"""Pixels of 0.1 µm: a field of 128 × 96 µm."""
 CROWDING: Final = 0.5
-"""Places for white cells taken on the embedded smears: a leukocytosis, 30–60 cells a field."""
-APL_SHARE: Final = 0.65
-SUBTYPE_SHARE: Final = 0.15
+"""Places for white cells taken on the embedded smears: a leukocytosis, 20–40 cells a field."""
+LEUKEMIC_SHARE: Final = 0.7
+"""Of the white cells; the rest are normal ones."""
 SEARCH: Final = 1500
 STRIDE: Final = 30
 """Pixels searched, and by which steps, for a field whose border cuts few cells."""
 
 
-def demo_slide(folder: Path | None = None) -> Path:
-    """The embedded smear as a file: one drawn patient with APL-like cells among normal ones.
+def practice_case(folder: Path | None = None, *, check_in: CheckIn = unwatched) -> tuple[Path, ...]:
+    """The embedded practice case as files: five drawn patients, one smear and one subtype each.
 
-    Drawn into `folder`, or once into what LeukoView keeps on this computer. The file is the same
-    on every call. Raises OutputError where it cannot be written.
+    Five people rather than one smear of five diseases, which nobody has: L1, L2, M2, M3, M5. Drawn
+    into `folder`, or once into what LeukoView keeps on this computer, and the same on every call.
+
+    Raises:
+        OutputError: They cannot be written.
+        Cancelled: A check-in asked to stop.
     """
-    return _kept(folder, "practice-m3.jpg", draw_patient(DEMO_SEED, APL), {APL: APL_SHARE})
+    paths = []
+    for number, disease in enumerate(SUBTYPES):
+        check_in(number, len(SUBTYPES))
+        paths.append(_kept(folder, disease))
+    return tuple(paths)
 
 
-def gallery_slide(folder: Path | None = None) -> Path:
-    """A smear with cells of all five subtypes side by side, as `demo_slide` gives its own."""
-    patient = draw_patient(GALLERY_SEED, None)
-    return _kept(folder, "practice-gallery.jpg", patient, dict.fromkeys(SUBTYPES, SUBTYPE_SHARE))
+def demo_slide(folder: Path | None = None) -> Path:
+    """The case's one smear with APL-like cells, as `practice_case` draws it."""
+    return _kept(folder, APL)
 
 
-def _kept(
-    folder: Path | None, name: str, patient: Patient, leukemic: dict[ClassKey, float]
-) -> Path:
+def _kept(folder: Path | None, disease: ClassKey) -> Path:
+    name = f"practice-{named(disease).fab[0].lower()}.jpg"
     path = (folder or home() / f"practice-{__version__}") / name
     if not path.is_file():
-        recipe = SmearRecipe(mix_of(leukemic), crowding=CROWDING, red_crowding=0.6)
-        smear = Smear(patient, recipe)
+        recipe = SmearRecipe(mix_of({disease: LEUKEMIC_SHARE}), CROWDING, red_crowding=0.6)
+        smear = Smear(draw_patient(CASE_SEEDS[disease], disease), recipe)
         save_field(smear.draw(well_placed(smear)).pixels, path, recipe.microns_per_pixel)
     return path
 

@@ -42,15 +42,19 @@ class Embedder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ViewAverage:
-    """A cell lies on a smear any way round: its features are those of its views, averaged."""
+class Network:
+    """A backbone that runs somewhere.
 
-    network: Embedder
-    views: int
+    A cell lies on a smear any way round, so its features are those of all its views, averaged.
+    """
+
+    name: str
+    run: Embedder
 
     def __call__(self, crops: Pixels) -> Features:
-        total = sum(self.network(view) for view in views_of(crops, self.views))
-        return np.asarray(total / np.float32(self.views), np.float32)
+        views = registry.named(self.name).views
+        total = sum(self.run(view) for view in views_of(crops, views))
+        return np.asarray(total / np.float32(views), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +87,12 @@ def open_embedder(name: str, device: Device) -> Embedder:
         MissingWeightsError: The backbone's files are not on this computer.
     """
     network = _on_cpu(name) if device.kind == "cpu" else _on_torch(name, device.kind)
-    return ViewAverage(network, registry.named(name).views)
+    return Network(name, network)
 
 
 def single_view(embedder: Embedder) -> Embedder:
     """The network behind an embedder, which sees a crop one way round: faster, but it wavers."""
-    return embedder.network if isinstance(embedder, ViewAverage) else embedder
+    return embedder.run if isinstance(embedder, Network) else embedder
 
 
 def embed(
@@ -105,7 +109,12 @@ def embed(
 
 def reference_embedder(name: str) -> Embedder:
     """The backbone in torch, fp32, on the CPU: what every faster path is checked against."""
-    return ViewAverage(_on_torch(name, "cpu"), registry.named(name).views)
+    return Network(name, _on_torch(name, "cpu"))
+
+
+def reference_of(embedder: Embedder) -> Embedder:
+    """The reference that an embedder is checked against; what is no network is its own."""
+    return reference_embedder(embedder.name) if isinstance(embedder, Network) else embedder
 
 
 def views_of(crops: Pixels, views: int) -> Iterator[Pixels]:
@@ -124,7 +133,8 @@ def _on_torch(name: str, kind: str) -> Embedder:
 
     def embedded(crops: Pixels) -> Features:
         pixels = torch.from_numpy(_channels_first(crops)).to(kind)
-        with torch.inference_mode():
+        # A card rounds the factors of its convolutions to ten bits unless it is told not to.
+        with torch.inference_mode(), torch.backends.cudnn.flags(allow_tf32=False):
             rows: Features = network(pixels).cpu().numpy()
         return rows
 

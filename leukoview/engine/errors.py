@@ -77,3 +77,9 @@ class StoreError(LeukoError):
     """The file of cases cannot be read or written."""
 
     remedy = "Check the disk and start LeukoView again; nothing was changed."
+
+
+class ClusterError(LeukoError):
+    """The computers that were to share the work cannot be used."""
+
+    remedy = "Check that its scheduler runs and the address is the one it prints."

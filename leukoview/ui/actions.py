@@ -47,7 +47,7 @@ class Actions(QObject):
     def _make_files(self) -> None:
         standard = QKeySequence.StandardKey
         self.open = self._make(self.tr("Open images…"), "open", standard.Open)
-        self.practice = self._make(self.tr("Open a practice smear"), "practice", "Ctrl+Shift+P")
+        self.practice = self._make(self.tr("Open the practice case"), "practice", "Ctrl+Shift+P")
         self.close_slide = self._make(self.tr("Close slide"), "close", standard.Close)
         self.export = self._make(self.tr("Export report…"), "report", "Ctrl+E")
         self.quit = self._make(self.tr("Quit"), "", "Ctrl+Q")

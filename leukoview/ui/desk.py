@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from operator import is_
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -12,13 +11,13 @@ from leukoview.engine.case import Box, Cell, CellId, Origin, Scale, ScaleSource,
 from leukoview.engine.casefile.changes import CellsRead, ScaleSet, Searched, SlideLocated
 from leukoview.engine.errors import CaseError, LeukoError, OutputError, StoreError
 from leukoview.engine.slide import Slide
-from leukoview.engine.summary import CaseSummary, counting
-from leukoview.engine.taxonomy import APL
+from leukoview.engine.summary import CaseSummary
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import Boxed, EngineCard, PointOrder, ReadOrder
 from leukoview.ui.searching import Search
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideId, SlideWork, withheld
+from leukoview.ui.sums import Sums, called_apl
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,19 +27,6 @@ class Alarm:
     work: SlideWork
     card: EngineCard | None
     rings: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Summed:
-    """What an engine said of some slides as they were: asked again, it would say the same."""
-
-    works: tuple[SlideWork, ...]
-    card: EngineCard | None
-    summary: CaseSummary | None
-
-    def is_of(self, works: Sequence[SlideWork]) -> bool:
-        """Whether these are the same slides, with nothing changed on them."""
-        return len(works) == len(self.works) and all(map(is_, works, self.works))
 
 
 class Desk(QObject):
@@ -65,7 +51,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._searches: list[Search] = []
         self._alarms: dict[SlideId, Alarm] = {}
-        self._summed: Summed | None = None
+        self._sums = Sums()
         self.reads_as_placed = True
         self._session = session
         self._room = room
@@ -109,10 +95,7 @@ class Desk(QObject):
         or of the first of its images and how many more there are.
         """
         card = self._room.cards.get(works[0].slide.practice) if works else None
-        known = self._summed
-        if known is None or known.card is not card or not known.is_of(works):
-            self._summed = known = Summed(tuple(works), card, _summary(works, card))
-        return known.summary
+        return None if card is None else self._sums.of(card, works)
 
     def rings(self) -> bool:
         """Whether the APL alarm rings for the case: for a slide of it, or for all together.
@@ -304,24 +287,6 @@ class Desk(QObject):
     def _end(self, under_way: Search) -> None:
         self._searches.remove(under_way)
         self.reading_changed.emit()
-
-
-def _summary(works: Sequence[SlideWork], card: EngineCard | None) -> CaseSummary | None:
-    predictions = counting(pair for work in works for pair in work.judged)
-    if card is None or not predictions:
-        return None
-    return replace(card.summarise(predictions), patient=_case_name(works))
-
-
-def called_apl(work: SlideWork) -> bool:
-    """Whether a reader has called a cell that stands on a slide an APL cell."""
-    return any(work.label(cell.id) == APL for cell in work.cells)
-
-
-def _case_name(works: Sequence[SlideWork]) -> str:
-    """As the command line names a case: after its image."""
-    more = f" and {len(works) - 1} more" if len(works) > 1 else ""
-    return f"{works[0].slide.path.stem}{more}"
 
 
 def _not_readable(session: Session) -> LeukoError:

@@ -128,7 +128,12 @@ QPushButton[tone="danger"]:hover { background: $danger_ground; border-color: $in
 QPushButton[tone="danger"]:focus { border: 2px solid $ink; }
 QPushButton:checked { background: $calm_ground; border-color: $accent; }
 QLabel[tone="small"] { color: $muted; font-size: 88%; }
-QProgressBar[tone="thin"] { border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar[tone="thin"] { border: none; border-radius: 3px; max-height: 6px;
+    background: $line; }
+QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $muted; border-radius: 7px;
+    background: $surface; }
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 7px; height: 7px; }
+QRadioButton:disabled { color: $muted; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; margin: -6px 0; border-radius: 8px;
     background: $accent; border: 1px solid $accent; }

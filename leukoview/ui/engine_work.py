@@ -22,9 +22,10 @@ from leukoview.engine.case import (
     Scale,
     SlideReading,
 )
+from leukoview.engine.casefile.review import Review, deidentified
 from leukoview.engine.progress import CheckIn, Tell
 from leukoview.engine.slide import Slide, open_slide
-from leukoview.engine.summary import CaseSummary
+from leukoview.engine.summary import CaseSummary, counting
 from leukoview.engine.taxonomy import ClassKey
 
 if TYPE_CHECKING:
@@ -103,14 +104,18 @@ class OcclusionOrder:
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """What to write, and where; a missing path is a form that is not wanted."""
+    """Which case to report on, and where; a missing path is a form that is not wanted.
 
-    slides: tuple[SlideReading, ...]
-    practice: bool
-    summaries: tuple[CaseSummary, ...]
+    `parcel` holds what was kept of its cells, if it is there. `deidentified` leaves out what says
+    whose case it is.
+    """
+
+    review: Review
     pdf: Path | None
     csv: Path | None
     json: Path | None
+    parcel: Path | None = None
+    deidentified: bool = False
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -127,7 +132,7 @@ class EngineWork:
     cell_at: Callable[[PointOrder, CheckIn, Tell], Cell]
     scale_of: Callable[[Path, CheckIn, Tell], Scale]
     export: Callable[[ExportOrder, CheckIn, Tell], tuple[Path, ...]]
-    practice_smear: Callable[[CheckIn, Tell], Path]
+    practice_case: Callable[[CheckIn, Tell], tuple[Path, ...]]
     occlusion: Callable[[OcclusionOrder, CheckIn, Tell], OcclusionMap]
 
 
@@ -190,34 +195,39 @@ def scale_of(path: Path, _check_in: CheckIn, _tell: Tell) -> Scale:
 def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ...]:
     """Write the report, the table of cells and the JSON document; each whole or not at all."""
     from leukoview.engine import output, reading, report
+    from leukoview.engine.report.at_hand import image_of
+    from leukoview.engine.summary import summarise
 
-    engine = _engine(order.practice)
-    run = reading.reading_of(engine, order.slides)
-    contents: dict[Path, bytes] = {}
+    review, made = order.review, dict[Path, bytes]()
+    records, engine = review.case.records, _engine(review.case.practice)
+    summarised = partial(summarise, "", rule=engine.bundle.manifest.case_rule)
+    review = _alarmed(review, summarised)
+    named = deidentified(review) if order.deidentified else review
+    summary = summarised(review.predictions)
+    run = reading.reading_of(engine, [record.as_reading() for record in named.case.slides])
+    # Everything on the report is of the case, so it bears the case's time, not that of the export.
+    run = replace(run, at=review.at)
     check_in(0, 0)
     if order.pdf:
-        contents[order.pdf] = report.pdf_bytes(
-            report.compose(
-                run,
-                order.summaries,
-                practice=order.practice,
-                about=report.about(engine.bundle.manifest),
-            )
+        about = report.about(engine.bundle.manifest)
+        composed = report.compose_case(
+            run, summary, named, lambda slide: image_of(records[slide], order.parcel), about
         )
+        made[order.pdf] = report.pdf_bytes(composed)
     if order.csv:
-        contents[order.csv] = report.cells_csv(run, order.summaries)
+        made[order.csv] = report.case_csv(named)
     if order.json:
-        contents[order.json] = report.encode(report.document(run, order.summaries))
+        made[order.json] = report.encode(report.case_document(run, summary, named))
     check_in(0, 0)
-    output.write_all(contents)
+    output.write_all(made)
     return order.paths
 
 
-def practice_smear(_check_in: CheckIn, _tell: Tell) -> Path:
-    """The embedded practice smear, drawn where it can be opened."""
-    from leukoview.engine.demo import demo_slide
+def practice_case(check_in: CheckIn, _tell: Tell) -> tuple[Path, ...]:
+    """The embedded practice smears, drawn where they can be opened."""
+    from leukoview.engine import demo
 
-    return demo_slide()
+    return demo.practice_case(check_in=check_in)
 
 
 def occlusion(order: OcclusionOrder, check_in: CheckIn, _tell: Tell) -> OcclusionMap:
@@ -234,8 +244,18 @@ def occlusion(order: OcclusionOrder, check_in: CheckIn, _tell: Tell) -> Occlusio
     return occlude.occlusion(slide, cell, scale, engine, order.key, check_in=check_in)
 
 
-REAL_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear, occlusion)
+REAL_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_case, occlusion)
 """The engine itself."""
+
+
+def _alarmed(review: Review, summarised: Summarise) -> Review:
+    """With every image whose own cells set off the alarm, also where no window has looked yet."""
+    rings = tuple(
+        record.id
+        for record in review.case.slides
+        if record.id in review.alarmed or summarised(counting(record.judged)).apl_alarm
+    )
+    return replace(review, alarmed=rings)
 
 
 def _telling(tell: Tell, kind: Callable[[tuple[CellReading, ...]], object]) -> Tell:

@@ -53,12 +53,21 @@ def free_name(folder: Path, stem: str) -> Path:
 
 
 class ExportDialog(QDialog):
-    """Asks for a name and the forms; Export stays off until it can be done as it says."""
+    """Asks for a name and the forms; Export stays off until it can be done as it says.
+
+    De-identified, a name that is still the proposal gives way to `nameless`, which tells nothing.
+    """
 
     def __init__(
-        self, proposal: Path, slides: Sequence[str] = (), parent: QWidget | None = None
+        self,
+        proposal: Path,
+        slides: Sequence[str] = (),
+        parent: QWidget | None = None,
+        *,
+        nameless: Path | None = None,
     ) -> None:
         super().__init__(parent)
+        self._proposals = (str(proposal), str(nameless or proposal))
         self._slides = text(self._named(slides), tone="muted")
         self.setWindowTitle(self.tr("Export report"))
         self.setMinimumWidth(WIDTH)
@@ -70,6 +79,11 @@ class ExportDialog(QDialog):
             ".csv": QCheckBox(self.tr("CSV, one line per cell for a spreadsheet")),
             ".json": QCheckBox(self.tr("JSON, every figure for another program")),
         }
+        self._bare = QCheckBox(
+            self.tr(
+                "De-identified: no name, number, birth date, specimen number, dates, file names"
+            )
+        )
         self._replace = QCheckBox(self.tr("Replace the files that are there already"))
         self._note = text(tone="muted")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -82,6 +96,7 @@ class ExportDialog(QDialog):
         self._name.textChanged.connect(self._check)
         for box in (*self._forms.values(), self._replace):
             box.toggled.connect(self._check)
+        self._bare.toggled.connect(self._rename)
         self._browse.clicked.connect(self._choose)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -96,6 +111,11 @@ class ExportDialog(QDialog):
         )
         return Places(pdf, csv, json)
 
+    @property
+    def deidentified(self) -> bool:
+        """Whether the report must not say whose case it is."""
+        return self._bare.isChecked()
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self._name, 1)
@@ -106,7 +126,7 @@ class ExportDialog(QDialog):
         column.addWidget(headline(self.tr("Export report")))
         column.addWidget(self._slides)
         column.addLayout(row)
-        for box in (*self._forms.values(), self._replace):
+        for box in (*self._forms.values(), self._bare, self._replace):
             column.addWidget(box)
         column.addWidget(self._note)
         column.addStretch(1)
@@ -118,6 +138,11 @@ class ExportDialog(QDialog):
         more = len(slides) - NAMED
         rest = self.tr(" and {0} more").format(more) if more > 0 else ""
         return f"{counted(len(slides), 'slide')}: {names}{rest}"
+
+    def _rename(self, bare: bool) -> None:  # noqa: FBT001 - a slot
+        before, after = self._proposals if bare else reversed(self._proposals)
+        if self._name.text() == before:
+            self._name.setText(after)
 
     def _check(self) -> None:
         taken = self.places.taken

@@ -8,6 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from leukoview.engine.casefile.paperwork import Exported
+from leukoview.engine.casefile.review import review_of
+from leukoview.engine.errors import LeukoError
+from leukoview.engine.store.carrying import parcel_of
 from leukoview.ui.desk import Desk
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import ExportOrder
@@ -52,19 +55,33 @@ class Exporting(QObject):
             places.insert(0, first.parent)
         return free_name(first_writable(places), f"{first.stem} report")
 
-    def export(self, works: Sequence[SlideWork], places: Places) -> None:
-        """Write the forms that are wanted; a failure is a banner, and nothing is half-written."""
-        read = tuple(work for work in works if work.read_cells)
-        summary = self._desk.summary(read)
-        if summary is None:
+    def nameless(self, works: Sequence[SlideWork]) -> Path:
+        """A free name for a report that must not say whose case it is."""
+        case = self._session.case
+        number = f" {case.id[:8]}" if case else ""
+        return free_name(self.proposal(works).parent, f"LeukoView report{number}")
+
+    def export(self, places: Places, *, deidentified: bool = False) -> None:
+        """Write the wanted forms of the report of the open case, all its slides.
+
+        A failure is a banner, and nothing is half-written.
+        """
+        case = self._session.case
+        if case is None:
             return
+        try:
+            entries = self._session.store.trail(case.id)
+        except LeukoError as error:
+            self._room.complained.emit(error)
+            return
+        review = review_of(case, entries, [work.id for work in self._desk.alarmed()])
         order = ExportOrder(
-            slides=tuple(work.as_reading() for work in read),
-            practice=read[0].slide.practice,
-            summaries=(summary,),
+            review=review,
             pdf=places.pdf,
             csv=places.csv,
             json=places.json,
+            parcel=parcel_of(case.id),
+            deidentified=deidentified,
         )
         job = self._room.ask(
             partial(self._room.work.export, order), self.tr("Writing the report…"), first=True

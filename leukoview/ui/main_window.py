@@ -32,6 +32,7 @@ from leukoview.ui.menus import fill_menus
 from leukoview.ui.panels.cell_list import CellList
 from leukoview.ui.panels.gallery import Gallery
 from leukoview.ui.parts import Parts
+from leukoview.ui.practising import Practising
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
 from leukoview.ui.status_line import StatusLine
@@ -106,7 +107,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         parts, actions = self.parts, self.actions_
         actions.open.triggered.connect(self._ask_for_images)
-        actions.practice.triggered.connect(self._practise)
         actions.close_slide.triggered.connect(self._close_slide)
         actions.export.triggered.connect(self._export)
         actions.set_scale.triggered.connect(self._ask_for_scale)
@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.view.toggled.connect(parts.session.toggle)
         parts.opener.opened.connect(parts.desk.open)
         parts.opener.opened.connect(lambda slide: self._remember(slide.path, slide.practice))
+        actions.practice.triggered.connect(Practising(parts, self).begin)
         self._connect_banners()
         parts.opener.failed.connect(self.banners.complain)
         parts.room.complained.connect(self.banners.complain)
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
         parts.opener.opened.connect(lambda *_: banners.close_old())
         parts.desk.finished.connect(lambda _slide: banners.close_old())
         parts.exporting.written.connect(lambda _paths: banners.close_old())
-        parts.session.undo_stack.indexChanged.connect(lambda _index: banners.close_old())
+        parts.session.undo_stack.indexChanged.connect(banners.close_old)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -177,24 +178,23 @@ class MainWindow(QMainWindow):
         )
         self.parts.opener.open([Path(name) for name in names])
 
-    def _practise(self) -> None:
-        room = self.parts.room
-        job = room.ask(room.work.practice_smear, self.tr("Drawing the practice smear…"))
-        job.succeeded.connect(lambda path: self.parts.opener.open([path]))
-
     def _close_slide(self) -> None:
         work = self.parts.session.current
         if work is not None:
             self.parts.session.remove(work.id)
 
     def _export(self) -> None:
-        works = tuple(work for work in self.page.summary.works if work.read_cells)
-        if not works:
+        works, exporting = self.parts.session.works, self.parts.exporting
+        if not any(work.read_cells for work in works):
             return
         names = [work.slide.path.name for work in works]
-        dialog = ExportDialog(self.parts.exporting.proposal(works), names, self)
+        dialog = ExportDialog(
+            exporting.proposal(works), names, self, nameless=exporting.nameless(works)
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.parts.exporting.export(works, dialog.places))
+        dialog.accepted.connect(
+            lambda: exporting.export(dialog.places, deidentified=dialog.deidentified)
+        )
         dialog.open()
 
     def _calibrate(self, pixels: float) -> None:

@@ -87,7 +87,7 @@ class Welcome(QWidget):
         buttons.addStretch(1)
         self._open = self._button(open_action, self.tr("Open images…"), "open", "primary")
         self._practise = self._button(
-            practice_action, self.tr("Try a practice smear"), "practice", ""
+            practice_action, self.tr("Try the practice case"), "practice", ""
         )
         buttons.addWidget(self._open)
         buttons.addWidget(self._practise)
@@ -96,7 +96,19 @@ class Welcome(QWidget):
         column.addWidget(formats)
         column.addSpacing(SPACE)
         column.addLayout(buttons)
+        column.addWidget(self._about_practice())
         return self._drop
+
+    def _about_practice(self) -> QWidget:
+        words = text(
+            self.tr(
+                "The practice case: five drawn smears, one each of L1, L2, M2, M3 and M5, "
+                "opened and read for you. They show no patient."
+            ),
+            tone="muted",
+        )
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return words
 
     def _cases_card(self) -> QWidget:
         self._listed, column = card()

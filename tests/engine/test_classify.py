@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from sklearn.linear_model import LogisticRegression
 
 from leukoview.engine.classify import (
     FitPlan,
@@ -10,7 +11,7 @@ from leukoview.engine.classify import (
     predictions,
     unsure_below,
 )
-from leukoview.engine.classify.learned import lower_bound
+from leukoview.engine.classify.case_rule import curve_doubt, lower_bound
 from leukoview.engine.taxonomy import ClassKey
 
 PLAN = FitPlan(components=4, costs=(1.0,), gammas=(1.0,), folds=3)
@@ -86,19 +87,45 @@ def test_a_patient_with_four_times_the_cells_counts_twice():
     assert rows.weights[1:].sum() == pytest.approx(2 * rows.weights[0])
 
 
+def said(right, confidence, *, cells_of_a_patient=1):
+    """Rows of two classes with held-out probabilities that are right where they should be."""
+    probabilities = np.stack([confidence, 1 - confidence], axis=1)
+    groups = (np.arange(len(right)) // cells_of_a_patient).astype(str)
+    rows = Rows(np.zeros((len(right), 1), np.float32), np.where(right, 0, 1), groups)
+    return probabilities, rows
+
+
 def test_the_unsure_threshold_keeps_the_errors_of_the_rest_within_one_in_twenty():
     rng = np.random.default_rng(0)
     confidence = rng.uniform(0.5, 1, 2000)
     right = rng.uniform(size=2000) < confidence
-    probabilities = np.stack([confidence, 1 - confidence], axis=1)
-    codes = np.where(right, 0, 1)
-    accepted = confidence >= unsure_below(probabilities, codes)
+    accepted = confidence >= unsure_below(*said(right, confidence), seed=0)
     assert accepted.any()
     assert (~right[accepted]).mean() <= 0.05
 
 
 def test_where_nothing_is_right_often_enough_everything_is_unsure():
-    assert unsure_below(np.array([[0.9, 0.1]] * 4), np.ones(4, int)) == 1.0
+    assert unsure_below(*said(np.zeros(4, bool), np.full(4, 0.9)), seed=0) == 1.0
+
+
+def test_one_patient_who_is_read_wrongly_weighs_as_a_patient_and_not_as_its_cells():
+    confidence = np.full(400, 0.9)
+    right = np.arange(400) >= 20
+    assert unsure_below(*said(right, confidence, cells_of_a_patient=20), seed=0) == 1.0
+    spread = np.arange(400) % 25 != 0
+    assert unsure_below(*said(spread, confidence, cells_of_a_patient=1), seed=0) == 0.9
+
+
+def test_a_curve_learned_from_few_patients_is_in_more_doubt():
+    rng = np.random.default_rng(0)
+    truths = np.array([0, 1] * 60)
+    scores = truths + rng.normal(size=120)
+    few, many = (
+        curve_doubt(scores[:n], LogisticRegression(C=1.0).fit(scores[:n, None], truths[:n]))
+        for n in (12, 120)
+    )
+    assert few[0] > many[0] > 0
+    assert few[2] > many[2] > 0
 
 
 def test_a_far_point_is_unlike_training_and_says_why():

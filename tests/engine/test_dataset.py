@@ -106,3 +106,11 @@ def test_crops_are_one_per_sample_in_order(folder):
 def test_codes_are_places_in_the_sorted_keys(folder):
     dataset = from_folders(folder)
     assert [dataset.classes[code] for code in dataset.codes] == [s.key for s in dataset.samples]
+
+
+def test_a_scale_that_is_none_is_named(tmp_path):
+    draw_into(tmp_path, "0.png")
+    for scale in ("0,2", "-1", "400"):
+        table = write_table(tmp_path, "image,label,microns_per_pixel", [f'0.png,benign,"{scale}"'])
+        with pytest.raises(TrainingDataError, match="micrometres per pixel"):
+            from_csv(table)

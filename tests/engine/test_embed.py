@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from leukoview.engine.embed import choose_device, embed, views_of
+from leukoview.engine.embed import choose_device, embed, open_embedder, reference_of, views_of
 from leukoview.engine.progress import Cancelled
 
 
@@ -48,3 +48,14 @@ def test_eight_views_are_all_turns_and_mirrorings():
 def test_the_first_view_is_the_crop_itself():
     crops = np.arange(12, dtype=np.uint8).reshape(1, 2, 2, 3)
     assert (next(views_of(crops, 1)) == crops).all()
+
+
+def test_an_opened_network_is_checked_against_torch_and_not_against_itself():
+    opened = open_embedder("mobilenet_v2_middle", choose_device("cpu"))
+    crops = np.random.default_rng(0).integers(0, 255, (1, 224, 224, 3), dtype=np.uint8)
+    rows, reference = opened(crops), reference_of(opened)(crops)
+    assert 0 < np.abs(rows - reference).max() < 1e-3
+
+
+def test_what_is_no_network_is_its_own_reference():
+    assert reference_of(mean_colour) is mean_colour

@@ -1,13 +1,17 @@
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from leukoview.engine.classify import FitPlan
 from leukoview.engine.crop import CropRecipe
-from leukoview.engine.dataset import Dataset, from_folders
-from leukoview.engine.evaluate import Material, evaluate, metrics
-from leukoview.engine.evaluate.duplicates import across_groups, alike
-from leukoview.engine.evaluate.plots import reliability_plot, risk_coverage_plot
+from leukoview.engine.dataset import Dataset, Sample, from_folders
+from leukoview.engine.errors import TrainingDataError
+from leukoview.engine.evaluate import PLOTS, Material, evaluate, flags, metrics, stain_splits
+from leukoview.engine.evaluate.duplicates import across_groups, alike, alike_names
 from leukoview.engine.evaluate.scorecard import read, written
+from leukoview.engine.taxonomy import ClassKey
 from tests.engine.drawn_cells import mean_colour, write_folders
 
 PLAN = FitPlan(components=6, costs=(1.0,), gammas=(1.0,), folds=3)
@@ -65,6 +69,60 @@ def test_a_copy_in_another_patient_is_flagged_as_a_leak(material):
     crops[70] = np.rot90(crops[0])
     found = evaluate(Material(material.dataset, crops, material.features), PLAN)[0]
     assert found.flags[0].startswith("LEAK: 1 pairs")
+
+
+def test_a_group_on_both_sides_is_flagged_as_a_leak(material):
+    (said,) = flags(material.dataset, speckled(75), leaks=1)
+    assert said.startswith("LEAK: 1 groups stood on both sides")
+
+
+def test_one_patient_written_in_two_ways_is_flagged(material):
+    samples = [replace(one) for one in material.dataset.samples]
+    samples[0] = replace(samples[0], group="AML_M3  00")
+    (said,) = flags(Dataset("cells", tuple(samples)), speckled(75), leaks=0)
+    assert said.startswith("LEAK?")
+
+
+@pytest.mark.parametrize(("one", "other"), [("P 1", "p_01"), ("Ana-2", "ANA 2 "), ("7", "007")])
+def test_names_that_differ_in_writing_alone_are_alike(one, other):
+    assert len(alike_names(np.array([one, other, "someone else"]))) == 1
+
+
+def test_names_that_differ_in_a_digit_are_two_patients():
+    assert alike_names(np.array(["P 1", "P 10", "P 100", "P 1a"])) == []
+
+
+def test_two_patients_of_a_class_are_too_few_to_judge(tmp_path):
+    dataset = from_folders(write_folders(tmp_path, patients=2, cells=2))
+    crops = speckled(12)
+    with pytest.raises(TrainingDataError, match="come from 2 patients"):
+        evaluate(Material(dataset, crops, mean_colour(crops)), PLAN)
+
+
+def patients_of(count, *, source="lab", cells=3):
+    keys = [ClassKey(("benign", "aml_m3")[n % 2]) for n in range(count)]
+    return [
+        Sample(Path(f"{source}{n}-{cell}.png"), key, f"{source} {n}", source)
+        for n, key in enumerate(keys)
+        for cell in range(cells)
+    ]
+
+
+def test_a_stain_is_left_out_as_a_whole():
+    samples = [*patients_of(20), *patients_of(10, source="other", cells=1)]
+    stains = np.array([int(one.group.split()[1]) // 2 % 5 for one in samples])
+    noise = np.random.default_rng(0).normal(0, 0.5, (len(samples), 6))
+    splits = stain_splits(Dataset("set", tuple(samples)), (stains[:, None] * 20 + noise))
+    own = np.array([one.source == "lab" for one in samples])
+    assert len(splits) == 5
+    for train, test in splits:
+        assert len(set(stains[test][own[test]])) == 1
+        assert not set(stains[test][own[test]]) & set(stains[train][own[train]])
+
+
+def test_few_patients_make_no_stains():
+    samples = patients_of(19)
+    assert stain_splits(Dataset("set", tuple(samples)), np.zeros((len(samples), 6))) == []
 
 
 def test_the_scorecard_survives_its_file(scorecard):
@@ -135,8 +193,8 @@ def test_an_interval_over_few_patients_is_wide():
     assert few.high - few.low > many.high - many.low
 
 
-@pytest.mark.parametrize("plot", [reliability_plot, risk_coverage_plot])
-def test_plots_are_svg_with_words(scorecard, plot):
-    drawing = plot(scorecard)
+@pytest.mark.parametrize("name", PLOTS)
+def test_plots_are_svg_with_words(scorecard, name):
+    drawing = PLOTS[name](scorecard)
     assert drawing.startswith("<svg")
     assert "</text>" in drawing

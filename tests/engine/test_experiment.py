@@ -12,6 +12,7 @@ from leukoview.engine.experiment.protocols import honest_folds, protocols
 from leukoview.engine.experiment.results import HOLDOUT, HONEST, LEAKY
 from leukoview.engine.experiment.tables import as_text, tables
 from leukoview.engine.experiment.tasks import asked
+from leukoview.engine.experiment.workers import answer
 from leukoview.engine.practice.practice_set import SetRecipe, write_practice_set
 from leukoview.engine.progress import Cancelled
 from leukoview.engine.taxonomy import ClassKey
@@ -139,15 +140,15 @@ def test_few_patients_make_few_honest_folds():
     assert honest_folds(task_of("L1", "M3", patients=4), 10) == 4
 
 
-def test_a_finished_fold_is_never_answered_again(tmp_path):
-    Ledger(tmp_path).answer(b"fold", lambda: np.array([1, 0, 2]))
-    said = Ledger(tmp_path).answer(b"fold", lambda: pytest.fail("it was finished"))
-    assert said.tolist() == [1, 0, 2]
+def test_a_finished_fold_is_remembered(tmp_path):
+    Ledger(tmp_path).keep(b"fold", np.array([1, 0, 2]))
+    assert Ledger(tmp_path).knows(b"fold")
+    assert Ledger(tmp_path).remembered(b"fold").tolist() == [1, 0, 2]
 
 
 def test_another_fold_is_another_answer(tmp_path):
     ledger = Ledger(tmp_path)
-    ledger.answer(b"fold", lambda: np.array([1]))
+    ledger.keep(b"fold", np.array([1]))
     assert not ledger.knows(b"other fold")
 
 
@@ -204,7 +205,8 @@ def test_a_fold_with_one_class_to_learn_from_says_that_class(cells, tmp_path):
     material = Material(np.zeros((12, 40, 40, 3), np.uint8), recipe, tmp_path)
     (attempt,) = attempts((), recipe, material)
     lone = np.flatnonzero(tasks[0].codes == 1)
-    assert set(attempt.answer(tasks[0], (lone, np.arange(12)))) == {1}
+    fold = attempt.fold(tasks[0], (lone, np.arange(12)), cells=12, copies=4)
+    assert set(answer(attempt.pool.flat(), 0, fold)[1]) == {1}
 
 
 def test_a_study_of_drawn_cells_says_so(tmp_path):

@@ -18,6 +18,7 @@ from leukoview.engine.experiment.architectures import (
     named,
 )
 from leukoview.engine.experiment.cells import copies_of
+from leukoview.engine.experiment.fast import on_runtime, on_torch
 from leukoview.engine.experiment.networks import features_of, networks
 from leukoview.engine.experiment.older import CLASSIFIERS, classical, hand_made
 from leukoview.engine.experiment.recipe import ExperimentRecipe
@@ -118,9 +119,24 @@ def test_a_random_network_leaves_the_callers_dice_alone():
 
 def test_operations_are_those_of_the_convolutions_and_layers():
     trunk = Trunk(Tiny().eval(), tiny())
-    cost = complexity("tiny", trunk, trunk, 16)
+    cost = complexity("tiny", trunk, trunk, on_torch(trunk), 16)
     assert cost.gflop * 1e9 == 2 * (14 * 14 * 4 * 27 + 4 * 2)
     assert cost.parameters == 4 * 27 + 4 + 8 + 10
+
+
+def test_the_fast_runtime_gives_torchs_layers(alexnet):
+    pixels = np.random.default_rng(2).uniform(0, 255, (3, 3, 224, 224)).astype(np.float32)
+    fast, expected = on_runtime(alexnet, ALEXNET.layers, 224)(pixels), on_torch(alexnet)(pixels)
+    for layer in ALEXNET.layers:
+        spread = np.abs(expected[layer]).max()
+        np.testing.assert_allclose(fast[layer], expected[layer], atol=1e-5 * spread)
+
+
+def test_normalisations_survive_the_fast_runtime():
+    trunk = random_trunk(tiny(), seed=1)
+    pixels = np.random.default_rng(2).uniform(0, 255, (5, 3, 16, 16)).astype(np.float32)
+    fast, expected = on_runtime(trunk, (POOLED,), 16)(pixels), on_torch(trunk)(pixels)
+    np.testing.assert_allclose(fast[POOLED], expected[POOLED], rtol=1e-3, atol=1e-4)
 
 
 def test_official_weights_are_converted_and_read_as_they_were(tmp_path):

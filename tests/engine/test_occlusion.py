@@ -8,7 +8,7 @@ import pytest
 from leukoview.engine.case import Box, BundleRef, Cell, CellId, Prediction, Scale, ScaleSource
 from leukoview.engine.crop import CropRecipe, crop
 from leukoview.engine.detect import central_cell
-from leukoview.engine.embed import Device, ViewAverage
+from leukoview.engine.embed import Device, Network
 from leukoview.engine.errors import BundleError
 from leukoview.engine.occlusion import occlusion
 from leukoview.engine.progress import Cancelled
@@ -101,7 +101,7 @@ def test_the_whole_cell_is_read_in_every_view_and_covered_ones_in_one(slide):
         asked.append(len(crops))
         return darkness(crops)
 
-    averaged = replace(engine(), embedder=ViewAverage(network, 4))
+    averaged = replace(engine(), embedder=Network("efficientnet_lite1_four", network))
     occlusion(slide, CELL, SCALE, averaged, BLAST)
     assert asked == [1, 1, 1, 1, 1, 16, 16, 16, 16, 5]
 

@@ -127,6 +127,15 @@ def test_a_pyramid_shows_the_same_smear_as_a_field(tmp_path):
     assert all(cell.masks is None for cell in truth.cells)
 
 
+def test_a_pyramid_has_the_same_bytes_however_many_draw_it(tmp_path):
+    smear = smear_of(draw_patient(5, APL))
+    one, two = tmp_path / "one.tif", tmp_path / "two.tif"
+    alone = write_pyramid(smear, one, width=2_300, height=700)
+    together = write_pyramid(smear, two, width=2_300, height=700, processes=2)
+    assert one.read_bytes() == two.read_bytes()
+    assert alone == together
+
+
 def test_a_cancelled_pyramid_leaves_nothing_behind(tmp_path):
     def stop(done, total):
         if done == 2:

@@ -45,3 +45,19 @@ def test_a_class_of_several_subtypes_names_none_of_them():
     sentence = summarise("p", cells(9, aml_not_m3=1.0), CaseRule()).suggestion.sentence
     assert "not M3, FAB subtype not resolved" in sentence
     assert "M1" not in sentence
+
+
+MIXED_CELLS = [
+    *cells(3, aml_m3=0.3, aml_not_m3=0.7),
+    *cells(3, aml_m3=0.6, aml_not_m3=0.4),
+]
+
+
+def test_the_interval_is_wider_by_the_doubt_of_the_rule_and_says_so():
+    sure = summarise("p", MIXED_CELLS, CaseRule())
+    doubtful = summarise("p", MIXED_CELLS, CaseRule(apl_doubt=(0.5, 0.1, 0.3)))
+    assert doubtful.apl_probability == sure.apl_probability
+    assert doubtful.apl_interval.low < sure.apl_interval.low
+    assert doubtful.apl_interval.high > sure.apl_interval.high
+    assert "over the cells alone" in sure.apl_reason
+    assert "the patients learned from" in doubtful.apl_reason

@@ -90,9 +90,10 @@ def prediction(number: int) -> Prediction:
 
 
 def reading_of(cell: Cell) -> CellReading:
-    return CellReading(
-        cell, prediction(int(cell.id)), Morphometry(92.0, 140.0, 0.66, 0.91, 0.04, 0.052, "µm")
-    )
+    features = np.zeros(4, np.float32)
+    features[int(cell.id) % 4] = 1
+    measured = Morphometry(92.0, 140.0, 0.66, 0.91, 0.04, 0.052, "µm")
+    return CellReading(cell, prediction(int(cell.id)), measured, features)
 
 
 def summarise(predictions, *, alarm: bool = False) -> CaseSummary:
@@ -166,12 +167,12 @@ def scale_of(_path, _check_in, _tell):
 
 def export(order, _check_in, _tell):
     for path in order.paths:
-        path.write_text(f"{sum(len(slide.cells) for slide in order.slides)} cells")
+        path.write_text(f"{sum(len(slide.read_cells) for slide in order.review.case.slides)} cells")
     return order.paths
 
 
-def practice_smear(_check_in, _tell):
-    return drawn_smear(home() / "practice.png", description=PRACTICE_MARK)
+def practice_case(_check_in, _tell):
+    return (drawn_smear(home() / "practice.png", description=PRACTICE_MARK),)
 
 
 def occlusion(order, check_in, _tell):
@@ -181,4 +182,4 @@ def occlusion(order, check_in, _tell):
     return OcclusionMap(order.key, 0.93, drop, order.cell.box)
 
 
-FAKE_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_smear, occlusion)
+FAKE_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_case, occlusion)

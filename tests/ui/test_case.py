@@ -16,7 +16,7 @@ from leukoview.engine.summary import Suggestion
 from tests.ui.fakes import drawn_smear, summarise
 from tests.ui.test_window import read
 
-APL_SENTENCE = "APL alarm on practice.png: urgent hematologist review."
+APL_SENTENCE = "It rings on practice.png."
 
 
 def words(window):
@@ -44,8 +44,9 @@ def mixed(window, qtbot, tmp_path):
 
 
 def test_an_alarm_stays_when_another_slide_is_chosen(mixed):
-    assert APL_SENTENCE in words(mixed)
+    assert APL_SENTENCE in " ".join(words(mixed))
     mixed.page.summary.sum_up_one()
+    assert APL_SENTENCE in " ".join(words(mixed))
     assert strip(mixed) == [
         ["practice.png", "APL alarm", "4 cells read"],
         ["smear.png", "not read yet"],
@@ -55,19 +56,18 @@ def test_an_alarm_stays_when_another_slide_is_chosen(mixed):
 def test_an_alarm_of_the_slide_on_screen_is_said_once(mixed):
     mixed.parts.session.show(mixed.parts.session.works[0].id)
     mixed.page.summary.sum_up_one()
-    assert APL_SENTENCE not in words(mixed)
     assert sum("urgent hematologist review" in line for line in words(mixed)) == 1
 
 
 def test_an_alarm_does_not_fall_silent_when_the_engine_is_lost(mixed):
     mixed.parts.room.cards.clear()
     mixed.parts.session.slides_changed.emit()
-    assert APL_SENTENCE in words(mixed)
+    assert APL_SENTENCE in " ".join(words(mixed))
 
 
 def test_an_alarm_goes_with_its_slide(mixed):
     mixed.parts.session.remove(mixed.parts.session.works[0].id)
-    assert APL_SENTENCE not in words(mixed)
+    assert not any("urgent hematologist review" in line for line in words(mixed))
 
 
 def conclude(window, *remarks):

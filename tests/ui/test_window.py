@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QToolBar
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QPushButton, QToolBar
 
 from leukoview.engine.case import ScaleSource
 from leukoview.engine.casefile.paperwork import Exported
@@ -186,11 +186,28 @@ def test_an_opened_file_is_offered_again(opened, smear):
     assert opened.recent.paths == (smear,)
 
 
-def test_the_practice_smear_opens_with_one_click(window, qtbot):
+def test_the_practice_case_opens_with_one_click_and_is_read(window, qtbot):
+    practise = next(
+        button
+        for button in window.welcome.findChildren(QPushButton)
+        if button.text() == "Try the practice case"
+    )
+    practise.click()
+    qtbot.waitUntil(lambda: window.parts.session.current is not None)
+    qtbot.waitUntil(lambda: not window.parts.room.activity)
+    work = window.parts.session.current
+    assert work.slide.path.name == "practice.png"
+    assert work.read_cells
+
+
+def test_a_practice_case_that_is_open_is_shown_again_and_not_read_again(window, qtbot):
     window.actions_.practice.trigger()
     qtbot.waitUntil(lambda: window.parts.session.current is not None)
     qtbot.waitUntil(lambda: not window.parts.room.activity)
-    assert window.parts.session.current.slide.path.name == "practice.png"
+    with qtbot.assertNotEmitted(window.parts.desk.finished, wait=0):
+        window.actions_.practice.trigger()
+        qtbot.waitUntil(lambda: not window.parts.room.activity)
+    assert len(window.parts.session.works) == 1
 
 
 def test_a_calibration_serves_the_next_image_of_the_same_camera(opened, qtbot, tmp_path):
@@ -206,7 +223,7 @@ def test_export_writes_what_is_chosen_and_says_where(opened, qtbot, tmp_path):
     read(opened, qtbot)
     places = Places(tmp_path / "out.pdf", None, tmp_path / "out.json")
     with qtbot.waitSignal(opened.parts.exporting.written):
-        opened.parts.exporting.export(opened.page.summary.works, places)
+        opened.parts.exporting.export(places)
     assert places.pdf.read_text() == "4 cells"
     assert "out.pdf" in opened.banners.sentences[-1]
     trail = opened.parts.session.store.trail(opened.parts.session.case.id)
@@ -331,7 +348,7 @@ def test_images_to_be_read_as_they_open_are_each_read_once(window, qtbot, tmp_pa
 
 def test_a_model_that_comes_after_the_reading_still_sums_it_up(opened, qtbot):
     read(opened, qtbot)
-    suggestion, room = opened.page.summary._suggestion, opened.parts.room
+    suggestion, room = opened.page.summary.suggestion._title, opened.parts.room
     summed_up, cards = suggestion.text(), dict(room.cards)
     room.cards.clear()
     room.cards_changed.emit()

@@ -467,8 +467,8 @@ def test_the_demo_draws_reads_and_shows(leukoview, tmp_path, capsys, monkeypatch
     out = tmp_path / "demo 1"
     assert leukoview("demo", "--out", out) == 0
     names = {path.name for path in out.iterdir()}
-    assert names >= {"report.pdf", "overlay.png", "reading.json"}
-    assert [path.parent for path in leukoview.opened[0]] == [out]
+    assert names >= {"report.pdf", "practice-m3-overlay.png", "reading.json"}
+    assert [path.parent for path in leukoview.opened[0]] == [out] * 5
     assert str(out) in capsys.readouterr().out
 
 

@@ -8,7 +8,10 @@ from leukoview.cli.experiment import recipe_of
 from leukoview.engine.experiment import ExperimentRecipe
 from leukoview.engine.experiment.recipe import TASKS, TECHNIQUES
 
-QUICK = ("--techniques", "small", "--epochs", "1", "--folds", "2", "--networks", "alexnet")
+QUICK = (
+    *("--techniques", "small", "--epochs", "1", "--folds", "2", "--networks", "alexnet"),
+    *("--jobs", "1"),
+)
 
 
 @pytest.fixture
@@ -66,7 +69,9 @@ def test_a_study_of_no_folder_is_said(leukoview, tmp_path, capsys):
     assert "none" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("option", [("--rates", "0"), ("--epochs", "0"), ("--folds", "1")])
+@pytest.mark.parametrize(
+    "option", [("--rates", "0"), ("--epochs", "0"), ("--folds", "1"), ("--jobs", "0")]
+)
 def test_settings_that_mean_nothing_are_refused(leukoview, lab, tmp_path, option):
     with pytest.raises(SystemExit) as refused:
         leukoview("experiment", lab, "--out", tmp_path / "out", *option)

@@ -57,7 +57,7 @@ def test_a_smear_is_read_corrected_exported_and_opened_again(read, qtbot, tmp_pa
 
     places = Places(tmp_path / "r.pdf", tmp_path / "r.csv", tmp_path / "r.json")
     with qtbot.waitSignal(read.parts.exporting.written, timeout=PATIENCE_MS):
-        read.parts.exporting.export(read.page.summary.works, places)
+        read.parts.exporting.export(places)
     assert places.pdf.read_bytes().startswith(b"%PDF")
     slide = json.loads(places.json.read_text())["slides"][0]
     assert [drawn.box.x, drawn.box.y] in [cell["box"][:2] for cell in slide["cells"]]

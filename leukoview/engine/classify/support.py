@@ -22,6 +22,7 @@ from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
 from leukoview.engine.embed import Features
+from leukoview.engine.errors import TrainingDataError
 
 Numbers = NDArray[np.float64]
 Codes = NDArray[np.int64]
@@ -83,9 +84,25 @@ class Rows:
         return self if self.typical is None else self.of(np.flatnonzero(self.typical))
 
     def split(self, folds: int, seed: int) -> list[Split]:
-        """Folds in which no group stands on both sides, classes spread evenly."""
+        """Folds in which no group stands on both sides, classes spread evenly.
+
+        As many as asked for, or as the class of the fewest groups has.
+
+        Raises:
+            TrainingDataError: A class comes from one group alone.
+        """
+        folds = min(folds, self._fewest_groups())
+        if folds < 2:  # noqa: PLR2004 - one to learn from, one to judge on
+            raise TrainingDataError(
+                "A class comes from too few patients to learn it from some and judge it on others.",
+                remedy="Add cells of at least three patients of every class.",
+            )
         cutter = StratifiedGroupKFold(folds, shuffle=True, random_state=seed)
         return list(cutter.split(self.features, self.codes, self.groups))
+
+    def _fewest_groups(self) -> int:
+        codes = np.unique(self.codes)
+        return min(len(np.unique(self.groups[self.codes == code])) for code in codes)
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +126,11 @@ class Classifier:
 
 @dataclass(frozen=True, eq=False)
 class Fitted:
-    """A classifier with the probabilities its inner folds gave to rows they had not seen."""
+    """A classifier with the probabilities its inner folds gave to rows they had not seen.
+
+    The machines behind `held_out` had not seen the row's patient; the calibration is the one that
+    the classifier will use, so that a threshold means the same there.
+    """
 
     classifier: Classifier
     held_out: Numbers
@@ -119,7 +140,7 @@ def fit(rows: Rows, plan: FitPlan) -> Fitted:
     """Choose cost and gamma by inner patient folds, calibrate on them, then fit on every row."""
     folds = rows.split(plan.folds, plan.seed)
     cost, gamma, held_out = _chosen(rows, folds, plan)
-    calibration = LogisticRegression(C=1.0, max_iter=1000).fit(held_out, rows.codes)
+    calibration = _calibration(held_out, rows.codes)
     reduction = _reduction(plan, rows.features)
     space = reduction.fit_transform(rows.features)
     machine = _machine(cost, gamma, "rbf").fit(space, rows.codes, rows.weights)
@@ -181,8 +202,12 @@ def _fill(
         values[test] = machine.decision_function(np.exp(-spread * far)).reshape(len(test), -1)
 
 
+def _calibration(values: Numbers, codes: Codes) -> LogisticRegression:
+    return LogisticRegression(C=1.0, max_iter=1000).fit(values, codes)
+
+
 def _loss(values: Numbers, rows: Rows) -> float:
     """Negative log-likelihood after calibration, every class counting the same."""
-    calibrated = LogisticRegression(C=1.0, max_iter=1000).fit(values, rows.codes)
+    calibrated = _calibration(values, rows.codes)
     chance = calibrated.predict_proba(values)[np.arange(len(values)), rows.codes]
     return float(-np.average(np.log(chance), weights=rows.weights))

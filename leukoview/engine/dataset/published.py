@@ -6,7 +6,14 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from leukoview.engine.dataset.samples import Dataset, Sample, checked, lines_of
+from leukoview.engine.dataset.samples import (
+    Dataset,
+    Sample,
+    checked,
+    from_csv,
+    from_folders,
+    lines_of,
+)
 from leukoview.engine.taxonomy import ClassKey
 
 IMMATURE = frozenset({"blast_no_lineage", "promyelocyte", "promonocyte"})
@@ -22,11 +29,31 @@ SMALLEST_CELL = 80.0
 Measured on this set's masks: clumps reach 76 (three reach 94), lymphocytes start at 81.
 """
 
+PHOTOGRAPHED_TWICE = {"Im103_0": "Im036_0"}
+"""Fields that show the same cells as another one under another light: one group, not two."""
+
 WHITE_FROM = 128
 """Red of a mask's pixel from which on it is background (white); nuclei and cytoplasm have none."""
 
 LYMPHOBLAST_SCALE = 0.12
 """µm per pixel of that set, by its red cells (7.2 µm over 60 pixels)."""
+
+
+SETS = ("apl", "normal", "lymphoblast")
+"""The folders of the published sets; each holds a labels.csv."""
+
+
+def from_path(path: Path) -> Dataset:
+    """A CSV table, the folder of the published sets, or a folder of classes: whichever it is.
+
+    Raises:
+        TrainingDataError: It is none of them, or nothing can be learned from it.
+    """
+    if path.is_file():
+        return from_csv(path)
+    if all((path / name / "labels.csv").is_file() for name in SETS):
+        return published(path)
+    return from_folders(path)
 
 
 def published(data: Path, *, keep_undecided: bool = False) -> Dataset:
@@ -40,6 +67,7 @@ def published(data: Path, *, keep_undecided: bool = False) -> Dataset:
     notes = (
         "Normal cells have no patients: each image is its own group.",
         "Lymphoblasts come from another camera: ALL against AML is confounded (see controls).",
+        "Two fields of the lymphoblasts' set show the same cells: they are one group.",
     )
     return checked(Dataset("published", tuple(samples), groups_known=True, notes=notes))
 
@@ -67,7 +95,7 @@ def _lymphoblast(folder: Path) -> Iterable[Sample]:
         yield Sample(
             folder / line["image"],
             key,
-            line["field"],
+            PHOTOGRAPHED_TWICE.get(line["field"], line["field"]),
             "lymphoblast",
             typical=area >= SMALLEST_CELL,
         )

@@ -20,6 +20,9 @@ from leukoview.engine.scale.common import Kind, common_scales, kind_of
 from leukoview.engine.slide import SUFFIXES, Slide, is_drawn, open_slide
 from leukoview.engine.taxonomy import ClassKey
 
+COARSEST = 10.0
+"""µm per pixel; a cell would be one or two of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -142,11 +145,6 @@ def from_csv(table: Path) -> Dataset:
     return checked(Dataset(table.stem, samples, all(line.get("patient") for line in lines)))
 
 
-def from_path(path: Path) -> Dataset:
-    """A CSV table or a folder of classes, whichever the path is."""
-    return from_csv(path) if path.is_file() else from_folders(path)
-
-
 def checked(dataset: Dataset) -> Dataset:
     """The data set, unless nothing can be learned from it.
 
@@ -204,11 +202,22 @@ def _sample(table: Path, line: Mapping[str, str]) -> Sample:
     path = table.parent / line["image"]
     if not path.is_file():
         raise TrainingDataError(f"“{table.name}” names “{line['image']}”, which is not there.")
-    scale = line.get("microns_per_pixel") or ""
     return Sample(
         path,
         ClassKey(line["label"]),
         line.get("patient") or f"image {line['image']}",
         line.get("source") or table.stem,
-        float(scale) if scale else None,
+        _given_scale(table, line.get("microns_per_pixel") or ""),
     )
+
+
+def _given_scale(table: Path, text: str) -> float | None:
+    if not text:
+        return None
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = -1.0
+    if not 0 < scale < COARSEST:
+        raise TrainingDataError(f"“{table.name}” gives “{text}” as micrometres per pixel.")
+    return scale

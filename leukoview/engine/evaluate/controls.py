@@ -14,6 +14,9 @@ from leukoview.engine.embed import Features
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import open_slide
 
+BORDER, WHOLE = "border only", "whole-image colour"
+"""What the controls are called."""
+
 BORDER_SHARE = 0.08
 """Width of the border as a share of the shorter side: no cell in the middle reaches it."""
 
@@ -26,7 +29,7 @@ def controls(dataset: Dataset, check_in: CheckIn = unwatched) -> dict[str, Featu
         pixels = _pixels(sample.path)
         border.append(_colour(_border(pixels)))
         whole.append(_colour(pixels.reshape(-1, 3)))
-    return {"border only": np.stack(border), "whole-image colour": np.stack(whole)}
+    return {BORDER: np.stack(border), WHOLE: np.stack(whole)}
 
 
 def _pixels(path: Path) -> Pixels:

@@ -8,16 +8,22 @@ from numpy.typing import NDArray
 
 from leukoview.engine.case import Pixels
 from leukoview.engine.classify import FitPlan, Numbers
-from leukoview.engine.classify import learned as learning
+from leukoview.engine.classify.unsure import ACCEPTED_ERROR
 from leukoview.engine.dataset import Dataset
 from leukoview.engine.embed import Features
+from leukoview.engine.errors import TrainingDataError
 from leukoview.engine.evaluate import metrics
-from leukoview.engine.evaluate.duplicates import across_groups
+from leukoview.engine.evaluate.controls import BORDER
+from leukoview.engine.evaluate.duplicates import across_groups, alike_names
 from leukoview.engine.evaluate.folds import OutOfFold, out_of_fold
 from leukoview.engine.evaluate.metrics import Measured, with_interval
-from leukoview.engine.evaluate.scorecard import Abstention, AplScore, Control, Scorecard
+from leukoview.engine.evaluate.patients import apl_per_patient
+from leukoview.engine.evaluate.scorecard import Abstention, Control, Scorecard, StainOut
+from leukoview.engine.evaluate.stains import stain_splits
 from leukoview.engine.progress import CheckIn, unwatched
-from leukoview.engine.taxonomy import APL, Lineage, named
+
+FEWEST_PATIENTS = 3
+"""Of a class: one to judge on, one to tune on, and one to learn from."""
 
 RISK_POINTS = 60
 """Points of the risk–coverage curve that a scorecard keeps."""
@@ -38,26 +44,41 @@ def evaluate(
 ) -> tuple[Scorecard, OutOfFold]:
     """Nested cross-validation by groups, the same for the features and for each control.
 
+    With the colours of the borders among the controls, one stain at a time is left out too.
+
     Raises:
+        TrainingDataError: A class comes from too few patients to learn, tune and judge.
         Cancelled: A check-in asked to stop.
     """
     dataset = material.dataset
-    rows = dataset.rows(material.features)
-    controls = material.controls or {}
-    steps = 1 + len(controls)
-    found = out_of_fold(
-        rows,
-        dataset.classes,
-        plan,
-        check_in=_part(check_in, 0, steps),
+    _refuse_few_patients(dataset)
+    rows, controls = dataset.rows(material.features), material.controls or {}
+    stains = stain_splits(dataset, controls[BORDER]) if BORDER in controls else []
+    steps = 2 + len(controls)
+    found = out_of_fold(rows, dataset.classes, plan, check_in=_part(check_in, 0, steps))
+    left_out = (
+        out_of_fold(rows, dataset.classes, plan, splits=stains, check_in=_part(check_in, 1, steps))
+        if stains
+        else None
     )
     judged = {
         name: out_of_fold(
             dataset.rows(features), dataset.classes, plan, check_in=_part(check_in, n, steps)
         )
-        for n, (name, features) in enumerate(controls.items(), start=1)
+        for n, (name, features) in enumerate(controls.items(), start=2)
     }
-    return _scorecard(material, plan, found, judged), found
+    return _scorecard(material, plan, found, left_out, judged), found
+
+
+def _refuse_few_patients(dataset: Dataset) -> None:
+    for key in dataset.classes:
+        patients = len({sample.group for sample in dataset.samples if sample.key == key})
+        if patients < FEWEST_PATIENTS:
+            raise TrainingDataError(
+                f"The cells of the class “{key}” come from {patients} patients.",
+                remedy=f"Add cells of others: {FEWEST_PATIENTS} of each class are the fewest that "
+                "can be learned from, tuned on and judged.",
+            )
 
 
 def flags(dataset: Dataset, crops: Pixels, leaks: int) -> tuple[str, ...]:
@@ -67,6 +88,8 @@ def flags(dataset: Dataset, crops: Pixels, leaks: int) -> tuple[str, ...]:
         said.append(f"LEAK: {leaks} groups stood on both sides of a fold.")
     if not dataset.groups_known:
         said.append("OPTIMISTIC: patients are unknown; cells of one may stand on both sides.")
+    for one, other in alike_names(dataset.groups):
+        said.append(f"LEAK?: “{one}” and “{other}” may be one patient written in two ways.")
     pairs = across_groups(crops, dataset.groups)
     if pairs:
         first, second = (dataset.samples[row].path.name for row in pairs[0])
@@ -82,7 +105,11 @@ def _part(check_in: CheckIn, number: int, parts: int) -> CheckIn:
 
 
 def _scorecard(
-    material: Material, plan: FitPlan, found: OutOfFold, judged: dict[str, OutOfFold]
+    material: Material,
+    plan: FitPlan,
+    found: OutOfFold,
+    left_out: OutOfFold | None,
+    judged: dict[str, OutOfFold],
 ) -> Scorecard:
     dataset, p = material.dataset, found.probabilities
     codes, groups, seed = dataset.codes, dataset.groups, plan.seed
@@ -114,6 +141,7 @@ def _scorecard(
         log_likelihood=measured(metrics.negative_log_likelihood),
         abstention=_abstention(dataset, found, seed),
         apl=apl_per_patient(dataset, found, seed),
+        stain_out=_stain_out(dataset, left_out, seed) if left_out else None,
         controls={name: _control(dataset, one, seed) for name, one in judged.items()},
         reliability=tuple(metrics.reliability(p, codes)),
         risk_coverage=tuple(curve[:: max(1, len(curve) // RISK_POINTS)]),
@@ -161,9 +189,7 @@ def _abstention(dataset: Dataset, found: OutOfFold, seed: int) -> Abstention:
         return float(wrong[kept].mean()) if len(kept) else float("nan")
 
     def coverage(rows: NDArray[np.int64]) -> float:
-        return metrics.coverage_at(
-            found.probabilities[rows], dataset.codes[rows], learning.ACCEPTED_ERROR
-        )
+        return metrics.coverage_at(found.probabilities[rows], dataset.codes[rows], ACCEPTED_ERROR)
 
     typical = dataset.typical
     return Abstention(
@@ -176,43 +202,6 @@ def _abstention(dataset: Dataset, found: OutOfFold, seed: int) -> Abstention:
     )
 
 
-def apl_per_patient(dataset: Dataset, found: OutOfFold, seed: int) -> AplScore | None:
-    """Patients with AML by their case-level probability, the alarm as the folds set it."""
-    if APL not in dataset.classes:
-        return None
-    truths, scores, alarms, names = [], [], [], []
-    for group, case in found.cases.items():
-        immature = [key for key in _labels_of(dataset, group) if named(key).lineage is Lineage.AML]
-        if len(immature) < learning.MINIMUM_CASE_CELLS:
-            continue
-        names.append(group)
-        truths.append(immature.count(APL) * 2 > len(immature))
-        scores.append(case.apl_probability or 0.0)
-        alarms.append(case.apl_alarm)
-    truth, score, alarm = np.array(truths), np.array(scores), np.array(alarms)
-    if len(set(truths)) < 2:  # noqa: PLR2004 - nothing to tell apart
-        return None
-    return AplScore(
-        patients=len(truth),
-        apl_patients=int(truth.sum()),
-        cells=learning.MINIMUM_CASE_CELLS,
-        auc=with_interval(lambda rows: metrics.area(score[rows], truth[rows]), names, seed),
-        sensitivity=with_interval(lambda rows: _mean(alarm[rows][truth[rows]]), names, seed),
-        specificity=with_interval(lambda rows: _mean(~alarm[rows][~truth[rows]]), names, seed),
-        cell_auc=_apl_cells(dataset, found, seed),
-    )
-
-
-def _apl_cells(dataset: Dataset, found: OutOfFold, seed: int) -> Measured:
-    aml = [code for code, key in enumerate(dataset.classes) if named(key).lineage is Lineage.AML]
-    chosen = np.flatnonzero(np.isin(dataset.codes, aml))
-    apl = dataset.classes.index(APL)
-    p = found.probabilities[chosen]
-    odds = p[:, apl] / np.maximum(p[:, aml].sum(axis=1), 1e-12)
-    truth = dataset.codes[chosen] == apl
-    return _area(odds, truth, dataset.groups[chosen], seed)
-
-
 def _control(dataset: Dataset, found: OutOfFold, seed: int) -> Control:
     apl = apl_per_patient(dataset, found, seed)
     p, codes = found.probabilities, dataset.codes
@@ -220,9 +209,15 @@ def _control(dataset: Dataset, found: OutOfFold, seed: int) -> Control:
     return Control(score, apl.auc if apl else None)
 
 
-def _labels_of(dataset: Dataset, group: str) -> list[str]:
-    return [sample.key for sample in dataset.samples if sample.group == group]
+def _stain_out(dataset: Dataset, found: OutOfFold, seed: int) -> StainOut:
+    p, codes, groups = found.probabilities, dataset.codes, dataset.groups
 
+    def measured(number: Callable[[Numbers, NDArray[np.int64]], float]) -> Measured:
+        return with_interval(lambda rows: number(p[rows], codes[rows]), groups, seed)
 
-def _mean(values: NDArray[np.bool_]) -> float:
-    return float(values.mean()) if len(values) else float("nan")
+    return StainOut(
+        macro_f1=measured(metrics.macro_f1),
+        calibration_error=measured(metrics.calibration_error),
+        abstention=_abstention(dataset, found, seed),
+        apl=apl_per_patient(dataset, found, seed),
+    )

@@ -1,6 +1,6 @@
-"""The scorecard's two curves as SVG, drawn without a plotting library."""
+"""The scorecard's curves and its confusion as SVG, drawn without a plotting library."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from leukoview.engine.evaluate.scorecard import Scorecard
@@ -37,16 +37,47 @@ def risk_coverage_plot(scorecard: Scorecard) -> str:
     return _framed(title, "share accepted", "share wrong", limit + curve)
 
 
+def confusion_plot(scorecard: Scorecard) -> str:
+    """Cells by label (rows) and by top class, shaded by the share of the label's cells."""
+    names = scorecard.classes
+    step = 1 / len(names)
+    cells = "".join(
+        _cell(column * step, 1 - row * step, step, count, max(1, sum(counts)))
+        for row, counts in enumerate(scorecard.confusion)
+        for column, count in enumerate(counts)
+    )
+    words = "".join(
+        _text(_x((n + 0.5) * step), _y(0) + 18, name, "middle")
+        + _upright(_x(0) - 8, _y(1 - (n + 0.5) * step), name)
+        for n, name in enumerate(names)
+    )
+    title = f"Macro-F1 {scorecard.macro_f1.value:.3f}: label (row) and top class (column)"
+    return _squared(title, "top class", "label", cells + words)
+
+
+PLOTS: Mapping[str, Callable[[Scorecard], str]] = {
+    "reliability.svg": reliability_plot,
+    "risk-coverage.svg": risk_coverage_plot,
+    "confusion.svg": confusion_plot,
+}
+"""Every plot of a scorecard by the name of its file."""
+
+
 def write_plots(scorecard: Scorecard, folder: Path) -> tuple[Path, ...]:
-    """Write both plots into a folder; returns where they are."""
+    """Write every plot into a folder; returns where they are."""
     folder.mkdir(parents=True, exist_ok=True)
-    drawn = {
-        "reliability.svg": reliability_plot(scorecard),
-        "risk-coverage.svg": risk_coverage_plot(scorecard),
-    }
-    for name, drawing in drawn.items():
-        (folder / name).write_text(drawing, encoding="utf-8")
-    return tuple(folder / name for name in drawn)
+    for name, plot in PLOTS.items():
+        (folder / name).write_text(plot(scorecard), encoding="utf-8")
+    return tuple(folder / name for name in PLOTS)
+
+
+def _cell(left: float, top: float, step: float, count: int, total: int) -> str:
+    side = step * SIDE
+    shade = (
+        f'<rect x="{_x(left):.1f}" y="{_y(top):.1f}" width="{side:.1f}" height="{side:.1f}" '
+        f'fill="{ACCENT}" fill-opacity="{0.75 * count / total:.2f}" stroke="{FAINT}"/>'
+    )
+    return shade + _text(_x(left + step / 2), _y(top - step / 2) + 4, str(count), "middle")
 
 
 def _x(share: float) -> float:
@@ -63,23 +94,32 @@ def _line(points: Sequence[Point], colour: str) -> str:
 
 
 def _framed(title: str, across: str, up: str, drawing: str) -> str:
-    whole = SIDE + 2 * MARGIN
+    """A drawing with ticks from 0 to 1 on both sides."""
     ticks = "".join(
         _text(_x(share), _y(0) + 18, f"{share:g}", "middle")
         + _text(_x(0) - 8, _y(share) + 4, f"{share:g}", "end")
         for share in (0.0, 0.25, 0.5, 0.75, 1.0)
     )
+    return _squared(title, across, up, ticks + drawing)
+
+
+def _squared(title: str, across: str, up: str, drawing: str) -> str:
+    whole = SIDE + 2 * MARGIN
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{whole}" height="{whole}" '
         f'font-family="sans-serif" font-size="12" fill="{INK}">'
         f'<rect width="{whole}" height="{whole}" fill="#ffffff"/>'
         f'<rect x="{MARGIN}" y="{MARGIN}" width="{SIDE}" height="{SIDE}" fill="none" '
-        f'stroke="{FAINT}"/>{ticks}{drawing}'
+        f'stroke="{FAINT}"/>{drawing}'
         f"{_text(whole / 2, MARGIN - 20, title, 'middle')}"
         f"{_text(whole / 2, whole - 14, across, 'middle')}"
-        f'<g transform="translate(16 {whole / 2:g}) rotate(-90)">{_text(0, 0, up, "middle")}</g>'
-        "</svg>\n"
+        f"{_upright(16, whole / 2, up)}</svg>\n"
     )
+
+
+def _upright(x: float, y: float, words: str) -> str:
+    turned = _text(0, 0, words, "middle")
+    return f'<g transform="translate({x:g} {y:g}) rotate(-90)">{turned}</g>'
 
 
 def _text(x: float, y: float, words: str, anchor: str) -> str:

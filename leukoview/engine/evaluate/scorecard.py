@@ -33,6 +33,15 @@ class Abstention(msgspec.Struct, frozen=True):
     coverage_at_error: Measured
 
 
+class StainOut(msgspec.Struct, frozen=True):
+    """The same of cells whose whole stain no model had seen (evaluate/stains.py)."""
+
+    macro_f1: Measured
+    calibration_error: Measured
+    abstention: Abstention
+    apl: AplScore | None
+
+
 class Scorecard(msgspec.Struct, frozen=True, kw_only=True):
     """How a model was judged; `flags` must be printed with every number of it."""
 
@@ -57,6 +66,7 @@ class Scorecard(msgspec.Struct, frozen=True, kw_only=True):
     reliability: tuple[tuple[float, float, int], ...]
     risk_coverage: tuple[tuple[float, float], ...]
     seed: int
+    stain_out: StainOut | None = None
 
     @property
     def trustworthy(self) -> bool:

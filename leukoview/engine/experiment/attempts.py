@@ -5,20 +5,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from leukoview import __version__
 from leukoview.engine.case import Pixels
-from leukoview.engine.classify.support import Codes, Split
+from leukoview.engine.classify.support import Split
 from leukoview.engine.embed import Features
 from leukoview.engine.experiment.cells import copies_of, resized, save_array
-from leukoview.engine.experiment.networks import Network, features_of
+from leukoview.engine.experiment.networks import Network, features_of, measured
 from leukoview.engine.experiment.older import CLASSIFIERS, classical, hand_made
 from leukoview.engine.experiment.recipe import BASE_RATE, ExperimentRecipe
-from leukoview.engine.experiment.results import NO_NETWORK
+from leukoview.engine.experiment.results import NO_NETWORK, Complexity
 from leukoview.engine.experiment.tasks import Task
 from leukoview.engine.experiment.techniques import (
     SMALL_SIDE,
@@ -26,10 +24,21 @@ from leukoview.engine.experiment.techniques import (
     small_network,
     support_vectors,
 )
+from leukoview.engine.experiment.workers import Fold, Learn
 from leukoview.engine.progress import CheckIn, unwatched
 
-Value = TypeVar("Value", np.float32, np.uint8)
-Answer = Callable[[Task, Split], Codes]
+
+@dataclass(frozen=True, eq=False)
+class Pool:
+    """What techniques learn from: `rows()` gives copies × n × …; `name` tells pools apart."""
+
+    name: str
+    rows: Callable[[], Features]
+
+    def flat(self) -> Features:
+        """Row `copy × n + cell`, as many as there are copies of cells."""
+        rows = self.rows()
+        return rows.reshape(-1, *rows.shape[2:])
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +50,15 @@ class Attempt:
     variant: str
     rate: float
     source: str
-    answer: Answer
+    pool: Pool
+    learn: Learn
+
+    def fold(self, task: Task, split: Split, cells: int, copies: int) -> Fold:
+        """A split of a task's own rows as rows of the pool, which holds every cell and copy."""
+        places = np.concatenate([task.rows + copy * cells for copy in range(copies)])
+        train, test = split
+        codes = np.tile(task.codes, copies)[train]
+        return Fold(self.learn, places[train], codes, places[test])
 
 
 class Material:
@@ -62,9 +79,19 @@ class Material:
             network, self._crops, self._recipe.copies, cache=self._cache, check_in=check_in
         )
 
-    def small(self) -> Pixels:
-        """The small network's input: copies × n × s × s × 3."""
-        return np.stack(copies_of(resized(self._crops, SMALL_SIDE), self._recipe.copies))
+    @property
+    def cells(self) -> int:
+        """How many cells there are, copies not counted."""
+        return len(self._crops)
+
+    def cost(self, network: Network) -> Complexity:
+        """What a network costs on this computer, measured when its features were made."""
+        return measured(network, self._cache)
+
+    def small(self) -> Features:
+        """The small network's input: copies × n × s × s × 3, 0–255."""
+        copies = copies_of(resized(self._crops, SMALL_SIDE), self._recipe.copies)
+        return np.stack(copies).astype(np.float32)
 
     def measured(self, check_in: CheckIn = unwatched) -> Features:
         """Hand-made features: copies × n × d."""
@@ -94,13 +121,15 @@ def attempts(
             yield from _tuned(network, recipe, material)
     if "small" in recipe.techniques:
         learn = partial(small_network, rate=BASE_RATE, recipe=recipe)
-        answer = _answering(lru_cache(maxsize=1)(material.small), learn)
-        yield Attempt("small", NO_NETWORK, "", BASE_RATE, f"{SMALL_SIDE} px", answer)
+        source = f"{SMALL_SIDE} px"
+        yield Attempt(
+            "small", NO_NETWORK, "", BASE_RATE, source, Pool(source, material.small), learn
+        )
     if "older" in recipe.techniques:
-        pool = lru_cache(maxsize=1)(material.measured)
+        pool = Pool("hand-made", material.measured)
         for name in CLASSIFIERS:
             fit = partial(classical, classifier=name, seed=recipe.seed)
-            yield Attempt("older", NO_NETWORK, name, 0.0, "hand-made", _answering(pool, fit))
+            yield Attempt("older", NO_NETWORK, name, 0.0, pool.name, pool, fit)
 
 
 def _support_vectors(
@@ -108,16 +137,16 @@ def _support_vectors(
 ) -> Iterator[Attempt]:
     for layer in network.layers:
         if layer in recipe.layers:
-            pool = partial(_layer, material, network, layer)
-            answer = _answering(pool, support_vectors)
-            yield Attempt("svm", network.name, layer, 0.0, network.identity, answer)
+            pool = Pool(f"{network.name} {layer}", partial(_layer, material, network, layer))
+            yield Attempt("svm", network.name, layer, 0.0, network.identity, pool, support_vectors)
 
 
 def _tuned(network: Network, recipe: ExperimentRecipe, material: Material) -> Iterator[Attempt]:
+    name = f"{network.name} {network.last}{', rectified' if network.rectified else ''}"
+    pool = Pool(name, partial(_rectified, material, network))
     for rate in recipe.rates:
         learn = partial(new_last_layer, rate=rate, recipe=recipe)
-        answer = _answering(partial(_rectified, material, network), learn)
-        yield Attempt("tuned", network.name, network.last, rate, network.identity, answer)
+        yield Attempt("tuned", network.name, network.last, rate, network.identity, pool, learn)
 
 
 def _layer(material: Material, network: Network, layer: str) -> Features:
@@ -127,20 +156,3 @@ def _layer(material: Material, network: Network, layer: str) -> Features:
 def _rectified(material: Material, network: Network) -> Features:
     layer = _layer(material, network, network.last)
     return np.maximum(layer, 0) if network.rectified else layer
-
-
-def _answering(
-    pool: Callable[[], NDArray[Value]],
-    learn: Callable[[NDArray[Value], Codes, NDArray[Value]], Codes],
-) -> Answer:
-    def answer(task: Task, split: Split) -> Codes:
-        own = pool()[:, task.rows]
-        rows = own.reshape(-1, *own.shape[2:])
-        train, test = split
-        codes = np.tile(task.codes, len(own))[train]
-        if len(set(codes)) == 1:
-            # So few patients that those left to learn from are all of one class.
-            return np.full(len(test), codes[0])
-        return learn(rows[train], codes, rows[test])
-
-    return answer

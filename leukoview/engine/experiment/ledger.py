@@ -1,7 +1,6 @@
 """What a study has finished, on disk at once: a study that is killed goes on from here."""
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -28,14 +27,14 @@ class Ledger:
         """Whether a fold is finished."""
         return self._place(key).is_file()
 
-    def answer(self, key: bytes, made: Callable[[], Codes]) -> Codes:
-        """The classes a fold's test images were given: remembered, or made now and kept."""
-        place = self._place(key)
-        if place.is_file():
-            return np.array(msgspec.json.decode(place.read_bytes(), type=list[int]), np.int64)
-        said = made()
-        write_whole(place, msgspec.json.encode(said.tolist()))
-        return said
+    def remembered(self, key: bytes) -> Codes:
+        """The classes a finished fold gave to its test images."""
+        said = msgspec.json.decode(self._place(key).read_bytes(), type=list[int])
+        return np.array(said, np.int64)
+
+    def keep(self, key: bytes, said: Codes) -> None:
+        """Keep what a fold answered, whole at once."""
+        write_whole(self._place(key), msgspec.json.encode(said.tolist()))
 
     def _place(self, key: bytes) -> Path:
         return self._folder / f"{hashlib.sha256(key).hexdigest()}.json"

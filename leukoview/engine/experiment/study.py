@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import msgspec
@@ -16,11 +17,12 @@ from leukoview.engine.evaluate.metrics import class_scores, with_interval
 from leukoview.engine.experiment.attempts import Attempt, Material, attempts
 from leukoview.engine.experiment.cells import crops_of
 from leukoview.engine.experiment.ledger import Ledger
-from leukoview.engine.experiment.networks import RANDOM, Network, measured, networks
+from leukoview.engine.experiment.networks import RANDOM, Network, networks
 from leukoview.engine.experiment.protocols import Protocol, honest_folds, protocols
 from leukoview.engine.experiment.recipe import PAPER_EPOCHS, ExperimentRecipe
 from leukoview.engine.experiment.results import Outcome, Run, Study, TaskSize
 from leukoview.engine.experiment.tasks import Task, asked
+from leukoview.engine.experiment.workers import ALONE, Answers, Fold, Workers, at_work
 from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
 from leukoview.engine.slide import open_slide
 
@@ -47,10 +49,13 @@ def run_study(
     recipe: ExperimentRecipe,
     *,
     cache: Path,
+    workers: Workers = ALONE,
     check_in: CheckIn = unwatched,
     tell: Tell = unheard,
 ) -> Study:
     """Repeat the paper on a data set; `tell` hears a sentence before every long part.
+
+    Features are made in this process, folds are answered by `workers`.
 
     Crops, features and every fold's answer lie in `cache` as soon as they are made: a study that
     was cancelled or killed goes on from there.
@@ -58,6 +63,7 @@ def run_study(
     Raises:
         TrainingDataError: Neither task can be asked of the data set.
         MissingWeightsError: A network is unknown, or no technique is left that could be tried.
+        ClusterError: The workers' cluster cannot be reached, or stopped answering.
         Cancelled: A check-in asked to stop.
     """
     tasks, left_out = asked(dataset, recipe.tasks)
@@ -74,15 +80,17 @@ def run_study(
             remedy="Add weights with “leukoview models add”, or ask for --random-weights.",
         )
     judge = _Judge(Ledger(cache), recipe, material, judgements)
-    judge.prepare(found, check_in, tell)
+    with at_work(workers) as answers:
+        judge.prepare(found, check_in, tell)
+        judge.answer_all(answers, check_in, tell)
     return Study(
         dataset=dataset.name,
         recipe=recipe,
         tasks=tuple(_size(task, recipe) for task in tasks),
         weights={network.name: network.weights for network in found},
         titles={network.name: network.title for network in found},
-        outcomes=judge.outcomes(check_in, tell),
-        complexities=tuple(measured(network) for network in found),
+        outcomes=judge.outcomes(),
+        complexities=tuple(material.cost(network) for network in found),
         notes=(
             *_cautions(dataset, recipe, found),
             *_twins(dataset, crops),
@@ -119,30 +127,43 @@ class _Judge:
             tell("Hand-made features of the older recipes")
             self._material.measured(check_in)
 
-    def outcomes(self, check_in: CheckIn, tell: Tell) -> tuple[Outcome, ...]:
-        """Every judgement's outcome; checks in once per fold."""
+    def answer_all(self, answers: Answers, check_in: CheckIn, tell: Tell) -> None:
+        """Have every open fold answered and keep it at once; checks in after each."""
         total = sum(len(one.protocol.splits) for one in self._judgements)
-        tell(f"{total} folds")
-        done = 0
-        found = []
-        for judgement in self._judgements:
-            said = []
-            for split in judgement.protocol.splits:
+        waiting = [
+            (one, split)
+            for one in self._judgements
+            for split in one.protocol.splits
+            if not self._ledger.knows(self._key(one, split))
+        ]
+        tell(f"{total} folds, {total - len(waiting)} of them finished before")
+        done = total - len(waiting)
+        for _, group in groupby(waiting, lambda asked: asked[0].attempt.pool.name):
+            own = list(group)
+            with answers(own[0][0].attempt.pool.flat(), self._folds(own)) as answered:
                 check_in(done, total)
-                said.append(self._answer(judgement, split))
-                done += 1
-            found.append(self._outcome(judgement, said))
-        check_in(total, total)
-        return tuple(found)
+                for number, said in answered:
+                    self._ledger.keep(self._key(*own[number]), said)
+                    done += 1
+                    check_in(done, total)
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Every judgement's outcome, from the answers of its folds."""
+        return tuple(
+            self._outcome(
+                one,
+                [self._ledger.remembered(self._key(one, split)) for split in one.protocol.splits],
+            )
+            for one in self._judgements
+        )
+
+    def _folds(self, asked: Sequence[tuple[Judgement, Split]]) -> list[Fold]:
+        cells, copies = self._material.cells, self._recipe.copies
+        return [one.attempt.fold(one.task, split, cells, copies) for one, split in asked]
 
     def _finished(self, judgement: Judgement) -> bool:
         splits = judgement.protocol.splits
         return all(self._ledger.knows(self._key(judgement, split)) for split in splits)
-
-    def _answer(self, judgement: Judgement, split: Split) -> Codes:
-        return self._ledger.answer(
-            self._key(judgement, split), lambda: judgement.attempt.answer(judgement.task, split)
-        )
 
     def _key(self, judgement: Judgement, split: Split) -> bytes:
         """All that the answer depends on."""

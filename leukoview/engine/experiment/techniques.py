@@ -10,7 +10,6 @@ from sklearn.svm import SVC
 from torch import Tensor, nn
 from typing_extensions import override
 
-from leukoview.engine.case import Pixels
 from leukoview.engine.classify.support import Codes
 from leukoview.engine.embed import Features
 from leukoview.engine.experiment.recipe import ExperimentRecipe
@@ -75,9 +74,9 @@ class SmallNetwork(nn.Module):
 
 
 def small_network(
-    train: Pixels, codes: Codes, test: Pixels, *, rate: float, recipe: ExperimentRecipe
+    train: Features, codes: Codes, test: Features, *, rate: float, recipe: ExperimentRecipe
 ) -> Codes:
-    """The classes the small network, learned from nothing, gives to crops (n × s × s × 3)."""
+    """The classes the small network, from nothing, gives to crops (n × s × s × 3, 0–255)."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(recipe.seed)
         network = SmallNetwork(int(codes.max()) + 1)
@@ -115,5 +114,5 @@ def _said(network: nn.Module, rows: Tensor) -> Codes:
     return said
 
 
-def _tensor(crops: Pixels) -> Tensor:
+def _tensor(crops: Features) -> Tensor:
     return torch.from_numpy(np.ascontiguousarray(crops.transpose(0, 3, 1, 2), np.float32) / 255)

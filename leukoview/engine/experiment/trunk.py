@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from time import perf_counter
 
+import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 from typing_extensions import override
 
+from leukoview.engine.embed import Features
 from leukoview.engine.experiment.architectures import POOLED, Architecture
 from leukoview.engine.experiment.results import Complexity
 from leukoview.engine.experiment.weights import weights_of
@@ -92,15 +94,18 @@ def random_trunk(architecture: Architecture, seed: int) -> Trunk:
 
 
 def complexity(
-    name: str, network: nn.Module, run: Callable[[Tensor], object], side: int
+    name: str,
+    network: nn.Module,
+    layers_of: Callable[[Tensor], object],
+    run: Callable[[Features], object],
+    side: int,
 ) -> Complexity:
-    """Parameters, GFLOP of one image, images per second of one batch on this computer, now."""
+    """Parameters, GFLOP of one image, images per second of one batch as `run` here and now."""
     with torch.inference_mode(), FlopCounterMode(display=False) as counter:
-        run(torch.zeros(1, 3, side, side))
-    batch = torch.zeros(TIMED_IMAGES, 3, side, side)
-    with torch.inference_mode():
-        started = perf_counter()
-        run(batch)
+        layers_of(torch.zeros(1, 3, side, side))
+    batch = np.zeros((TIMED_IMAGES, 3, side, side), np.float32)
+    started = perf_counter()
+    run(batch)
     return Complexity(
         name,
         sum(weights.numel() for weights in network.parameters()),

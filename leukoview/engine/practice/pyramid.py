@@ -1,13 +1,16 @@
 """Practice slides of any size: a TIFF pyramid, drawn stroke by stroke."""
 
 import tempfile
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 import numpy as np
 import tifffile
+from joblib import Parallel, delayed
 
 from leukoview.engine.case import Box, Pixels
 from leukoview.engine.practice.images import MICRONS_PER_CM, written_whole
@@ -28,9 +31,17 @@ SMALLEST_LEVEL: Final = 1024
 
 
 def write_pyramid(
-    smear: Smear, path: Path, *, width: int, height: int, check_in: CheckIn = unwatched
+    smear: Smear,
+    path: Path,
+    *,
+    width: int,
+    height: int,
+    processes: int = 1,
+    check_in: CheckIn = unwatched,
 ) -> Truth:
     """Draw a whole slide as a tiled TIFF pyramid (JPEG tiles), a stroke at a time.
+
+    Strokes are drawn by so many processes and written in order: the bytes are the same.
 
     Memory holds a row of tiles; the coarser levels wait in a temporary file of a quarter of the
     slide's pixels beside `path`. The truth has every cell's box but no masks. Checks in once per
@@ -40,7 +51,7 @@ def write_pyramid(
         OutputError: The file cannot be written.
         Cancelled: A check-in asked to stop; nothing is left behind.
     """
-    painter = _Painter(smear, width, height, check_in)
+    painter = _Painter(smear, width, height, processes, check_in)
     written_whole(path, painter.write)
     return painter.truth()
 
@@ -54,12 +65,25 @@ class _Level:
     step: float
 
 
-class _Painter:
-    """Draws a slide stroke by stroke, keeping its half-size copy and its truth on the way."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stroke:
+    """What was drawn in one box of a slide."""
 
-    def __init__(self, smear: Smear, width: int, height: int, check_in: CheckIn) -> None:
+    pixels: Pixels
+    cells: tuple[PracticeCell, ...]
+    red_cells: int
+    platelets: int
+
+
+class _Painter:
+    """Has a slide drawn stroke by stroke, keeping its half-size copy and its truth on the way."""
+
+    def __init__(
+        self, smear: Smear, width: int, height: int, processes: int, check_in: CheckIn
+    ) -> None:
         self._smear = smear
         self._size = width, height
+        self._processes = processes
         self._check_in = check_in
         self._cells: list[PracticeCell] = []
         self._red_cells = 0
@@ -95,32 +119,55 @@ class _Painter:
 
     def _tiles(self, half: "_HalfSize") -> Iterator[Pixels]:
         width, height = self._size
-        tops, lefts = range(0, height, TILE), range(0, width, STROKE)
-        total = len(tops) * len(lefts)
-        for row, top in enumerate(tops):
-            strokes: list[Pixels] = []
-            for column, left in enumerate(lefts):
-                self._check_in(row * len(lefts) + column, total)
-                strokes.append(self._stroke(left, top))
-            half.append(np.concatenate([_halved(pixels) for pixels in strokes], axis=1))
-            for pixels in strokes:
-                yield from _cut(pixels)
-
-    def _stroke(self, left: int, top: int) -> Pixels:
-        width, height = self._size
-        box = Box(left, top, min(STROKE, width - left), min(TILE, height - top))
-        drawing = self._smear.draw(box)
-        self._red_cells += drawing.red_cells
-        self._platelets += drawing.platelets
-        self._cells += [
-            self._without_masks(placed) for placed in drawing.cells if box.holds(*placed.box.centre)
+        lefts = range(0, width, STROKE)
+        boxes = [
+            Box(left, top, min(STROKE, width - left), min(TILE, height - top))
+            for top in range(0, height, TILE)
+            for left in lefts
         ]
-        return drawing.pixels
+        with self._strokes(boxes) as strokes:
+            for row in range(0, len(boxes), len(lefts)):
+                own: list[Pixels] = []
+                for column in range(len(lefts)):
+                    self._check_in(row + column, len(boxes))
+                    own.append(self._counted(next(strokes)))
+                half.append(np.concatenate([_halved(pixels) for pixels in own], axis=1))
+                for pixels in own:
+                    yield from _cut(pixels)
 
-    def _without_masks(self, placed: PlacedCell) -> PracticeCell:
-        box = placed.box.clipped(*self._size)
-        kind, patient = placed.kind, self._smear.patient.id
-        return PracticeCell(kind.key, kind.name, patient, box, None, box == placed.box)
+    @contextmanager
+    def _strokes(self, boxes: Sequence[Box]) -> Iterator[Iterator[_Stroke]]:
+        hands = Parallel(self._processes, backend="loky", batch_size=1, return_as="generator")
+        strokes = hands(delayed(_drawn)(self._smear, box, self._size) for box in boxes)
+        try:
+            yield strokes
+        finally:
+            with warnings.catch_warnings():
+                # joblib warns of strokes nobody waits for: a slide that is stopped wants none.
+                warnings.simplefilter("ignore", UserWarning)
+                strokes.close()
+
+    def _counted(self, stroke: _Stroke) -> Pixels:
+        self._cells += stroke.cells
+        self._red_cells += stroke.red_cells
+        self._platelets += stroke.platelets
+        return stroke.pixels
+
+
+def _drawn(smear: Smear, box: Box, slide: tuple[int, int]) -> _Stroke:
+    """One box of a slide (width, height), with the cells whose middle lies in it."""
+    drawing = smear.draw(box)
+    cells = tuple(
+        _without_masks(placed, slide, smear.patient.id)
+        for placed in drawing.cells
+        if box.holds(*placed.box.centre)
+    )
+    return _Stroke(drawing.pixels, cells, drawing.red_cells, drawing.platelets)
+
+
+def _without_masks(placed: PlacedCell, slide: tuple[int, int], patient: str) -> PracticeCell:
+    box = placed.box.clipped(*slide)
+    return PracticeCell(placed.kind.key, placed.kind.name, patient, box, None, box == placed.box)
 
 
 class _HalfSize:

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Final
 
+from joblib import cpu_count
+
 from leukoview.engine.case import Box
 from leukoview.engine.errors import OutputError
 from leukoview.engine.practice.census import MICRONS_PER_PIXEL
@@ -33,7 +35,7 @@ def write_practice_slide(
     """Draw a patient's smear into one file and write `NAME.truth.json` beside it.
 
     Up to 16 million pixels it is a plain PNG, JPEG or TIFF by its suffix and the truth has masks;
-    beyond, it is a TIFF pyramid and the truth has boxes only.
+    beyond, it is a TIFF pyramid, drawn by every core, and the truth has boxes only.
 
     Raises:
         OutputError: The size or the suffix does not fit, or a file cannot be written.
@@ -42,7 +44,9 @@ def write_practice_slide(
     _check(path, width, height)
     smear = smear_of(patient, microns_per_pixel=microns_per_pixel)
     if width * height > LARGEST_FIELD:
-        truth = write_pyramid(smear, path, width=width, height=height, check_in=check_in)
+        truth = write_pyramid(
+            smear, path, width=width, height=height, processes=cpu_count(), check_in=check_in
+        )
     else:
         check_in(0, 1)
         field = smear.field(Box(0, 0, width, height))

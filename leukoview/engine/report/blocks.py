@@ -15,6 +15,7 @@ from leukoview.engine.report.typeface import (
     RED_GROUND,
     RULE,
     Style,
+    cut,
     words,
 )
 from leukoview.engine.report.wording import BLAST_MARKS
@@ -38,6 +39,20 @@ _FLUSH = [
     ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
 ]
 
+_Columns = tuple[tuple[float, ...], tuple[str, ...]]
+_SUGGESTED: _Columns = (
+    (0.06, 0.37, 0.07, 0.09, 0.14, 0.27),
+    ("", "Suggested class", "Cells", "Share", "95 % interval", "0 – 100 %"),
+)
+_FINAL: _Columns = (
+    (0.06, 0.33, 0.1, 0.07, 0.08, 0.13, 0.23),
+    ("", "Class", "Suggested", "Final", "Share", "95 % interval", "Final, 0 – 100 %"),
+)
+"""How wide the columns of a differential are, as shares of the page, and what heads them."""
+
+LONGEST_NAME = 200
+"""Characters of a name that are printed."""
+
 BY_HAND = (
     ("Name", "Date of birth, sex"),
     ("Specimen number", "Specimen (blood, marrow)"),
@@ -60,7 +75,9 @@ def alarm_box(alarm: Alarm, reason: str, width: float, *, to_sign: bool = True) 
     lines: list[Flowable] = [headline, words(alarm.sentence, "alarm")]
     if reason:
         lines.append(words(reason))
-    if to_sign:
+    if alarm.acknowledged:
+        lines.append(words(cut(alarm.acknowledged, LONGEST_NAME), "alarm"))
+    elif to_sign:
         lines.append(_acknowledgement(width))
     return boxed(lines, width, RED_GROUND, RED)
 
@@ -88,10 +105,12 @@ def lines_to_fill_in(width: float) -> Flowable:
 
 
 def differential(case: CaseSection, width: float) -> Flowable:
-    """Counts, shares and intervals in words and as bars, the blasts against their marks."""
-    widths = [0.06, 0.37, 0.07, 0.09, 0.14, 0.27]
-    bar = 0.27 * width - 10
-    head = ["", "Suggested class", "Cells", "Share", "95 % interval", "0 – 100 %"]
+    """Counts, shares and intervals in words and as bars, the blasts against their marks.
+
+    In a reviewed case the suggested counts stand before the final ones, which the shares are of.
+    """
+    widths, head = _FINAL if case.review else _SUGGESTED
+    bar = widths[-1] * width - 10
     rows: list[list[Flowable]] = [[words(text, "small") for text in head]]
     rows += [_share_row(share, ShareBar(share, bar)) for share in case.shares]
     if case.blasts:
@@ -105,15 +124,18 @@ def differential(case: CaseSection, width: float) -> Flowable:
 
 
 def _share_row(share: Share, bar: ShareBar, style: Style = "body") -> list[Flowable]:
-    texts = (share.name, share.count, share.percent, share.interval)
+    counts = (share.suggested, share.count) if share.suggested else (share.count,)
+    texts = (share.name, *counts, share.percent, share.interval)
     drawn = bar if share.interval else Spacer(0, 0)
     return [Badge(share.letter, share.colour), *(words(text, style) for text in texts), drawn]
 
 
-def galleries(of: Sequence[Gallery], width: float) -> Iterator[Flowable]:
-    """Classes side by side, as many as fit a row."""
+def galleries(
+    of: Sequence[Gallery], width: float, sentence: str = GALLERY_WORDS
+) -> Iterator[Flowable]:
+    """Classes side by side, as many as fit a row; a sentence says how they were chosen."""
     step = width / CELLS_PER_ROW
-    head: list[Flowable] = [words("Representative cells", "head"), words(GALLERY_WORDS)]
+    head: list[Flowable] = [words("Representative cells", "head"), words(sentence)]
     for row in _packed(of):
         widths = [step * len(gallery.cells) for gallery in row]
         blocks = tuple(_gallery(gallery, step) for gallery in row)

@@ -41,6 +41,7 @@ _ROW_TITLES = {
 
 LEFT_OUT = "Unlike the training cells: left out"
 BLASTS = "Blasts and blast equivalents"
+BLAST_COLOUR = "#333333"
 
 
 def compose(
@@ -66,15 +67,20 @@ def compose(
     ) or tuple(_crop_case(summary, reading.crops, opener) for summary in summaries)
     return Report(
         id=f"LV-{digest_of(reading, summaries)[:12].upper()}",
-        title="Acute leukemia: second opinion on a stained smear",
+        title=wording.TITLE,
         status=wording.DRAFT,
         practice=wording.PRACTICE if practice else "",
         at=reading.at,
+        dated=f"read {wording.minute(reading.at)}",
         cases=cases,
         skipped=tuple(Fact(wording.shown(s.path), s.reason) for s in reading.skipped),
-        limits=wording.limits(_classes(reading)),
+        limits=wording.limits(classes_of(reading)),
         disclaimer=wording.DISCLAIMER,
-        making=(*_making(reading), *about),
+        making=(
+            *made_by(reading),
+            Fact("Read", f"{reading.at:%Y-%m-%d %H:%M:%S} UTC"),
+            *about,
+        ),
         crops=tuple(_crop_line(crop) for crop in reading.crops),
     )
 
@@ -95,19 +101,20 @@ def _matched(
     return [(summary, (slide,)) for summary, slide in pairs]
 
 
-def _classes(reading: Reading) -> list[ClassKey]:
+def classes_of(reading: Reading) -> list[ClassKey]:
+    """The classes that the bundle of a reading tells apart; none where nothing was read."""
     readings = [*(cell for slide in reading.slides for cell in slide.cells)]
     readings += [crop.reading for crop in reading.crops]
     return list(readings[0].prediction.probabilities) if readings else []
 
 
-def _making(reading: Reading) -> tuple[Fact, ...]:
+def made_by(reading: Reading) -> tuple[Fact, ...]:
+    """Which program and which model made a reading."""
     bundle = reading.bundle
     return (
         Fact("Program", f"LeukoView {reading.program}, on {reading.device}"),
         Fact("Model", f"{bundle.name}, version {bundle.version} ({bundle.id})"),
         Fact("Model SHA-256", bundle.sha256),
-        Fact("Read", f"{reading.at:%Y-%m-%d %H:%M:%S} UTC"),
     )
 
 
@@ -115,10 +122,13 @@ def _slide_case(
     summary: CaseSummary, slides: Sequence[SlideReading], opener: Opener
 ) -> CaseSection:
     every = [cell for slide in slides for cell in slide.cells]
-    at_edge = {
-        id(cell) for slide in slides for cell in slide.cells if _at_edge(cell.cell.box, slide)
+    cut = {
+        id(cell)
+        for slide in slides
+        for cell in slide.cells
+        if at_edge(cell.cell.box, slide.width, slide.height)
     }
-    chosen = representatives(every, at_edge)
+    chosen = representatives(every, cut)
     wanted = {id(cell) for cells in chosen.values() for cell in cells}
     pictures: dict[int, CellPicture] = {}
     images: list[ImageSection] = []
@@ -150,11 +160,8 @@ def _image_section(of: SlideReading, smear: SmearPicture | None, trouble: str) -
         *([Fact("Scale", wording.scale_words(of.scale))] if wording.is_smear(of) else []),
         Fact("Cells read", str(len(of.cells))),
     )
-    remarks = tuple(
-        f"{'Do not rely on this image: ' if remark.severe else ''}{remark.sentence}"
-        for remark in of.remarks
-    )
-    return ImageSection(of.path.name, facts, (*remarks, *filter(None, [trouble])), smear)
+    remarks = (*wording.remarks(of.remarks), *filter(None, [trouble]))
+    return ImageSection(of.path.name, facts, remarks, smear)
 
 
 def _crop_case(summary: CaseSummary, crops: Iterable[CropReading], opener: Opener) -> CaseSection:
@@ -187,7 +194,7 @@ def _pictured_crop(crop: CropReading, opener: Opener) -> dict[int, CellPicture]:
 
 
 def representatives(
-    cells: Sequence[CellReading], at_edge: Container[int] = ()
+    cells: Sequence[CellReading], cut: Container[int] = ()
 ) -> dict[str, list[CellReading]]:
     """The cells that stand for each class: the surest without a flag, at most one row each.
 
@@ -196,7 +203,7 @@ def representatives(
     slide's edge cuts, given by their `id()`, come after all others.
     """
     rows: dict[str, list[CellReading]] = {}
-    for cell in sorted(cells, key=lambda c: (id(c) in at_edge, -c.prediction.confidence)):
+    for cell in sorted(cells, key=lambda c: (id(c) in cut, -c.prediction.confidence)):
         rows.setdefault(_row_of(cell.prediction), []).append(cell)
     last = (UNSURE_CELLS, NOT_IDENTIFIED)
     order = sorted(rows, key=lambda key: (key == last[1], key in last, -len(rows[key]), key))
@@ -209,8 +216,9 @@ def _row_of(prediction: Prediction) -> str:
     return UNSURE_CELLS if prediction.unsure else prediction.top
 
 
-def _at_edge(box: Box, slide: SlideReading) -> bool:
-    return min(box.x, box.y, slide.width - box.right, slide.height - box.bottom) <= 0
+def at_edge(box: Box, width: int, height: int) -> bool:
+    """Whether the edge of a slide of this size may cut the cell in a box."""
+    return min(box.x, box.y, width - box.right, height - box.bottom) <= 0
 
 
 def _galleries(
@@ -268,7 +276,7 @@ def _blasts(summary: CaseSummary) -> Share | None:
     if summary.blast_share is None:
         return None
     count = round(summary.blast_share.estimate * wording.share_base(summary))
-    return _worded("", BLASTS, "#333333", str(count), summary.blast_share)
+    return _worded("", BLASTS, BLAST_COLOUR, str(count), summary.blast_share)
 
 
 def _worded(letter: str, name: str, colour: str, count: str, of: Interval) -> Share:

@@ -21,7 +21,8 @@ class Fact:
 class Share:
     """One line of the differential: a count among n with its 95 % interval, in words and 0–1.
 
-    A line of cells that are left out of the shares has a count and no words for the rest.
+    A line of cells that are left out of the shares has a count and no words for the rest. In a
+    reviewed case `count` is the final one, and `suggested` stands beside it.
     """
 
     letter: str
@@ -33,15 +34,20 @@ class Share:
     estimate: float
     low: float
     high: float
+    suggested: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """The APL alarm: stands on page 1, in red, with words and a sign."""
+    """The APL alarm: stands on page 1, in red, with words and a sign.
+
+    `acknowledged` says who has seen it and when; empty, there is a line to sign instead.
+    """
 
     headline: str
     sentence: str
     reason: str
+    acknowledged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,24 @@ class ImageSection:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewSection:
+    """What readers made of a case: whose it is, how it was counted, who signed.
+
+    `state` is one sentence; `paper` says what was taken from whom; `counting` how many cells there
+    are of which kind; `fab` is the score of the lymphoblasts with its criteria and limits, or
+    nothing. `signed` is whether nobody needs to sign any more.
+    """
+
+    state: str
+    paper: tuple[Fact, ...]
+    counting: tuple[Fact, ...]
+    fab: tuple[str, ...]
+    readers: tuple[Fact, ...]
+    amendments: tuple[str, ...]
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CaseSection:
     """One case: the suggestion with its evidence; `apl` is how its alarm stands, in two words."""
 
@@ -122,6 +146,7 @@ class CaseSection:
     galleries: tuple[Gallery, ...]
     images: tuple[ImageSection, ...]
     remarks: tuple[str, ...] = ()
+    review: ReviewSection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +161,21 @@ class CropLine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report; `id` is made from its content, so equal readings have equal ids."""
+    """A whole report; `id` is made from its content, so equal readings have equal ids.
+
+    `dated` says what happened at `at`. `watermark` stands across every page, where there is one.
+    """
 
     id: str
     title: str
     status: str
     practice: str
     at: datetime
+    dated: str
     cases: tuple[CaseSection, ...]
     skipped: tuple[Fact, ...]
     limits: tuple[str, ...]
     disclaimer: str
     making: tuple[Fact, ...]
     crops: tuple[CropLine, ...] = ()
+    watermark: str = ""

@@ -27,9 +27,23 @@ Json = Mapping[str, "Json"] | Sequence["Json"] | str | float | int | bool | None
 
 def document(reading: Reading, summaries: Sequence[CaseSummary]) -> dict[str, Json]:
     """The reading as JSON values; crops stand under `cells`, slides under `slides`."""
+    parts = heading(reading, SCHEMA)
+    if reading.crops:
+        parts["cells"] = [_crop(crop) for crop in reading.crops]
+    else:
+        parts["slides"] = [_slide(slide) for slide in reading.slides]
+    parts["cases"] = [case_parts(summary) for summary in summaries]
+    parts["skipped"] = [
+        {"path": shown(skipped.path), "reason": skipped.reason} for skipped in reading.skipped
+    ]
+    return parts
+
+
+def heading(reading: Reading, schema: str) -> dict[str, Json]:
+    """What every document begins with: its schema, and what made it when."""
     bundle = reading.bundle
-    parts: dict[str, Json] = {
-        "schema": SCHEMA,
+    return {
+        "schema": schema,
         "program": reading.program,
         "at": reading.at.isoformat(),
         "device": reading.device,
@@ -40,21 +54,13 @@ def document(reading: Reading, summaries: Sequence[CaseSummary]) -> dict[str, Js
             "version": bundle.version,
         },
     }
-    if reading.crops:
-        parts["cells"] = [_crop(crop) for crop in reading.crops]
-    else:
-        parts["slides"] = [_slide(slide) for slide in reading.slides]
-    parts["cases"] = [_case(summary) for summary in summaries]
-    parts["skipped"] = [
-        {"path": shown(skipped.path), "reason": skipped.reason} for skipped in reading.skipped
-    ]
-    return parts
 
 
 def encode(made: Mapping[str, Json]) -> bytes:
     """A document as UTF-8 text, for a `.json` file."""
     text = json.dumps(made, ensure_ascii=False, indent=1, allow_nan=False)
-    return f"{text}\n".encode()
+    # Half a surrogate pair, which UTF-8 cannot carry, stands as the JSON escape that it is.
+    return f"{text}\n".encode(errors="backslashreplace")
 
 
 def digest_of(reading: Reading, summaries: Sequence[CaseSummary]) -> str:
@@ -68,9 +74,9 @@ def _slide(slide: SlideReading) -> dict[str, Json]:
         "sha256": slide.sha256,
         "width": slide.width,
         "height": slide.height,
-        **_scale(slide.scale),
-        "quality": [_remark(remark) for remark in slide.remarks],
-        "cells": [_cell(cell) for cell in slide.cells],
+        **scale_parts(slide.scale),
+        "quality": [remark_parts(remark) for remark in slide.remarks],
+        "cells": [cell_parts(cell) for cell in slide.cells],
     }
 
 
@@ -79,13 +85,14 @@ def _crop(crop: CropReading) -> dict[str, Json]:
         "path": shown(crop.path),
         "sha256": crop.sha256,
         "patient": crop.patient,
-        **_scale(crop.scale),
-        **_cell(crop.reading),
-        "quality": [_remark(remark) for remark in crop.remarks],
+        **scale_parts(crop.scale),
+        **cell_parts(crop.reading),
+        "quality": [remark_parts(remark) for remark in crop.remarks],
     }
 
 
-def _scale(scale: Scale | None) -> dict[str, Json]:
+def scale_parts(scale: Scale | None) -> dict[str, Json]:
+    """How large a pixel is, and how that is known."""
     return {
         "microns_per_pixel": None if scale is None else scale.microns_per_pixel,
         "scale_source": None if scale is None else scale.source.value,
@@ -93,15 +100,17 @@ def _scale(scale: Scale | None) -> dict[str, Json]:
     }
 
 
-def _remark(remark: Remark) -> dict[str, Json]:
+def remark_parts(remark: Remark) -> dict[str, Json]:
+    """One remark on an image's quality."""
     return {"code": remark.code, "sentence": remark.sentence, "severe": remark.severe}
 
 
-def _cell(reading: CellReading) -> dict[str, Json]:
+def cell_parts(reading: CellReading) -> dict[str, Json]:
+    """One cell with what was read on it."""
     prediction = reading.prediction
     return {
         "id": reading.cell.id,
-        "box": _box(reading.cell.box),
+        "box": box_parts(reading.cell.box),
         "origin": reading.cell.origin.value,
         "top": prediction.top,
         "second": prediction.second,
@@ -113,7 +122,8 @@ def _cell(reading: CellReading) -> dict[str, Json]:
     }
 
 
-def _box(box: Box) -> list[int]:
+def box_parts(box: Box) -> list[int]:
+    """A box as x, y, width, height."""
     return [int(side) for side in (box.x, box.y, box.width, box.height)]
 
 
@@ -130,15 +140,16 @@ def _number(value: float | str) -> float | str | None:
     return float(f"{value:.6g}") if math.isfinite(value) else None
 
 
-def _case(summary: CaseSummary) -> dict[str, Json]:
+def case_parts(summary: CaseSummary) -> dict[str, Json]:
+    """One case summed up."""
     suggestion = summary.suggestion
     lineage = None if suggestion.lineage is None else suggestion.lineage.value
     return {
         "patient": summary.patient,
         "n": summary.n,
         "counts": {key: int(count) for key, count in summary.counts.items()},
-        "shares": {key: _interval(share) for key, share in summary.shares.items()},
-        "blast_share": None if summary.blast_share is None else _interval(summary.blast_share),
+        "shares": {key: interval_parts(share) for key, share in summary.shares.items()},
+        "blast_share": None if summary.blast_share is None else interval_parts(summary.blast_share),
         "unsure": summary.unsure,
         "unlike_training": summary.unlike_training,
         "suggestion": suggestion.key or (lineage.lower() if lineage else None),
@@ -153,5 +164,6 @@ def _case(summary: CaseSummary) -> dict[str, Json]:
     }
 
 
-def _interval(of: Interval) -> dict[str, Json]:
+def interval_parts(of: Interval) -> dict[str, Json]:
+    """A share with its 95 % interval."""
     return {"estimate": of.estimate, "low": of.low, "high": of.high}

@@ -1,5 +1,6 @@
 """What stands on every page: status, case banner, disclaimer, report id, page x of y."""
 
+from math import atan2, degrees, hypot
 from typing import Self
 
 from reportlab.lib.units import mm
@@ -8,11 +9,20 @@ from reportlab.platypus import Flowable
 from typing_extensions import override
 
 from leukoview.engine.report.content import Report
-from leukoview.engine.report.typeface import AMBER, BOLD, FACE, QUIET, RED, RULE, printable
+from leukoview.engine.report.typeface import AMBER, BOLD, FACE, INK, QUIET, RED, RULE, printable
 
 EDGE = 16 * mm
+DRAFT = "DRAFT"
+"""How the status of a report begins that nobody has signed."""
 LONGEST_NAME = 48
 """Characters of a case's name that fit the head of a page."""
+
+LARGEST_WORD = 150
+"""Points of a word across a page."""
+WORD_SHARE = 0.8
+"""Share of the page's diagonal that a long word takes."""
+WORD_STRENGTH = 0.09
+"""Opacity at which it is seen at once and hides no letter beneath it."""
 
 
 class CaseMark(Flowable):
@@ -67,9 +77,26 @@ class NumberedPages(Canvas):
         self.setFont(FACE, 6.4)
         self.setFillColor(QUIET)
         self.drawString(EDGE, 10.5 * mm, self.report.disclaimer)
-        read_at = f"{self.report.at:%Y-%m-%d %H:%M} UTC"
-        self.drawString(EDGE, 7 * mm, f"Report {self.report.id} · read {read_at}")
+        self.drawString(EDGE, 7 * mm, f"Report {self.report.id} · {self.report.dated}")
         self.drawRightString(width - EDGE, 7 * mm, f"Page {number} of {total}")
+        self._watermark()
+
+    def _watermark(self) -> None:
+        """One word across the whole page, over its pictures too, too light to hide anything."""
+        word = self.report.watermark
+        if not word:
+            return
+        width, height = self.size
+        size = min(
+            LARGEST_WORD, WORD_SHARE * hypot(width, height) / self.stringWidth(word, BOLD, 1)
+        )
+        self.saveState()
+        self.translate(width / 2, height / 2)
+        self.rotate(degrees(atan2(height, width)))
+        self.setFillColor(RED, alpha=WORD_STRENGTH)
+        self.setFont(BOLD, size)
+        self.drawCentredString(0, -size / 3, word)
+        self.restoreState()
 
     def _header(self, width: float, y: float) -> None:
         self.setFillColor(QUIET)
@@ -79,7 +106,7 @@ class NumberedPages(Canvas):
         case = self.case_title
         self.drawString(EDGE + 58, y, _shortened(printable(f"Case {case}")) if case else "")
         self.setFont(BOLD, 9)
-        self.setFillColor(RED)
+        self.setFillColor(RED if self.report.status.startswith(DRAFT) else INK)
         self.drawRightString(width - EDGE, y, self.report.status)
         if self.report.practice:
             taken = self.stringWidth(f"  {self.report.status}", BOLD, 9)

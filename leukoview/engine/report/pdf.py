@@ -11,6 +11,8 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, SimpleDocTempl
 
 from leukoview.engine.output import write_whole
 from leukoview.engine.report.blocks import (
+    GALLERY_WORDS,
+    LONGEST_NAME,
     alarm_box,
     banner,
     boxed,
@@ -22,14 +24,20 @@ from leukoview.engine.report.blocks import (
     ruled,
     signature,
 )
+from leukoview.engine.report.blocks_case import LONGEST_TEXT, fab_box, paper, sign_off
 from leukoview.engine.report.content import CaseSection, ImageSection, Report
 from leukoview.engine.report.drawn import Smear
 from leukoview.engine.report.page import CaseMark, NumberedPages
-from leukoview.engine.report.typeface import GROUND, RULE, load_typeface, words
+from leukoview.engine.report.typeface import GROUND, RULE, cut, load_typeface, words
+from leukoview.engine.report.wording_case import GALLERY
 
 Paper = Literal["a4", "letter"]
 
 SIZES = {"a4": A4, "letter": LETTER}
+MORPHOLOGY = "Morphology"
+SUGGESTED = "Morphology, as the model suggests"
+"""What heads the suggestion; where readers have labelled, whose word it is."""
+
 MARGIN = 16 * mm
 FRAME_PADDING = 6
 """Points that reportlab keeps free on every side of a frame."""
@@ -106,20 +114,38 @@ def _overview(cases: Sequence[CaseSection], width: float) -> Iterator[Flowable]:
 
 def _case(case: CaseSection, width: float) -> Iterator[Flowable]:
     yield CaseMark(case.title)
-    yield words(f"Case: {case.title}", "head")
+    yield words(cut(f"Case: {case.title}", LONGEST_NAME), "head")
+    if case.review:
+        yield words(cut(case.review.state, LONGEST_TEXT), "strong")
+        yield Spacer(0, 4)
     if case.alarm:
         yield alarm_box(case.alarm, case.alarm.reason, width)
-    yield lines_to_fill_in(width)
+    yield paper(case.review.paper, width) if case.review else lines_to_fill_in(width)
+    yield from _counts(case, width)
+    yield Spacer(0, 5)
+    lines = [words(SUGGESTED if case.review else MORPHOLOGY, "sub"), words(case.headline, "strong")]
+    yield boxed([*lines, *(words(line) for line in case.details)], width, GROUND, RULE)
+    if case.review and case.review.fab:
+        yield fab_box(case.review.fab, width)
+    yield from galleries(case.galleries, width, GALLERY if case.review else GALLERY_WORDS)
+    yield from _images(case, width)
+
+
+def _counts(case: CaseSection, width: float) -> Iterator[Flowable]:
     yield words("Differential", "head")
+    if case.review:
+        yield fact_table(case.review.counting, width)
+        yield Spacer(0, 4)
     yield words(case.count_line)
     yield Spacer(0, 3)
     if case.shares:
         yield differential(case, width)
+    if case.review:
+        yield Spacer(0, 3)
     yield from (words(sentence, "small") for sentence in case.blast_sentences)
-    yield Spacer(0, 5)
-    lines = [words("Morphology", "sub"), words(case.headline, "strong")]
-    yield boxed([*lines, *(words(line) for line in case.details)], width, GROUND, RULE)
-    yield from galleries(case.galleries, width)
+
+
+def _images(case: CaseSection, width: float) -> Iterator[Flowable]:
     head: list[Flowable] = [words("Images and their quality", "head")]
     head += [words(f"• {remark}") for remark in case.remarks]
     for image in case.images:
@@ -153,10 +179,13 @@ def _ending(report: Report, width: float) -> Iterator[Flowable]:
         [
             words("How this report was made", "head"),
             fact_table(report.making, width),
-            words("Reader", "head"),
-            signature(report.status, width),
         ]
     )
+    review = report.cases[0].review if report.cases else None
+    if review:
+        yield from sign_off(review, report.status, width)
+    else:
+        yield KeepTogether([words("Reader", "head"), signature(report.status, width)])
     if report.crops:
         yield PageBreak()
         yield CaseMark("" if len(report.cases) > 1 else report.cases[0].title)

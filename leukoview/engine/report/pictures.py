@@ -46,12 +46,18 @@ WIDEST_CELL_BAR = 0.45
 def smear_picture(
     slide: Slide, cells: tuple[CellReading, ...], scale: Scale | None
 ) -> SmearPicture:
-    """A slide as one picture with the marks of its cells."""
+    """A slide as one picture with the suggestions for its cells."""
+    return marked(slide, tuple(mark_of(reading) for reading in cells), scale, CAPTION)
+
+
+def marked(
+    slide: Slide, marks: tuple[Mark, ...], scale: Scale | None, caption: str
+) -> SmearPicture:
+    """A slide as one picture, with marks on it and the words that explain them."""
     image = Image.fromarray(reduced(slide, SMEAR_SIDE))
     image.thumbnail((SMEAR_SIDE, SMEAR_SIDE), Image.Resampling.LANCZOS)
-    marks = tuple(mark_of(reading) for reading in cells)
     bar = scale_bar(slide.width, scale, WIDEST_SMEAR_BAR)
-    return SmearPicture(_jpeg(image), slide.width, slide.height, marks, bar, CAPTION)
+    return SmearPicture(_jpeg(image), slide.width, slide.height, marks, bar, caption)
 
 
 def reduced(slide: Slide, longest: int) -> Pixels:
@@ -72,19 +78,18 @@ def mark_of(reading: CellReading) -> Mark:
 
 
 def cell_picture(slide: Slide, reading: CellReading, scale: Scale | None) -> CellPicture:
+    """One cell with what is suggested for it."""
+    said = reading.prediction
+    return pictured(slide, mark_of(reading), scale, cell_title(said), cell_note(said))
+
+
+def pictured(slide: Slide, mark: Mark, scale: Scale | None, title: str, note: str) -> CellPicture:
     """One cell in a square field: 25 µm wide where the scale is known, else fitted to the cell."""
-    field = _field(reading.cell.box, scale)
+    field = _field(mark.box, scale)
     image = _in_field(slide, field)
     image = image.resize((CELL_SIDE, CELL_SIDE), Image.Resampling.LANCZOS)
-    mark = mark_of(reading)
-    return CellPicture(
-        _jpeg(image),
-        mark.letter,
-        mark.colour,
-        cell_title(reading.prediction),
-        cell_note(reading.prediction),
-        scale_bar(field.width, scale, WIDEST_CELL_BAR),
-    )
+    bar = scale_bar(field.width, scale, WIDEST_CELL_BAR)
+    return CellPicture(_jpeg(image), mark.letter, mark.colour, title, note, bar)
 
 
 def scale_bar(width: int, scale: Scale | None, widest: float) -> ScaleBar | None:

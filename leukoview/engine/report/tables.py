@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, fields
 
 from leukoview.engine.case import CellReading, Morphometry, Reading
+from leukoview.engine.casefile.review import Review, Standing
 from leukoview.engine.report.wording import share_base, shown
 from leukoview.engine.summary import CaseSummary
 from leukoview.engine.table import Value, encoded
@@ -13,6 +14,7 @@ from leukoview.engine.taxonomy import ClassKey
 _PLACE = ("path", "patient", "cell", "x", "y", "width", "height")
 _SAID = ("top", "confidence", "second", "unsure", "unlike_training")
 _MEASURED = tuple(field.name for field in fields(Morphometry))
+_DECIDED = ("label", "reader", "decided_at", "standing")
 UNLIKE = "unlike_training"
 _COUNTED = ("patient", "class", "count", "n", "share", "low_95", "high_95")
 
@@ -31,6 +33,39 @@ def cells_csv(reading: Reading, summaries: Sequence[CaseSummary] = ()) -> bytes:
     head = (*_PLACE, *_SAID, *(f"p_{key}" for key in keys), *_MEASURED)
     body = ((*place, *_said(cell, keys), *_measured(cell.morphometry)) for place, cell in rows)
     return encoded(head, body)
+
+
+def case_csv(review: Review) -> bytes:
+    """One row per cell of a case, read or not: as `cells_csv`, with what the readers decided.
+
+    `standing` is what the cell counts as, empty where nobody has said anything of it. A cell that
+    nobody labelled has no label, reader and time; one that was not read has no probabilities.
+    """
+    cells = review.cells
+    said = [one.reading.prediction for one in cells if one.reading]
+    keys = sorted({key for prediction in said for key in prediction.probabilities})
+    head = (*_PLACE, *_SAID, *(f"p_{key}" for key in keys), *_MEASURED, *_DECIDED)
+    return encoded(head, (_reviewed(one, review, keys) for one in cells))
+
+
+def _reviewed(one: Standing, review: Review, keys: Sequence[ClassKey]) -> tuple[Value, ...]:
+    case = review.case
+    path, box = case.records[one.slide].source.path, one.cell.box
+    place = (
+        shown(path),
+        case.subject.id or case.id,
+        one.cell.id,
+        box.x,
+        box.y,
+        box.width,
+        box.height,
+    )
+    read: tuple[Value, ...] = (None,) * (len(_SAID) + len(keys) + len(_MEASURED))
+    if one.reading is not None:
+        read = (*_said(one.reading, keys), *_measured(one.reading.morphometry))
+    decided = one.decision
+    words = (decided.label, decided.reader, decided.at.isoformat()) if decided else (None,) * 3
+    return (*place, *read, *words, one.key)
 
 
 def counts_csv(summaries: Sequence[CaseSummary]) -> bytes:

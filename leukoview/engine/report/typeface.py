@@ -1,5 +1,6 @@
 """The report's typeface, its text styles, and what happens to characters it lacks."""
 
+import unicodedata
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -72,9 +73,26 @@ def style(name: Style) -> ParagraphStyle:
 
 
 def printable(text: str) -> str:
-    """The text with every character the typeface lacks written as its number, as in U+4E2D."""
+    """The text with every character the typeface lacks written as its number, as in U+4E2D.
+
+    A letter and its combining marks are one character wherever there is one (NFC).
+    """
     known = _known()
-    return "".join(c if ord(c) in known or c == "\n" else f"[U+{ord(c):04X}]" for c in text)
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(c if ord(c) in known or c == "\n" else f"[U+{ord(c):04X}]" for c in composed)
+
+
+def cut(text: str, most: int) -> str:
+    """The text as it is printed, at most so many characters of it, and how many are left out."""
+    whole = printable(text)
+    if len(whole) <= most:
+        return whole
+    kept = whole[:most]
+    start = kept.rfind("[")
+    # A character written as its number is never torn apart.
+    if start > kept.rfind("]") and whole.startswith("[U+", start):
+        kept = kept[:start]
+    return f"{kept}… [cut: {len(text):,} characters were given]"
 
 
 def words(text: str, name: Style = "body") -> Paragraph:

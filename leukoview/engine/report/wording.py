@@ -1,14 +1,16 @@
 """The standing sentences of a report, and how its numbers are put into words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from leukoview.engine import paths
-from leukoview.engine.case import Prediction, Scale, ScaleSource, SlideReading
+from leukoview.engine.case import Prediction, Remark, Scale, ScaleSource, SlideReading
 from leukoview.engine.quality import NOT_A_SMEAR
 from leukoview.engine.summary import CaseSummary, Interval, counted, percent
 from leukoview.engine.taxonomy import ClassKey, named
 
+TITLE = "Acute leukemia: second opinion on a stained smear"
 DISCLAIMER = (
     "Second opinion for a qualified reader; not a diagnosis; confirm by immunophenotype, "
     "cytogenetics and molecular tests."
@@ -38,6 +40,11 @@ _SOURCES = {
 }
 
 
+def minute(at: datetime) -> str:
+    """A time to the minute, in UTC."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
 def spaced(text: str) -> str:
     """Every percent sign apart from its number, as the rest of the report writes it (SI, 5.4.7)."""
     return re.sub(r"(?<=\d)%", " %", text)
@@ -59,6 +66,14 @@ def scale_words(scale: Scale | None) -> str:
 def is_smear(of: SlideReading) -> bool:
     """Whether no remark says that the image is something else; such an image has no scale."""
     return all(remark.code != NOT_A_SMEAR for remark in of.remarks)
+
+
+def remarks(of: Iterable[Remark]) -> tuple[str, ...]:
+    """The remarks on an image; a severe one says what it means."""
+    return tuple(
+        f"{'Do not rely on this image: ' if remark.severe else ''}{remark.sentence}"
+        for remark in of
+    )
 
 
 def cell_suggestion(prediction: Prediction) -> str:
@@ -169,21 +184,23 @@ def suggestion_details(summary: CaseSummary) -> tuple[str, ...]:
     return tuple(spaced(line) for line in lines)
 
 
-def limits(keys: Sequence[ClassKey]) -> tuple[str, ...]:
-    """What the reading cannot say."""
+def limits(keys: Sequence[ClassKey], counts: str = "") -> tuple[str, ...]:
+    """What the reading cannot say; `counts` tells whose word the counts are, if not the model's."""
     spoken = "; ".join(named(key).name for key in keys)
     classes = (
         f"The model tells these classes apart and no others: {spoken}. A cell of any other kind is "
         "given the nearest of them, or marked unsure or unlike training."
     )
-    return (*((classes,) if keys else ()), *_LIMITS)
+    shares = f"{_SHARES} {counts or SUGGESTED_COUNTS}"
+    return (*((classes,) if keys else ()), shares, *_LIMITS)
 
 
+SUGGESTED_COUNTS = "Counts are of the model's suggestions; no reader has confirmed them yet."
+_SHARES = (
+    "Shares are of the nucleated cells on the images given, which need not stand for the whole "
+    "smear."
+)
 _LIMITS = (
-    (
-        "Shares are of the nucleated cells on the images given, which need not stand for the whole "
-        "smear. Counts are of the model's suggestions; no reader has confirmed them yet."
-    ),
     (
         "Confidences were calibrated on other laboratories' images: another stain, camera or scale "
         "can shift them. Cells marked unsure or unlike training ask for a reader's eye."

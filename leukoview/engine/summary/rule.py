@@ -27,7 +27,9 @@ class CaseRule:
     immature cells, which is pulled towards `prior` as if by `prior_cells` cells of that log-odds.
     Its alarm goes off from `alarm` on. Fewer cells than `cells` suggest nothing; a leukemic share
     under `leukemic_share` is no suggestion of leukemia; a best class under `confidence`, or more
-    than `unlike_share` of the cells unlike training, abstains.
+    than `unlike_share` of the cells unlike training, abstains. `apl_doubt` is how far the curve
+    itself may lie off, learned from few patients: variance of the slope, covariance, variance of
+    the intercept.
     """
 
     immature: float = 0.5
@@ -37,6 +39,7 @@ class CaseRule:
     confidence: float = 0.6
     apl_slope: float = 1.0
     apl_intercept: float = 0.0
+    apl_doubt: tuple[float, float, float] = (0.0, 0.0, 0.0)
     prior: float = 0.0
     prior_cells: float = 1.0
     alarm: float = 0.5
@@ -62,21 +65,27 @@ def apl_probability(
 ) -> tuple[float | None, Interval | None]:
     """The calibrated probability that immature cells are APL cells, with its 95 % interval.
 
-    None without immature cells, and where the bundle knows no APL cells.
+    The interval holds the spread of the case's cells and the doubt of the curve, which few patients
+    taught; it knows nothing of a smear that differs from theirs. None without immature cells, and
+    where the bundle knows no APL cells.
     """
     if not immature or APL not in immature[0].probabilities:
         return None, None
     odds = [_apl_odds(one) for one in immature]
     score = _pulled(odds, rule)
-    estimate = _logistic(rule.apl_slope * score + rule.apl_intercept)
+    middle = rule.apl_slope * score + rule.apl_intercept
+    estimate = _logistic(middle)
     if len(immature) < 2:  # noqa: PLR2004 - one cell has no spread
         return estimate, None
-    error = float(np.std(odds, ddof=1)) / sqrt(len(odds))
+    cells = float(np.std(odds, ddof=1)) / sqrt(len(odds))
+    error = sqrt((rule.apl_slope * cells) ** 2 + _curve_variance(score, rule))
     half = NORMAL_QUANTILE_95 * error
-    low, high = sorted(
-        _logistic(rule.apl_slope * (score + side) + rule.apl_intercept) for side in (-half, half)
-    )
-    return estimate, Interval(estimate, low, high)
+    return estimate, Interval(estimate, _logistic(middle - half), _logistic(middle + half))
+
+
+def _curve_variance(score: float, rule: CaseRule) -> float:
+    slope, both, intercept = rule.apl_doubt
+    return max(0.0, slope * score**2 + 2 * both * score + intercept)
 
 
 def leukemic(one: Prediction) -> float:

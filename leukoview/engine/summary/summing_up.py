@@ -41,13 +41,22 @@ def summarise(patient: str, predictions: Sequence[Prediction], rule: CaseRule) -
         apl_alarm=alarm,
         apl_reason=""
         if apl is None
-        else _apl_words(apl, interval, len(immature) + len(strange), alarm=alarm),
+        else _apl_words(
+            apl, _interval_words(interval, rule), len(immature) + len(strange), alarm=alarm
+        ),
         apl_interval=interval,
     )
 
 
-def _apl_words(apl: float, interval: Interval | None, immature: int, *, alarm: bool) -> str:
-    spread = f" (95 % interval over the cells: {span(interval)})" if interval else ""
+def _apl_words(apl: float, spread: str, immature: int, *, alarm: bool) -> str:
     cells = counted(immature, "immature cell")
     measured = f"Case-level probability of APL {percent(apl)}{spread} from {cells}."
     return f"{APL_FEATURES if alarm else NO_APL_FEATURES} {measured}"
+
+
+def _interval_words(interval: Interval | None, rule: CaseRule) -> str:
+    """The interval with what it is over: a rule of an older bundle knows no doubt of its own."""
+    if interval is None:
+        return ""
+    over = "the cells and the patients learned from" if any(rule.apl_doubt) else "the cells alone"
+    return f" (95 % interval over {over}: {span(interval)})"

@@ -46,8 +46,8 @@ class CaseSummary:
     `counts` are cells per class by suggested class, `unsure` and `unlike_training` how many of the
     `n` cells carry those flags, `apl_probability` the case-level calibrated probability that the
     immature cells are APL cells (None without immature cells), `apl_interval` its 95 % interval
-    from the spread of the cells, `apl_alarm` whether it passes the bundle's sensitivity-tuned
-    threshold.
+    from the spread of the cells and the few patients the rule was learned from, `apl_alarm`
+    whether it passes the bundle's sensitivity-tuned threshold.
     """
 
     patient: str

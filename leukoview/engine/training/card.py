@@ -2,6 +2,7 @@
 
 from leukoview.engine.bundle import Manifest
 from leukoview.engine.evaluate import Measured, Scorecard
+from leukoview.engine.evaluate.scorecard import StainOut
 from leukoview.engine.taxonomy import named
 
 UNKNOWN_SUBTYPES = "L1 and L2 apart, M0, M1, M2, M4, M5, M6 and M7"
@@ -24,11 +25,11 @@ def model_card(manifest: Manifest, scorecard: Scorecard) -> str:
             "",
             "## How well",
             "",
-            "Nested cross-validation by patient: every number is of cells whose patients no part",
-            "of the model had seen. 95 % intervals are over patients drawn anew.",
+            *_how(scorecard),
             "",
             *_numbers(scorecard),
             "",
+            *_stain_out(scorecard.stain_out),
             "## Per class",
             "",
             *_classes(scorecard),
@@ -59,6 +60,43 @@ def _warnings(scorecard: Scorecard) -> list[str]:
 def _material(manifest: Manifest) -> list[str]:
     counts = [f"- {named(key).name}: {n} cells" for key, n in manifest.training.cells.items()]
     return [*counts, f"- {manifest.training.groups} patients or groups that stand for them"]
+
+
+def _how(scorecard: Scorecard) -> list[str]:
+    if not scorecard.trustworthy:
+        return ["The numbers below are not to be believed, for the reasons above."]
+    return [
+        "Nested cross-validation by patient: every number is of cells whose patients no part",
+        "of the model had seen. 95 % intervals are over patients drawn anew.",
+    ]
+
+
+def _stain_out(stain_out: StainOut | None) -> list[str]:
+    """What holds on a stain that no model had seen: the nearest thing to another laboratory."""
+    if stain_out is None:
+        return []
+    abstention, apl = stain_out.abstention, stain_out.apl
+    lines = [
+        "### With one stain at a time left out",
+        "",
+        "Patients clustered by the colour of their images' borders; each cluster is read by models",
+        "that saw none of it, thresholds and case rule included.",
+        "",
+        f"- Macro-F1 over the classes: {measured(stain_out.macro_f1)}",
+        f"- Calibration error (15 bins of equal mass): {measured(stain_out.calibration_error)}",
+        f"- Cells accepted (not unsure): {measured(abstention.accepted)}",
+        f"- Wrong among the accepted: {measured(abstention.error_of_accepted)}",
+        f"- Largest coverage at 5 % error: {measured(abstention.coverage_at_error)}",
+        f"- Known kinds of cells called unlike training: {measured(abstention.unlike_training)}",
+    ]
+    if apl is not None:
+        alarm = f"sensitivity {measured(apl.sensitivity)}, specificity {measured(apl.specificity)}"
+        lines += [
+            f"- APL against other AML, per patient: AUC {measured(apl.auc)}",
+            f"- APL alarm for the same patients: {alarm}",
+            f"- APL against other AML, per cell: AUC {measured(apl.cell_auc)}",
+        ]
+    return [*lines, ""]
 
 
 def _numbers(scorecard: Scorecard) -> list[str]:

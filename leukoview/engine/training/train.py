@@ -13,7 +13,7 @@ from leukoview.engine.backbone import registry
 from leukoview.engine.bundle import Bundle, Golden, Manifest, Provenance
 from leukoview.engine.classify import Learned, learn
 from leukoview.engine.dataset import Dataset
-from leukoview.engine.embed import Embedder
+from leukoview.engine.embed import Embedder, reference_of
 from leukoview.engine.evaluate import Material, OutOfFold, Scorecard, controls
 from leukoview.engine.evaluate import evaluate as judge
 from leukoview.engine.evaluate.scorecard import written
@@ -94,7 +94,7 @@ def train(
     learned = learn(dataset.rows(material.features), dataset.classes, recipe.fit)
     manifest = _manifest(dataset, recipe, learned, drawn=drawn)
     words = (written(scorecard), model_card(manifest, scorecard).encode())
-    golden = _golden(material, recipe, learned, embedder)
+    golden = _golden(material, recipe, learned, reference_of(embedder))
     return Trained(bundles.save(folder, manifest, learned, golden, words), scorecard, found)
 
 
@@ -131,11 +131,11 @@ def _manifest(
 
 
 def _golden(
-    material: Material, recipe: TrainingRecipe, learned: Learned, embedder: Embedder
+    material: Material, recipe: TrainingRecipe, learned: Learned, reference: Embedder
 ) -> Golden:
     crops = bundles.drawn_crops(recipe.crop.pixels)
     spread = np.linspace(0, len(material.features) - 1, GOLDEN_ROWS).astype(int)
-    features = np.concatenate([embedder(crops), material.features[spread]])
+    features = np.concatenate([reference(crops), material.features[spread]])
     return Golden(
         crops,
         features,

@@ -12,7 +12,7 @@ from leukoview.ui.slide_work import SlideWork
 from leukoview.ui.viewer import scale_bar
 from leukoview.ui.viewer.outline import Outline
 
-SIDE = 176
+SIDE = 160
 """Logical pixels."""
 
 AROUND = 0.3

@@ -15,6 +15,11 @@ def percent(value: float) -> str:
     return summary.percent(value).replace(" ", SPACE)
 
 
+def unbroken(sentence: str) -> str:
+    """A sentence in which no line break tears a figure from its per cent sign."""
+    return sentence.replace(" %", f"{SPACE}%")
+
+
 def share(count: int, interval: Interval) -> str:
     """A count with its share and 95 % interval: “12 · 40 % (25–57)”."""
     low, high = round(interval.low * 100), round(interval.high * 100)

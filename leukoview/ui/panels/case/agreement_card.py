@@ -17,6 +17,7 @@ from leukoview.ui.slide_work import withheld
 from leukoview.ui.theme import SPACE
 
 NOTHING = "–"
+FOLDED, UNFOLDED = "▸", "▾"
 
 
 class AgreementCard(Card):
@@ -27,7 +28,7 @@ class AgreementCard(Card):
         self._session = session
         self._archive = archive
         self.setAccessibleName(self.tr("Agreement of readers with the engine"))
-        self._fold = QPushButton(self.tr("Agreement of readers with the engine"))
+        self._fold = QPushButton(f"{FOLDED} {self.accessibleName()}")
         self._fold.setCheckable(True)
         self._fold.setProperty("tone", "quiet")
         self._inside = QWidget()
@@ -52,6 +53,7 @@ class AgreementCard(Card):
 
     def _unfold(self, open_: bool) -> None:  # noqa: FBT001 - a toggle's slot
         self._inside.setVisible(open_)
+        self._fold.setText(f"{UNFOLDED if open_ else FOLDED} {self.accessibleName()}")
         if open_:
             self._ask()
 

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 
 from leukoview.engine.casefile import Stamp
 from leukoview.engine.summary import APL_FEATURES, counted
-from leukoview.engine.taxonomy import APL
 from leukoview.ui.appearance import Appearance
-from leukoview.ui.desk import Desk, called_apl
+from leukoview.ui.desk import Desk
 from leukoview.ui.labels import headline, picture, text
-from leukoview.ui.panels.wording import local_time
+from leukoview.ui.panels.wording import local_time, unbroken
 from leukoview.ui.session import Session
-from leukoview.ui.slide_work import SlideWork, withheld
+from leukoview.ui.slide_work import withheld
+from leukoview.ui.sums import called_apl
 from leukoview.ui.theme import SPACE
 
 DIALOG_WIDTH = 460
@@ -59,7 +59,7 @@ class AlarmCard(QFrame):
     @property
     def sentence(self) -> str:
         """Everything the alarm says, as it is written down when it is acknowledged."""
-        return " ".join(filter(None, [self._words.text(), self._reasons.text()]))
+        return " ".join(f"{self._words.text()} {self._reasons.text()}".split())
 
     def show_case(self) -> None:
         """Show the alarm as the case stands now."""
@@ -70,7 +70,7 @@ class AlarmCard(QFrame):
             return
         tests = self.tr("PML::RARA and coagulation tests are confirmatory.")
         self._words.setText(f"{APL_FEATURES} {tests}")
-        self._reasons.setText("\n".join(self._why()))
+        self._reasons.setText(unbroken("\n".join(self._why())))
         self._show_seen(case.alarm)
 
     def _lay_out(self, appearance: Appearance) -> None:
@@ -89,7 +89,7 @@ class AlarmCard(QFrame):
     def _why(self) -> list[str]:
         """What set it off: the engine on the case or on slides of it, a reader on cells."""
         works = self._session.works
-        called = sum(_apl_cells(work) for work in works if called_apl(work))
+        called = sum(map(called_apl, works))
         reasons = []
         if called:
             words = self.tr("{0} labelled APL by a reader.")
@@ -138,6 +138,7 @@ class AcknowledgeDialog(QDialog):
                 tone="muted",
             )
         )
+        column.addStretch(1)
         column.addWidget(self._buttons(reader))
 
     def _buttons(self, reader: str) -> QDialogButtonBox:
@@ -151,7 +152,3 @@ class AcknowledgeDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
-
-
-def _apl_cells(work: SlideWork) -> int:
-    return sum(work.label(cell.id) == APL for cell in work.cells)

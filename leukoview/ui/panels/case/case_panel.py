@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from leukoview.engine.case import Remark
-from leukoview.engine.casefile import Settings
+from leukoview.engine.casefile import CaseId, Settings
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.archive import Archive
 from leukoview.ui.desk import Desk
@@ -40,6 +40,7 @@ class CasePanel(QWidget):
         self._desk = desk
         self._appearance = appearance
         self._scope = QComboBox()
+        self._met: CaseId | None = None
         self._alarm = AlarmCard(session, desk, appearance)
         self._count = CountCard()
         self._fab = FabCard(session)
@@ -48,6 +49,7 @@ class CasePanel(QWidget):
         self._remarks = QVBoxLayout()
         self._lay_out()
         self._scope.activated.connect(self._change_scope)
+        session.case_changed.connect(self._meet_case)
         for signal in (
             session.case_changed,
             session.current_changed,
@@ -70,6 +72,13 @@ class CasePanel(QWidget):
         """Sum up the slide on screen alone."""
         self._scope.setCurrentIndex(1)
         self._change_scope()
+
+    def _meet_case(self) -> None:
+        """Sum up a patient's case as a whole; drawn smears are of several people, so one by one."""
+        case = self._session.case
+        if case is not None and case.id != self._met:
+            self._met = case.id
+            self._scope.setCurrentIndex(int(case.practice))
 
     def _lay_out(self) -> None:
         self._scope.setAccessibleName(self.tr("What is summed up"))

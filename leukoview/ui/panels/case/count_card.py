@@ -15,6 +15,7 @@ from leukoview.ui.labels import Card, text
 from leukoview.ui.panels.case.count_table import CountTable
 from leukoview.ui.panels.case.mark_scale import MarkScale
 from leukoview.ui.panels.case.ring import Ring
+from leukoview.ui.panels.wording import unbroken
 from leukoview.ui.slide_work import SlideWork, withheld
 from leukoview.ui.theme import SPACE
 
@@ -49,9 +50,10 @@ class CountCard(Card):
         self._progress.setValue(round(FULL * share))
         self._reviewed.setText(self._review(works))
         self._table.show_count(count, suggests=not hidden)
+        self._table.setVisible(bool(count.rows))
         first, *marks = blast_sentences(count)
-        self._blasts.setText(first)
-        self._marks.setText(" ".join(marks))
+        self._blasts.setText(unbroken(first))
+        self._marks.setText(unbroken(" ".join(marks)))
         self._marks.setVisible(bool(marks))
         self._scale.setVisible(count.blast_share is not None)
         self._scale.show_share(count.blast_share)

@@ -10,7 +10,7 @@ from leukoview.engine.casefile import Nucleoli
 from leukoview.engine.fab import LIMITS, LYMPHOBLASTS, Criterion, FabScore, fab_score
 from leukoview.ui.labels import Card, text
 from leukoview.ui.panels.wording import SPACE as FIXED
-from leukoview.ui.panels.wording import percent
+from leukoview.ui.panels.wording import percent, unbroken
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork, withheld
 from leukoview.ui.theme import SPACE
@@ -41,7 +41,7 @@ class FabCard(Card):
         if not cells or case is None:
             return
         score = fab_score(cells, case.nucleoli)
-        self._sentence.setText(score.sentence)
+        self._sentence.setText(unbroken(score.sentence))
         self._list(score)
         self._buttons[case.nucleoli].setChecked(True)
         for button in self._buttons.values():

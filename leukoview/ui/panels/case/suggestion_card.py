@@ -52,8 +52,8 @@ class SuggestionCard(Card):
 
     def _say(self, title: str, reason: str, figures: str = "") -> None:
         self._title.setText(title)
-        self._reason.setText(reason)
-        self._figures.setText(figures)
+        self._reason.setText(wording.unbroken(reason))
+        self._figures.setText(wording.unbroken(figures))
 
     def _show_hidden(self, works: Sequence[SlideWork]) -> None:
         left = sum(len(work.unreviewed) for work in works)

@@ -12,6 +12,8 @@ from leukoview.ui.panels.cell.comparing import ABOVE, Compared, Figure
 SMALL = 0.88
 """Size of ranges against the interface's font."""
 BETWEEN = 7.0
+APART = 6.0
+"""Logical pixels between two columns."""
 
 
 class FigureTable(QWidget):
@@ -48,10 +50,9 @@ class FigureTable(QWidget):
             top += self._height_of(figure)
         painter.end()
 
-    def _small(self, *, bold: bool = False) -> QFont:
+    def _small(self) -> QFont:
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * SMALL)
-        font.setBold(bold)
         return font
 
     def _line(self) -> float:
@@ -95,7 +96,7 @@ class FigureTable(QWidget):
 
     def _draw_compared(self, painter: QPainter, one: Compared, place: QRectF) -> None:
         role = QPalette.ColorRole.WindowText if one.arrow else QPalette.ColorRole.PlaceholderText
-        font = self._small(bold=bool(one.arrow))
+        font = self._small()
         painter.setFont(font)
         painter.setPen(self.palette().color(role))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, self._shown(one, font, place.width()))
@@ -106,5 +107,5 @@ class FigureTable(QWidget):
             return one.span
         word = self.tr("above") if one.arrow == ABOVE else self.tr("below")
         whole = f"{one.span} {one.arrow} {word}"
-        fits = QFontMetricsF(font).horizontalAdvance(whole) <= room
+        fits = QFontMetricsF(font).horizontalAdvance(whole) + APART <= room
         return whole if fits else f"{one.span} {one.arrow}"

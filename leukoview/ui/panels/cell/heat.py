@@ -63,6 +63,7 @@ class HeatLegend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         place = QRectF(0, 0, self.width(), BAR)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(place, Qt.GlobalColor.white)
         painter.drawImage(place, _gradient())
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))

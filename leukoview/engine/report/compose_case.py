@@ -1,0 +1,276 @@
+"""From a reviewed case to its report: final counts, pictures by final class, who signed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from leukoview.engine.case import CellId, Reading
+from leukoview.engine.casefile import SlideId, SlideRecord, SlideSource
+from leukoview.engine.casefile.review import Review, Standing, cells_of
+from leukoview.engine.errors import LeukoError
+from leukoview.engine.palette import colour_of
+from leukoview.engine.report import wording, wording_case
+from leukoview.engine.report.compose import (
+    BLAST_COLOUR,
+    BLASTS,
+    SHOWN_PER_CLASS,
+    at_edge,
+    classes_of,
+    made_by,
+)
+from leukoview.engine.report.content import (
+    Alarm,
+    CaseSection,
+    CellPicture,
+    Fact,
+    Gallery,
+    ImageSection,
+    Mark,
+    Report,
+    ReviewSection,
+    Share,
+    SmearPicture,
+)
+from leukoview.engine.report.document_case import digest_of_case
+from leukoview.engine.report.pictures import marked, pictured
+from leukoview.engine.slide import Slide
+from leukoview.engine.slide.absent import AbsentSlide
+from leukoview.engine.summary import CaseSummary, Differential, Interval, count_sentences, percent
+from leukoview.engine.summary import differential as counted_by_class
+from leukoview.engine.taxonomy import ARTEFACT, UNIDENTIFIED, ClassKey, named
+
+ImageOf = Callable[[SlideId], Slide]
+"""Opens the image of a slide of the case, by the slide's id."""
+
+Place = tuple[SlideId, CellId]
+"""Which cell of a case."""
+
+
+def compose_case(
+    reading: Reading,
+    summary: CaseSummary,
+    review: Review,
+    image_of: ImageOf,
+    about: Sequence[Fact] = (),
+) -> Report:
+    """Put a case as its readers left it into words and pictures.
+
+    `reading` says which model and program stand behind it; `summary` is the model's word on all
+    cells that are no artefacts. Where `image_of` raises `LeukoError` the report says that there
+    are no pictures. Equal cases give equal reports.
+    """
+    case = review.case
+    dated = f"the case as it stood {wording.minute(review.at)}"
+    return Report(
+        id=f"LV-{digest_of_case(reading, summary, review)[:12].upper()}",
+        title=wording.TITLE,
+        status=wording_case.status(case),
+        practice=wording.PRACTICE if case.practice else "",
+        at=review.at,
+        dated=dated,
+        cases=(_case(_rung(summary, review), review, image_of),),
+        skipped=(),
+        limits=wording.limits(classes_of(reading), wording_case.FINAL_COUNTS),
+        disclaimer=wording.DISCLAIMER,
+        making=(
+            *made_by(reading),
+            *wording_case.other_models(review, reading.bundle.id),
+            Fact("Case", f"{case.id}, as it stood {wording.minute(review.at)}"),
+            Fact("Trail SHA-256", review.trail),
+            *about,
+        ),
+        watermark=wording_case.watermark(case),
+    )
+
+
+def _rung(summary: CaseSummary, review: Review) -> CaseSummary:
+    """The alarm rings for a case if it rings for one of its images."""
+    if not (summary.apl_alarm or review.alarmed):
+        return summary
+    reason = wording_case.alarm_reason(review, summary, wording.alarm_reason(summary))
+    return replace(summary, apl_alarm=True, apl_reason=reason)
+
+
+def _case(summary: CaseSummary, review: Review, image_of: ImageOf) -> CaseSection:
+    judged = [pair for record in review.case.slides for pair in record.judged]
+    count = counted_by_class(judged, review.case.settings.wanted)
+    chosen = representatives(review)
+    wanted = {_place(one) for cells in chosen.values() for one in cells}
+    seen = [_seen(record, review, wanted, image_of) for record in review.case.slides]
+    pictures = {place: picture for one in seen for place, picture in one.cells.items()}
+    size, *sentences = count_sentences(count)
+    return CaseSection(
+        title=wording_case.title(review),
+        headline=wording.spaced(summary.suggestion.sentence),
+        details=(*wording.suggestion_details(summary), wording_case.MODEL_ALONE),
+        alarm=_alarm(summary, review),
+        apl=wording.apl_words(summary),
+        cells=str(count.n),
+        count_line=size,
+        shares=_shares(count),
+        blasts=_blasts(count),
+        blast_sentences=tuple(sentences),
+        galleries=_galleries(chosen, pictures),
+        images=tuple(one.section for one in seen),
+        review=_review(review, count, rings=summary.apl_alarm),
+    )
+
+
+def _alarm(summary: CaseSummary, review: Review) -> Alarm | None:
+    if not summary.apl_alarm:
+        return None
+    return Alarm(
+        wording.ALARM_HEADLINE,
+        wording.ALARM_SENTENCE,
+        wording.alarm_reason(summary),
+        wording_case.acknowledged(review.case),
+    )
+
+
+def _review(review: Review, count: Differential, *, rings: bool) -> ReviewSection:
+    return ReviewSection(
+        state=wording_case.state(review),
+        paper=wording_case.paper(review),
+        counting=wording_case.counting(review, count),
+        fab=wording_case.fab(review),
+        readers=wording_case.readers(review, rings=rings),
+        amendments=wording_case.amendments(review.case),
+        signed=review.case.locked,
+    )
+
+
+def representatives(review: Review) -> dict[ClassKey, list[Standing]]:
+    """The cells that stand for each final class, at most one row each, the surest first.
+
+    The last place of a row is kept for a cell of which the reader and the model think otherwise,
+    so that no disagreement is out of sight. The class with most cells comes first, the
+    unidentified last; artefacts are not shown.
+    """
+    sizes = {record.id: record.source for record in review.case.slides}
+    rows: dict[ClassKey, list[Standing]] = {}
+    for one in sorted(review.cells, key=lambda one: _rank(one, sizes[one.slide])):
+        if one.key is not None and one.key != ARTEFACT:
+            rows.setdefault(one.key, []).append(one)
+    order = sorted(rows, key=lambda key: (key == UNIDENTIFIED, -len(rows[key]), key))
+    return {key: _row(rows[key]) for key in order}
+
+
+def _rank(one: Standing, source: SlideSource) -> tuple[bool, bool, float]:
+    """The surest first; cells that the slide's edge cuts, and disagreements, after the others."""
+    return at_edge(one.cell.box, source.width, source.height), one.differs, -one.chance
+
+
+def _row(cells: Sequence[Standing]) -> list[Standing]:
+    agreed = [one for one in cells if not one.differs]
+    apart = [one for one in cells if one.differs]
+    first = agreed[: SHOWN_PER_CLASS - min(1, len(apart))]
+    return [*first, *apart[: SHOWN_PER_CLASS - len(first)]]
+
+
+def _place(one: Standing) -> Place:
+    return one.slide, one.cell.id
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What an image gives to the report: its section, and the pictures of some of its cells."""
+
+    section: ImageSection
+    cells: Mapping[Place, CellPicture]
+
+
+def _seen(record: SlideRecord, review: Review, wanted: set[Place], image_of: ImageOf) -> _Seen:
+    try:
+        slide = image_of(record.id)
+    except LeukoError as error:
+        # What a stranger's error says may name the file.
+        trouble = f"No pictures: {error.what}" if review.identified else NO_PICTURES
+        return _Seen(_section(record, None, trouble), {})
+    cells = cells_of(record)
+    scale = None if record.is_no_smear else record.scale
+    smear = marked(slide, tuple(_mark(one) for one in cells), scale, wording_case.CAPTION)
+    pictures = {
+        _place(one): pictured(
+            slide, _mark(one), scale, wording_case.cell_title(one), wording_case.cell_note(one)
+        )
+        for one in cells
+        if _place(one) in wanted
+    }
+    kept = slide.notes[0] if isinstance(slide, AbsentSlide) else ""
+    return _Seen(_section(record, smear, kept), pictures)
+
+
+NO_PICTURES = "No pictures: the image is not at hand."
+
+
+def _mark(one: Standing) -> Mark:
+    """How a cell is marked: by what it counts as; dashed while no reader has labelled it."""
+    key = UNIDENTIFIED if one.key is None else one.key
+    return Mark(one.cell.box, named(key).letter, colour_of(key), doubtful=one.decision is None)
+
+
+def _section(record: SlideRecord, smear: SmearPicture | None, trouble: str) -> ImageSection:
+    source = record.source
+    shown_as = wording_case.shown_as(record)
+    name = wording_case.file_name(record)
+    facts = (
+        Fact("File", name),
+        Fact("SHA-256", source.sha256 or "not known: the image was not read"),
+        Fact("Size", f"{source.width} × {source.height} pixels"),
+        *([Fact("Camera", source.camera)] if source.camera else []),
+        *([] if record.is_no_smear else [Fact("Scale", wording.scale_words(record.scale))]),
+        Fact("Cells", wording_case.slide_cells(record)),
+        *([Fact("Shown", shown_as)] if shown_as else []),
+    )
+    remarks = (
+        *wording.remarks(record.remarks),
+        *wording_case.accepted(record),
+        *filter(None, [trouble]),
+    )
+    return ImageSection(name, facts, remarks, smear)
+
+
+def _galleries(
+    chosen: Mapping[ClassKey, Sequence[Standing]], pictures: Mapping[Place, CellPicture]
+) -> tuple[Gallery, ...]:
+    galleries = (
+        Gallery(
+            named(key).name,
+            colour_of(key),
+            tuple(pictures[_place(one)] for one in cells if _place(one) in pictures),
+        )
+        for key, cells in chosen.items()
+    )
+    return tuple(gallery for gallery in galleries if gallery.cells)
+
+
+def _shares(count: Differential) -> tuple[Share, ...]:
+    rows = tuple(
+        _share(row.key, str(row.suggested), str(row.final), row.share) for row in count.rows
+    )
+    apart = [_share(UNIDENTIFIED, str(count.suggested_unidentified), str(count.unidentified), None)]
+    if count.artefacts:
+        apart.append(_share(ARTEFACT, "–", str(count.artefacts), None))
+    return (*rows, *apart)
+
+
+def _share(key: ClassKey, suggested: str, final: str, of: Interval | None) -> Share:
+    known = named(key)
+    name = f"{known.name}: not counted" if key in {UNIDENTIFIED, ARTEFACT} else known.name
+    return _worded((known.letter, name, colour_of(key)), suggested, final, of)
+
+
+def _blasts(count: Differential) -> Share | None:
+    if count.blast_share is None:
+        return None
+    suggested = sum(row.suggested for row in count.rows if named(row.key).leukemic)
+    words = ("", BLASTS, BLAST_COLOUR)
+    return _worded(words, str(suggested), str(count.blasts), count.blast_share)
+
+
+def _worded(words: tuple[str, str, str], suggested: str, final: str, of: Interval | None) -> Share:
+    if of is None:
+        return Share(*words, final, "", "", 0, 0, 0, suggested)
+    numbers = (of.estimate, of.low, of.high)
+    return Share(
+        *words, final, percent(of.estimate), wording.interval(of), *numbers, suggested=suggested
+    )

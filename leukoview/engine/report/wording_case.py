@@ -1,0 +1,291 @@
+"""What is said on the report of a case: its papers, its count, its readers, in words."""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from leukoview.engine import display
+from leukoview.engine.case import Origin
+from leukoview.engine.casefile import Case, CaseState, Nucleoli, SlideRecord, Stamp
+from leukoview.engine.casefile.review import LEFT_OUT, Review, Standing
+from leukoview.engine.fab import LIMITS, LYMPHOBLASTS, Criterion, FabScore, fab_score
+from leukoview.engine.report.content import Fact
+from leukoview.engine.report.wording import ALARM_SENTENCE, minute, shown, spaced
+from leukoview.engine.summary import CaseSummary, Differential, counted, percent
+from leukoview.engine.taxonomy import UNIDENTIFIED, named
+
+DRAFT = "DRAFT"
+PRACTICE = "PRACTICE"
+NOT_GIVEN = "not given"
+
+FINAL_COUNTS = (
+    "Final counts are the readers' labels; a cell without a label counts as the model suggests, "
+    "or as unidentified where the model abstains."
+)
+MODEL_ALONE = (
+    "The suggestion is the model's own word: labels do not change it, but for artefacts, which are "
+    "left out."
+)
+CAPTION = (
+    "Boxes carry the letter of the final class. Dashed: no reader has labelled the cell, so the "
+    "suggestion stands. Grey: “?” unidentified, “×” artefact."
+)
+GALLERY = (
+    "Grouped by final class. Under each picture: the model's calibrated probability of that class, "
+    "or “by reader” where the model suggested another or none."
+)
+
+_NUCLEOLI = {
+    Nucleoli.NOT_JUDGED: "Nucleoli: not judged by the reader.",
+    Nucleoli.SMALL: "Nucleoli, by the reader: small, one or none in at least 75 % of the cells.",
+    Nucleoli.PROMINENT: "Nucleoli, by the reader: prominent in at least 25 % of the cells.",
+}
+
+
+def title(review: Review) -> str:
+    """What the case is called on every page."""
+    case = review.case
+    subject = " · ".join(filter(None, [case.subject.id, case.subject.name]))
+    return subject or case.specimen.id or case.id[:8]
+
+
+def status(case: Case) -> str:
+    """How far the case has come, for the head of every page."""
+    if case.locked:
+        return "SIGNED, AMENDED" if case.amendments else "SIGNED"
+    how = "" if case.state is CaseState.DRAFT else f", {case.state.value}"
+    return f"{DRAFT} (unsigned{how})"
+
+
+def watermark(case: Case) -> str:
+    """What stands across every page; nothing on the signed report of a real case."""
+    words = (PRACTICE if case.practice else "", "" if case.locked else DRAFT)
+    return " ".join(filter(None, words))
+
+
+def state(review: Review) -> str:
+    """How far the case has come, as a sentence."""
+    case = review.case
+    signed = " and ".join(f"{s.reader}, {minute(s.at)}" for s in case.standing_signatures)
+    if case.locked:
+        again = f"; amended {counted(len(case.amendments), 'time')}" if case.amendments else ""
+        return f"Signed by {signed}{again}."
+    cells = review.cells
+    labelled = sum(one.decision is not None for one in cells)
+    words = f"{_STATES[case.state]}: {labelled} of {counted(len(cells), 'cell')} labelled"
+    if signed:
+        return f"{words}. Signed by {signed}; a second reader has to sign."
+    return f"{words}; not signed."
+
+
+_STATES = {
+    CaseState.DRAFT: "Draft",
+    CaseState.IN_REVIEW: "In review",
+    CaseState.AMENDED: "Amended and open again",
+}
+
+
+def paper(review: Review) -> tuple[Fact, ...]:
+    """Whose smear it is, what was taken, how it was stained and photographed; in pairs."""
+    case = review.case
+    subject, specimen = case.subject, case.specimen
+    cameras = dict.fromkeys(record.source.camera for record in case.slides)
+    sizes = dict.fromkeys(_pixel(record) for record in case.slides)
+    absent = NOT_GIVEN if review.identified else LEFT_OUT
+    named_facts = (
+        ("Name", subject.name or absent),
+        ("Patient number", subject.id or absent),
+        ("Date of birth", subject.birth_date or absent),
+        ("Sex", subject.sex),
+        ("Specimen number", specimen.id or absent),
+        ("Specimen", specimen.material.value),
+        ("Collected", specimen.collected or absent),
+        ("Received", specimen.received or absent),
+        ("Stain", specimen.stain),
+        ("Type of smear", specimen.smear),
+        ("Objective", specimen.objective),
+        ("Camera", ", ".join(filter(None, cameras))),
+        ("Pixel", ", ".join(sizes)),
+        ("Images (fields)", str(len(case.slides))),
+    )
+    return tuple(Fact(name, value or NOT_GIVEN) for name, value in named_facts)
+
+
+def _pixel(record: SlideRecord) -> str:
+    scale = record.scale
+    if scale is None or record.is_no_smear:
+        return "size unknown"
+    return f"{scale.microns_per_pixel:.3g} µm"
+
+
+def counting(review: Review, count: Differential) -> tuple[Fact, ...]:
+    """How many cells there are, who found them, and what became of them."""
+    cells = review.cells
+    by_hand = sum(one.cell.origin is not Origin.DETECTED for one in cells)
+    labelled = sum(one.decision is not None for one in cells)
+    read = sum(one.reading is not None for one in cells)
+    settings = review.case.settings
+    return (
+        Fact(
+            "Cells",
+            f"{len(cells)}: {len(cells) - by_hand} detected, {by_hand} placed by hand; {read} read "
+            f"by the model, {labelled} labelled by a reader",
+        ),
+        Fact("Excluded", counted(count.artefacts, "artefact")),
+        Fact("Unidentified", f"{count.unidentified} ({count.suggested_unidentified} suggested)"),
+        Fact("Counted", f"n = {count.n} of {settings.wanted} wanted"),
+        Fact("Blind first", _blind(review)),
+    )
+
+
+def _blind(review: Review) -> str:
+    decisions = [one.decision for one in review.cells if one.decision]
+    blind = sum(decision.blind for decision in decisions)
+    if not review.case.settings.blind and not blind:
+        return "no: suggestions were shown before labels were given"
+    return f"{blind} of {counted(len(decisions), 'label')} given before the suggestion was shown"
+
+
+def alarm_reason(review: Review, summary: CaseSummary, reason: str) -> str:
+    """Why the alarm rings: for the case as a whole, or for single images of it."""
+    if summary.apl_alarm:
+        return reason
+    alarmed = (record for record in review.case.slides if record.id in review.alarmed)
+    names = ", ".join(f"“{file_name(record)}”" for record in alarmed)
+    words = f"Set off by the cells of {names} taken alone; all images together do not set it off."
+    return f"{words} {reason}".strip()
+
+
+def acknowledged(case: Case) -> str:
+    """Who has seen the alarm, and when; nothing while nobody has."""
+    return "" if case.alarm is None else f"Acknowledged by {_by(case.alarm)}."
+
+
+def apl(review: Review, *, rings: bool) -> str:
+    """How the APL alarm stands, and whether it was seen."""
+    case = review.case
+    if rings:
+        return f"ALARM. {ALARM_SENTENCE} {acknowledged(case) or 'Not acknowledged yet.'}"
+    words = "no alarm on the cells as they stand, which does not rule APL out"
+    if case.alarm is not None:
+        return f"{words}; it rang before and was acknowledged by {_by(case.alarm)}"
+    return words
+
+
+def readers(review: Review, *, rings: bool) -> tuple[Fact, ...]:
+    """Who labelled, who signed, and who has still to."""
+    case = review.case
+    labels = Counter(one.decision.reader for one in review.cells if one.decision)
+    said = ", ".join(f"{reader} ({counted(n, 'label')})" for reader, n in sorted(labels.items()))
+    second = "wanted" if case.settings.second_reader else "not asked for"
+    signatures = (
+        Fact(
+            "Void" if one.voided else "Signed",
+            f"{one.reader}, {minute(one.at)}{_VOID if one.voided else ''}",
+        )
+        for one in case.signatures
+    )
+    return (
+        Fact("Labelled by", said or "nobody yet"),
+        *signatures,
+        Fact("Second reader", second),
+        Fact("APL alarm", apl(review, rings=rings)),
+    )
+
+
+_VOID = ": the case was changed or opened again after this signature"
+
+
+def amendments(case: Case) -> tuple[str, ...]:
+    """Why the signed case was opened again, each time."""
+    return tuple(f"{minute(a.at)}, {a.reader}: {a.reason}" for a in case.amendments)
+
+
+def fab(review: Review) -> tuple[str, ...]:
+    """The L1/L2 score of the cells that stand as lymphoblasts, its criteria, and its limits."""
+    blasts = [one for one in review.cells if one.key in LYMPHOBLASTS]
+    if not blasts:
+        return ()
+    measured = (one.reading.morphometry for one in blasts if one.reading)
+    nucleoli = review.case.nucleoli
+    score = fab_score([one for one in measured if one is not None], nucleoli)
+    return (spaced(score.sentence), *_criteria(score), _NUCLEOLI[nucleoli], LIMITS)
+
+
+def _criteria(score: FabScore) -> Iterable[str]:
+    measured = [_criterion(one) for one in score.criteria if one.share is not None]
+    return (f"Measured: {'; '.join(measured)}.",) if measured else ()
+
+
+def _criterion(one: Criterion) -> str:
+    points = f"{one.points or 0:+d}".replace("-", "−").replace("+0", "0")
+    found = percent(one.share.estimate) if one.share else ""
+    return f"{one.feature} in {found} (counts from {one.needed * 100:.0f} %): {points}"
+
+
+def cell_title(one: Standing) -> str:
+    """Under a cell's picture: how probable the model holds its class, or whose word it is."""
+    if one.key == UNIDENTIFIED:
+        return "unidentified"
+    agrees = one.reading is not None and not one.differs
+    return percent(one.chance) if agrees else "by reader"
+
+
+def cell_note(one: Standing) -> str:
+    """In small print: what was suggested, where the cell counts as something else."""
+    if one.reading is None:
+        return "not read by the model"
+    said = one.reading.prediction
+    first = f"{named(said.top).letter}, {percent(said.confidence)}"
+    if said.unlike_training:
+        return "unlike training"
+    if said.unsure:
+        return f"unsure: {first}"
+    if one.differs:
+        return f"suggested {first}"
+    return "confirmed" if one.decision else "not labelled"
+
+
+def file_name(record: SlideRecord) -> str:
+    """The name of an image's file, or its number in a de-identified export."""
+    return shown(Path(record.source.path.name))
+
+
+def slide_cells(record: SlideRecord) -> str:
+    """How many cells of one image were found, placed and read."""
+    by_hand = sum(cell.origin is not Origin.DETECTED for cell in record.cells)
+    return (
+        f"{len(record.cells)}, {by_hand} of them placed by hand; {len(record.read_cells)} read, "
+        f"{len(record.cells) - len(record.unreviewed)} labelled"
+    )
+
+
+def accepted(record: SlideRecord) -> tuple[str, ...]:
+    """Who found an image good enough in spite of a severe remark."""
+    if record.accepted is None:
+        return ()
+    return (f"Accepted in spite of the remarks by {_by(record.accepted)}.",)
+
+
+def shown_as(record: SlideRecord) -> str:
+    """How the reader saw the image, where that was not as it is."""
+    words = display.words(record.display)
+    if not words:
+        return ""
+    return f"with {words}; for the eye only: reading and pictures here are of the image as it is"
+
+
+def other_models(review: Review, bundle: str) -> tuple[Fact, ...]:
+    """How many cells were read by another model than the one at hand, by name."""
+    others = Counter(
+        one.reading.prediction.bundle
+        for one in review.cells
+        if one.reading and one.reading.prediction.bundle != bundle
+    )
+    return tuple(
+        Fact("Also read by", f"{name}: {counted(n, 'cell')}") for name, n in sorted(others.items())
+    )
+
+
+def _by(stamp: Stamp) -> str:
+    return f"{stamp.by}, {minute(stamp.at)}"
