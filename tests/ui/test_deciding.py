@@ -1,5 +1,8 @@
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 
 from leukoview.engine.case import CellId
 from leukoview.engine.palette import colour_of
@@ -7,6 +10,7 @@ from leukoview.engine.taxonomy import ARTEFACT, UNIDENTIFIED
 from leukoview.ui import verdict
 from leukoview.ui.panels.class_bar import ClassButton
 from leukoview.ui.viewer.marks import marks_of
+from leukoview.ui.viewer.tools import Tool
 from tests.ui.reviewing import IN_ORDER, M3, STRANGE, UNREAD, L, M, N, fill, go_blind
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -110,6 +114,21 @@ def test_n_goes_to_the_next_unreviewed_round_and_round(session, focused, qtbot):
     assert session.selected == 5
     qtbot.keyClick(focused, Qt.Key.Key_N)
     assert session.selected == 1
+
+
+def test_with_a_tool_that_places_cells_enter_places_one(session, review, qtbot):
+    review.actions_.tools[Tool.DRAW].trigger()
+    review.view.setFocus()
+    session.select(CellId(0))
+    with qtbot.waitSignal(review.view.boxed):
+        qtbot.keyClick(review.view, Qt.Key.Key_Return)
+    assert not session.current.decisions
+
+
+def test_no_key_means_two_things(review):
+    actions = review.findChildren(QAction)
+    keys = Counter(key.toString() for action in actions for key in action.shortcuts())
+    assert [key for key, times in keys.items() if times > 1] == []
 
 
 def test_nothing_can_be_decided_without_a_chosen_cell(session, deciding):

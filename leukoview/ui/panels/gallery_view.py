@@ -39,6 +39,8 @@ ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 BAND = 50
 """How much of the accent lies in the rubber band, of 255."""
 HEADER_PADDING = 12
+LINES_AHEAD = 2
+"""Lines of pictures that are made ready beyond what is shown."""
 
 
 class GalleryView(QListView):
@@ -271,6 +273,13 @@ class GalleryView(QListView):
             self._draw_header(painter, *pinned, option)
         self._draw_band(painter)
         painter.end()
+        self._foresee(top, top + port)
+
+    def _foresee(self, top: int, bottom: int) -> None:
+        ahead = LINES_AHEAD * self._layout.step
+        for start, end in ((bottom, bottom + ahead), (top - ahead, top)):
+            for _number, rows in self._layout.shown(start, end):
+                self._tiles.foresee(rows)
 
     def _draw_header(
         self, painter: QPainter, number: int, place: QRect, option: QStyleOptionViewItem

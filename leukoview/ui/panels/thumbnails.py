@@ -1,6 +1,7 @@
 """Draws the gallery's pictures: each once, then from a cache, so that scrolling stays smooth."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
@@ -54,7 +55,6 @@ class Thumbnails(QStyledItemDelegate):
         self._pictures = pictures
         self._cells = cells
         self._missing: dict[Key, Wish] = {}
-        self._awaited: set[Key] = set()
         self._tiles: OrderedDict[Key, Tile] = OrderedDict()
         self._chips: dict[tuple[Look, float], QPixmap] = {}
         self._asking = QTimer(self, singleShot=True, interval=0)
@@ -66,6 +66,13 @@ class Thumbnails(QStyledItemDelegate):
         """Draw everything anew: the dress has changed."""
         self._tiles.clear()
         self._chips.clear()
+
+    def foresee(self, rows: Iterable[int]) -> None:
+        """Have the pictures of rows made that will be drawn soon, after those drawn now."""
+        for row in rows:
+            wish = self._wish(self._cells.row(row))
+            if wish is not None:
+                self._picture(wish)
 
     def size(self, metrics: QFontMetrics) -> QSize:
         """How large a tile is."""
@@ -89,21 +96,26 @@ class Thumbnails(QStyledItemDelegate):
 
     def _tile(self, row: Row, option: QStyleOptionViewItem) -> QPixmap:
         """A cell as it is drawn now; drawn again once its picture is there."""
-        work = self._session.current
-        if work is None:
+        wish = self._wish(row)
+        if wish is None:
             return QPixmap()
-        key = Key(work.id, 0, surroundings(row.cell.box, work))
-        known = self._tiles.get(key)
+        key, known = wish.key, self._tiles.get(wish.key)
         if known is not None and known.row is row and known.is_whole:
             self._tiles.move_to_end(key)
             return known.drawn
-        picture = self._picture(Wish(key, work.slide))
+        picture = self._picture(wish)
         if known is None or known.row is not row or picture is not None:
             known = Tile(row, self._drawn(row, option, picture), picture is not None)
             self._tiles[key] = known
             if len(self._tiles) > TILES_KEPT:
                 self._tiles.popitem(last=False)
         return known.drawn
+
+    def _wish(self, row: Row) -> Wish | None:
+        work = self._session.current
+        if work is None:
+            return None
+        return Wish(Key(work.id, 0, surroundings(row.cell.box, work)), work.slide)
 
     def _picture(self, wish: Wish) -> QPixmap | None:
         picture = self._pictures.get(wish.key)
@@ -152,12 +164,11 @@ class Thumbnails(QStyledItemDelegate):
 
     def _ask(self) -> None:
         wishes, self._missing = list(self._missing.values()), {}
-        self._awaited = {wish.key for wish in wishes}
         self._pictures.want(GROUP, wishes)
 
     def _hear(self, key: Key) -> None:
         """A picture came, for the first time or because the slide is shown otherwise now."""
-        if self._tiles.pop(key, None) is not None or key in self._awaited:
+        if self._tiles.pop(key, None) is not None:
             self.filled.emit()
 
     def _show_otherwise(self, _slide: object) -> None:

@@ -160,6 +160,15 @@ class SmearView(SlideView):
         self.hovered.emit(None)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """With a tool in hand that places cells, Enter places one and confirms nothing."""
+        wanted = event.type() is QEvent.Type.ShortcutOverride and self._tool is not Tool.SELECT
+        if wanted and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in ENTER:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = Qt.Key(event.key()), event.modifiers()
         if key in ENTER:
