@@ -9,6 +9,7 @@ from leukoview.ui.appearance import Appearance
 from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.jobs import Jobs
 from leukoview.ui.session import Session
+from leukoview.ui.translating import ENGLISH, Speech
 from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear
 
 OURS = ("engine", "tiles", "opening", "fake-engine")
@@ -18,6 +19,14 @@ OURS = ("engine", "tiles", "opening", "fake-engine")
 def _no_thread_is_left():
     yield
     assert [t.name for t in threading.enumerate() if t.name.startswith(OURS)] == []
+
+
+@pytest.fixture(autouse=True)
+def _english(qapp):
+    """Numbers and their things agree, as in the window of an English reader."""
+    speech = Speech(qapp, ENGLISH)
+    yield
+    speech.end()
 
 
 @pytest.fixture
