@@ -200,6 +200,94 @@
             <numerusform>%n frotis</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>Move the smear</source>
+        <translation>Mover el frotis</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Teclas de flecha</translation>
+    </message>
+    <message>
+        <source>Zoom at the mouse</source>
+        <translation>Ampliar donde está el ratón</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Rueda</translation>
+    </message>
+    <message>
+        <source>Choose more cells</source>
+        <translation>Elegir más células</translation>
+    </message>
+    <message>
+        <source>Shift or Ctrl + click</source>
+        <translation>Mayús o Ctrl + clic</translation>
+    </message>
+    <message>
+        <source>Move the chosen boxes</source>
+        <translation>Mover los recuadros elegidos</translation>
+    </message>
+    <message>
+        <source>Alt + arrow keys</source>
+        <translation>Alt + teclas de flecha</translation>
+    </message>
+    <message>
+        <source>Resize the chosen box</source>
+        <translation>Cambiar el tamaño del recuadro elegido</translation>
+    </message>
+    <message>
+        <source>Alt + Shift + arrow keys</source>
+        <translation>Alt + Mayús + teclas de flecha</translation>
+    </message>
+    <message>
+        <source>Use the Add or Draw tool in the middle of the view</source>
+        <translation>Usar la herramienta Añadir o Dibujar en el centro de la vista</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Take a drag back, put the ruler away</source>
+        <translation>Deshacer un arrastre, guardar la regla</translation>
+    </message>
+    <message>
+        <source>Show where the model looks on the cell in hand</source>
+        <translation>Mostrar dónde mira el modelo en la célula actual</translation>
+    </message>
+    <message>
+        <source>Go from cell to cell</source>
+        <translation>Ir de célula en célula</translation>
+    </message>
+    <message>
+        <source>Choose a row of cells</source>
+        <translation>Elegir una fila de células</translation>
+    </message>
+    <message>
+        <source>Shift + arrow keys</source>
+        <translation>Mayús + teclas de flecha</translation>
+    </message>
+    <message>
+        <source>Choose all cells shown</source>
+        <translation>Elegir todas las células mostradas</translation>
+    </message>
+    <message>
+        <source>On the smear</source>
+        <translation>En el frotis</translation>
+    </message>
+    <message>
+        <source>In the gallery</source>
+        <translation>En la galería</translation>
+    </message>
 </context>
 <context>
     <name>AcknowledgeDialog</name>
@@ -1429,6 +1517,13 @@ imagen</translation>
     <message>
         <source>Add slide</source>
         <translation>Añadir frotis</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
     </message>
 </context>
 <context>
