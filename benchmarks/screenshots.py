@@ -78,8 +78,6 @@ def take_all(out: Path, theme: str, image: Path | None) -> None:
 
 def walk(window: Any, keep: Callable[..., None], image: Path | None) -> None:  # noqa: ANN401
     """The states, in the order a reader meets them."""
-    from leukoview.ui.export_dialog import ExportDialog  # noqa: PLC0415
-
     parts, actions = window.parts, window.actions_
     keep("1-welcome")
     until(parts.room.cards_changed, already=bool(parts.room.cards))
@@ -88,26 +86,67 @@ def walk(window: Any, keep: Callable[..., None], image: Path | None) -> None:  #
     else:
         parts.opener.open([image])
     until(parts.session.current_changed, already=parts.session.current is not None)
-    until(parts.room.busy_changed, already=not parts.room.activity)
     keep("2-opened")
-    parts.desk.read()
-    until(parts.desk.finished)
+    if image is not None:
+        parts.desk.read()
+    while parts.desk.reading or not all(work.found for work in parts.session.works):
+        settle()
     keep("3-read")
     parts.session.step(1)
     keep("4-cell")
     window.view.zoom_to(3)
     keep("5-near")
+    window.view.fit()
     parts.opener.open([Path("no such smear.png")])
     until(parts.opener.failed)
     keep("6-banner")
-    dialog = ExportDialog(Path("smear report"), (), window)
-    dialog.open()
-    keep("7-export", dialog)
-    dialog.close()
-    menu = window.menuBar().actions()[2].menu()
+    review(window, keep)
+    dialogs(window, keep)
+
+
+def review(window: Any, keep: Callable[..., None]) -> None:  # noqa: ANN401
+    """A case as it is labelled, read blind, and signed."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from leukoview.engine.taxonomy import BENIGN  # noqa: PLC0415
+
+    session = window.parts.session
+    settings = session.case.settings
+    session.give_settings(replace(settings, blind=True))
+    keep("7-blind")
+    session.give_settings(settings)
+    ringing = window.parts.desk.alarmed()
+    if ringing:
+        session.show(ringing[0].id)
+    keep("8-alarm")
+    session.confirm(session.current.unreviewed)
+    session.decide(session.current.unreviewed[:3], BENIGN, "Label")
+    session.step(1)
+    keep("9-labelled")
+
+
+def dialogs(window: Any, keep: Callable[..., None]) -> None:  # noqa: ANN401
+    """What opens over the window, and the page of cases."""
+    from PySide6.QtWidgets import QDialog, QMenu  # noqa: PLC0415
+
+    actions, cases = window.actions_, window.cases.actions_
+    for name, action in (
+        ("10-export", actions.export),
+        ("11-details", cases.details),
+        ("12-sign", cases.sign),
+        ("13-trail", cases.trail),
+        ("14-keys", window.help),
+    ):
+        action.trigger()
+        dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
+        keep(name, dialog)
+        dialog.close()
+    menu = next(m for m in window.menuBar().findChildren(QMenu) if m.title() == "&Labels")
     menu.popup(window.mapToGlobal(window.rect().topLeft()))
-    keep("8-menu", menu)
+    keep("15-menu", menu)
     menu.close()
+    cases.list.trigger()
+    keep("16-cases")
 
 
 def settle() -> None:

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name></name>
+    <name />
     <message>
         <source>no cells yet</source>
         <translation>aún sin células</translation>
@@ -32,7 +32,7 @@
         <translation>Firmado por {0} el {1}.</translation>
     </message>
     <message>
-        <source>A second reader&apos;s signature is still wanted.</source>
+        <source>A second reader's signature is still wanted.</source>
         <translation>Falta la firma de un segundo lector.</translation>
     </message>
     <message>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>{0}, {1} reviewed</source>
-        <translation>{0}, {1} ya con revisión</translation>
+        <translation>{0}, revisadas: {1}</translation>
     </message>
     <message>
         <source>{0} read</source>
@@ -152,11 +152,11 @@
         <translation>fijada por usted</translation>
     </message>
     <message>
-        <source>from the image&apos;s metadata</source>
+        <source>from the image's metadata</source>
         <translation>de los metadatos de la imagen</translation>
     </message>
     <message>
-        <source>from this camera&apos;s calibration</source>
+        <source>from this camera's calibration</source>
         <translation>de la calibración de esta cámara</translation>
     </message>
     <message>
@@ -199,6 +199,94 @@
             <numerusform>%n frotis</numerusform>
             <numerusform>%n frotis</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ay&amp;uda</translation>
+    </message>
+    <message>
+        <source>Move the smear</source>
+        <translation>Mover el frotis</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Flechas</translation>
+    </message>
+    <message>
+        <source>Zoom at the mouse</source>
+        <translation>Ampliar en el ratón</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Rueda</translation>
+    </message>
+    <message>
+        <source>Choose more cells</source>
+        <translation>Elegir más células</translation>
+    </message>
+    <message>
+        <source>Shift or Ctrl + click</source>
+        <translation>Mayús o Ctrl + clic</translation>
+    </message>
+    <message>
+        <source>Move the chosen boxes</source>
+        <translation>Mover los recuadros elegidos</translation>
+    </message>
+    <message>
+        <source>Alt + arrow keys</source>
+        <translation>Alt + flechas</translation>
+    </message>
+    <message>
+        <source>Resize the chosen box</source>
+        <translation>Cambiar el tamaño del recuadro elegido</translation>
+    </message>
+    <message>
+        <source>Alt + Shift + arrow keys</source>
+        <translation>Alt + Mayús + flechas</translation>
+    </message>
+    <message>
+        <source>Use the Add or Draw tool in the middle of the view</source>
+        <translation>Usar Añadir o Dibujar en el centro de la vista</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Take a drag back, put the ruler away</source>
+        <translation>Anular un arrastre, guardar la regla</translation>
+    </message>
+    <message>
+        <source>Show where the model looks on the cell in hand</source>
+        <translation>Mostrar en qué se fija el modelo en la célula actual</translation>
+    </message>
+    <message>
+        <source>Go from cell to cell</source>
+        <translation>Ir de célula en célula</translation>
+    </message>
+    <message>
+        <source>Choose a row of cells</source>
+        <translation>Elegir una fila de células</translation>
+    </message>
+    <message>
+        <source>Shift + arrow keys</source>
+        <translation>Mayús + flechas</translation>
+    </message>
+    <message>
+        <source>Choose all cells shown</source>
+        <translation>Elegir todas las células mostradas</translation>
+    </message>
+    <message>
+        <source>On the smear</source>
+        <translation>En el frotis</translation>
+    </message>
+    <message>
+        <source>In the gallery</source>
+        <translation>En la galería</translation>
     </message>
 </context>
 <context>
@@ -354,7 +442,7 @@
         <translation>Concordancia de los lectores con el motor</translation>
     </message>
     <message>
-        <source>Cohen&apos;s κ with its 95 % interval over cells labelled before the suggestion was seen. 1 is perfect agreement, 0 that of chance.</source>
+        <source>Cohen's κ with its 95 % interval over cells labelled before the suggestion was seen. 1 is perfect agreement, 0 that of chance.</source>
         <translation>κ de Cohen con su intervalo del 95 % en las células etiquetadas antes de ver la sugerencia. 1 es concordancia perfecta; 0, la del azar.</translation>
     </message>
     <message>
@@ -567,7 +655,7 @@
     </message>
     <message>
         <source>Hide each suggestion until I have labelled the cell</source>
-        <translation>Ocultar cada sugerencia hasta que yo etiquete la célula</translation>
+        <translation>Ocultar la sugerencia hasta etiquetar la célula</translation>
     </message>
     <message>
         <source>A second reader must sign too</source>
@@ -991,7 +1079,7 @@
     </message>
     <message>
         <source>De-identified: no name, number, birth date, specimen number, dates, file names</source>
-        <translation>Anonimizado: sin nombre, número, fecha de nacimiento, número de muestra, fechas ni nombres de archivo</translation>
+        <translation>Anonimizado: sin nombre, números, fechas ni nombres de archivo</translation>
     </message>
     <message>
         <source>Replace the files that are there already</source>
@@ -1432,6 +1520,13 @@ imagen</translation>
     </message>
 </context>
 <context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+</context>
+<context>
     <name>SignDialog</name>
     <message>
         <source>Sign the case</source>
@@ -1788,7 +1883,7 @@ imagen</translation>
         <translation>Oculto: primero a ciegas</translation>
     </message>
     <message>
-        <source>The engine&apos;s suggestion shows once you have labelled this cell.</source>
+        <source>The engine's suggestion shows once you have labelled this cell.</source>
         <translation>La sugerencia del motor aparece cuando haya etiquetado esta célula.</translation>
     </message>
     <message>

@@ -24,6 +24,10 @@ def add_cases(commands: "Commands") -> None:
     wanted = actions.add_parser("list", help="the cases, the latest first")
     wanted.add_argument("words", nargs="*", metavar="WORD", help="only those with all these words")
     actions.add_parser("verify", help="check every entry of the trail of all cases")
+    agreement = actions.add_parser(
+        "agreement", help="how well each reader and the suggestions agree, over blind decisions"
+    )
+    agreement.add_argument("--practice", action="store_true", help="over practice cases instead")
     export = actions.add_parser("export", help="write one case with the crops of its cells")
     export.add_argument("case", metavar="CASE", help=CASE_HELP)
     export.add_argument("out", type=Path, metavar="OUT.leukocase")

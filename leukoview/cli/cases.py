@@ -19,20 +19,24 @@ from leukoview.engine.output import check_places
 from leukoview.engine.paths import shown
 from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Listing, Store, carrying, images, parcel
-from leukoview.engine.summary import counted
+from leukoview.engine.store.agreeing import agreement_of
+from leukoview.engine.summary import Agreement, counted
+from leukoview.engine.taxonomy import named
 
 SHORT_ID = 8
 """Digits of an id that tell the cases of one computer apart in a list."""
 
 
 def run(options: argparse.Namespace, _doors: Doors) -> int:
-    """List, verify, export or import."""
+    """List, verify, compare, export or import."""
     with _opened() as store:
         match options.action:
             case "list":
                 return _list(store, " ".join(options.words))
             case "verify":
                 return _verify(store)
+            case "agreement":
+                return _agreement(store, practice=options.practice)
             case "export":
                 return _export(store, options)
             case _:
@@ -77,6 +81,24 @@ def _verify(store: Store) -> int:
     entries = "entry" if number == 1 else "entries"
     print(f"The trail is whole: {number} {entries}, none altered.")
     return codes.ALL_READ
+
+
+def _agreement(store: Store, *, practice: bool) -> int:
+    readers = agreement_of(store, practice=practice)
+    for reader in readers:
+        print(_kappa(reader.reader, reader.overall))
+        for key, agreed in reader.classes.items():
+            print(_kappa(f"  {named(key).name}", agreed))
+    if not readers:
+        print("No cell was labelled blind yet: tick “Blind first” in the details of a case.")
+    return codes.ALL_READ
+
+
+def _kappa(name: str, of: Agreement) -> str:
+    value = "κ –" if of.kappa is None else f"κ {of.kappa:.2f}"
+    known = of.low is not None and of.high is not None
+    spread = f" (95 % interval {of.low:.2f} to {of.high:.2f})" if known else ""
+    return f"{name:44} {value}{spread}, {of.agreed} of {counted(of.n, 'cell')} alike"
 
 
 def _export(store: Store, options: argparse.Namespace) -> int:

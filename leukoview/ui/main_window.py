@@ -36,6 +36,7 @@ from leukoview.ui.parts import Parts
 from leukoview.ui.practising import Practising
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
+from leukoview.ui.shortcuts import offer_help
 from leukoview.ui.status_line import StatusLine
 from leukoview.ui.tool_bar import tool_bar
 from leukoview.ui.viewer.smear_view import SmearView
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         languages = LanguageMenu(self.parts.settings, self)
         languages.chosen.connect(self.banners.say)
         fill_menus(self.menuBar(), self.actions_, self.deciding, self.cases.actions_, languages)
+        self.help = offer_help(self)
 
     def _connect(self) -> None:
         parts, actions = self.parts, self.actions_

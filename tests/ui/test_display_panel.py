@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QSlider
 
+from leukoview.engine.case import Box
 from leukoview.engine.display import AS_STORED, Display
 from leukoview.ui.panels.display_panel import DisplayPanel
 from leukoview.ui.viewer.tools import Tool
@@ -72,8 +73,8 @@ def test_the_smear_is_shown_brighter_and_the_panel_follows_the_slide(opened, qtb
     opened.actions_.display.trigger()
     panel = opened.view.findChild(DisplayPanel)
     assert panel.isVisible()
-    qtbot.waitUntil(lambda: colour(opened, 320, 240) is not None)
-    before = colour(opened, 320, 240)
+    before = int(session.current.slide.read(Box(320, 240, 1, 1))[0, 0, 0])
+    qtbot.waitUntil(lambda: colour(opened, 320, 240) == before)
     slider(panel, "Brightness").setValue(-40)
     qtbot.waitUntil(lambda: colour(opened, 320, 240) == max(before - 102, 0))
     assert pictures.display(session.current.id) == Display(brightness=-0.4)

@@ -2,13 +2,17 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 from cases import made_case, signed_off
 
 from leukoview.cli import Doors, main
+from leukoview.engine.casefile import Stamp
+from leukoview.engine.casefile.changes import Decided
 from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Store
+from leukoview.engine.taxonomy import BENIGN
 
 
 def never(*_):
@@ -54,6 +58,23 @@ def test_an_altered_trail_does_not(leukoview, case, capsys):
         db.commit()
     assert leukoview("verify") == 1
     assert "Entry 4" in capsys.readouterr().err
+
+
+def test_agreement_counts_what_was_labelled_blind_alone(leukoview, case, capsys):
+    assert leukoview("agreement") == 0
+    assert "No cell was labelled blind yet" in capsys.readouterr().out
+    store = Store(home() / FILE_NAME)
+    blind = made_case(store, home() / "blind.png", cells=4, name="K 10")
+    stamp = Stamp("bk", datetime.now(UTC))
+    (record,) = blind.slides
+    labels = {cell.id: record.suggested(cell.id) or BENIGN for cell in record.cells}
+    store.append(blind, [Decided(record.id, labels, blind=True)], stamp)
+    store.close()
+    assert leukoview("agreement") == 0
+    first, *classes = capsys.readouterr().out.splitlines()
+    assert first.startswith("bk ")
+    assert first.endswith("alike")
+    assert classes
 
 
 def test_a_case_goes_out_and_comes_in_elsewhere(leukoview, case, tmp_path, monkeypatch, capsys):
