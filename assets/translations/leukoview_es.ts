@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name></name>
+    <name />
     <message>
         <source>no cells yet</source>
         <translation>aún sin células</translation>
@@ -32,7 +32,7 @@
         <translation>Firmado por {0} el {1}.</translation>
     </message>
     <message>
-        <source>A second reader&apos;s signature is still wanted.</source>
+        <source>A second reader's signature is still wanted.</source>
         <translation>Falta la firma de un segundo lector.</translation>
     </message>
     <message>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>{0}, {1} reviewed</source>
-        <translation>{0}, {1} ya con revisión</translation>
+        <translation>{0}, revisadas: {1}</translation>
     </message>
     <message>
         <source>{0} read</source>
@@ -152,11 +152,11 @@
         <translation>fijada por usted</translation>
     </message>
     <message>
-        <source>from the image&apos;s metadata</source>
+        <source>from the image's metadata</source>
         <translation>de los metadatos de la imagen</translation>
     </message>
     <message>
-        <source>from this camera&apos;s calibration</source>
+        <source>from this camera's calibration</source>
         <translation>de la calibración de esta cámara</translation>
     </message>
     <message>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>A&amp;yuda</translation>
+        <translation>Ay&amp;uda</translation>
     </message>
     <message>
         <source>Move the smear</source>
@@ -214,11 +214,11 @@
     </message>
     <message>
         <source>Arrow keys</source>
-        <translation>Teclas de flecha</translation>
+        <translation>Flechas</translation>
     </message>
     <message>
         <source>Zoom at the mouse</source>
-        <translation>Ampliar donde está el ratón</translation>
+        <translation>Ampliar en el ratón</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>Alt + arrow keys</source>
-        <translation>Alt + teclas de flecha</translation>
+        <translation>Alt + flechas</translation>
     </message>
     <message>
         <source>Resize the chosen box</source>
@@ -246,11 +246,11 @@
     </message>
     <message>
         <source>Alt + Shift + arrow keys</source>
-        <translation>Alt + Mayús + teclas de flecha</translation>
+        <translation>Alt + Mayús + flechas</translation>
     </message>
     <message>
         <source>Use the Add or Draw tool in the middle of the view</source>
-        <translation>Usar la herramienta Añadir o Dibujar en el centro de la vista</translation>
+        <translation>Usar Añadir o Dibujar en el centro de la vista</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -258,11 +258,11 @@
     </message>
     <message>
         <source>Take a drag back, put the ruler away</source>
-        <translation>Deshacer un arrastre, guardar la regla</translation>
+        <translation>Anular un arrastre, guardar la regla</translation>
     </message>
     <message>
         <source>Show where the model looks on the cell in hand</source>
-        <translation>Mostrar dónde mira el modelo en la célula actual</translation>
+        <translation>Mostrar en qué se fija el modelo en la célula actual</translation>
     </message>
     <message>
         <source>Go from cell to cell</source>
@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>Shift + arrow keys</source>
-        <translation>Mayús + teclas de flecha</translation>
+        <translation>Mayús + flechas</translation>
     </message>
     <message>
         <source>Choose all cells shown</source>
@@ -442,7 +442,7 @@
         <translation>Concordancia de los lectores con el motor</translation>
     </message>
     <message>
-        <source>Cohen&apos;s κ with its 95 % interval over cells labelled before the suggestion was seen. 1 is perfect agreement, 0 that of chance.</source>
+        <source>Cohen's κ with its 95 % interval over cells labelled before the suggestion was seen. 1 is perfect agreement, 0 that of chance.</source>
         <translation>κ de Cohen con su intervalo del 95 % en las células etiquetadas antes de ver la sugerencia. 1 es concordancia perfecta; 0, la del azar.</translation>
     </message>
     <message>
@@ -655,7 +655,7 @@
     </message>
     <message>
         <source>Hide each suggestion until I have labelled the cell</source>
-        <translation>Ocultar cada sugerencia hasta que yo etiquete la célula</translation>
+        <translation>Ocultar la sugerencia hasta etiquetar la célula</translation>
     </message>
     <message>
         <source>A second reader must sign too</source>
@@ -1079,7 +1079,7 @@
     </message>
     <message>
         <source>De-identified: no name, number, birth date, specimen number, dates, file names</source>
-        <translation>Anonimizado: sin nombre, número, fecha de nacimiento, número de muestra, fechas ni nombres de archivo</translation>
+        <translation>Anonimizado: sin nombre, números, fechas ni nombres de archivo</translation>
     </message>
     <message>
         <source>Replace the files that are there already</source>
@@ -1883,7 +1883,7 @@ imagen</translation>
         <translation>Oculto: primero a ciegas</translation>
     </message>
     <message>
-        <source>The engine&apos;s suggestion shows once you have labelled this cell.</source>
+        <source>The engine's suggestion shows once you have labelled this cell.</source>
         <translation>La sugerencia del motor aparece cuando haya etiquetado esta célula.</translation>
     </message>
     <message>
