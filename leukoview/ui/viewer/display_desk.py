@@ -47,7 +47,8 @@ class DisplayDesk(QObject):
 
     def _open_panel(self, wanted: bool) -> None:  # noqa: FBT001 - a toggle's slot
         # Focus that Qt moves on from a closed panel ends where no arrow key reaches the smear.
-        held = self.panel.isAncestorOf(QApplication.focusWidget())
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.panel.isAncestorOf(focus)
         self.panel.setVisible(wanted)
         if held and not wanted:
             self._view.setFocus()
