@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>no cells yet</source>
         <translation>aún sin células</translation>
@@ -32,7 +32,7 @@
         <translation>Firmado por {0} el {1}.</translation>
     </message>
     <message>
-        <source>A second reader's signature is still wanted.</source>
+        <source>A second reader&apos;s signature is still wanted.</source>
         <translation>Falta la firma de un segundo lector.</translation>
     </message>
     <message>
@@ -152,11 +152,11 @@
         <translation>fijada por usted</translation>
     </message>
     <message>
-        <source>from the image's metadata</source>
+        <source>from the image&apos;s metadata</source>
         <translation>de los metadatos de la imagen</translation>
     </message>
     <message>
-        <source>from this camera's calibration</source>
+        <source>from this camera&apos;s calibration</source>
         <translation>de la calibración de esta cámara</translation>
     </message>
     <message>
@@ -442,7 +442,7 @@
         <translation>Concordancia de los lectores con el motor</translation>
     </message>
     <message>
-        <source>Cohen's κ with its 95 % interval over cells labelled before the suggestion was seen. 1 is perfect agreement, 0 that of chance.</source>
+        <source>Cohen&apos;s κ with its 95 % interval over cells labelled before the suggestion was seen. 1 is perfect agreement, 0 that of chance.</source>
         <translation>κ de Cohen con su intervalo del 95 % en las células etiquetadas antes de ver la sugerencia. 1 es concordancia perfecta; 0, la del azar.</translation>
     </message>
     <message>
@@ -1310,6 +1310,14 @@ imagen</translation>
         <translation>Imágenes ({0});;Todos los archivos (*)</translation>
     </message>
     <message>
+        <source>Blind first: the report would tell what is suggested.</source>
+        <translation>Primero a ciegas: el informe revelaría lo que se sugiere.</translation>
+    </message>
+    <message>
+        <source>Label every cell first, or end blind-first reading.</source>
+        <translation>Etiquete antes todas las células, o termine la lectura a ciegas.</translation>
+    </message>
+    <message>
         <source>Set scale</source>
         <translation>Fijar escala</translation>
     </message>
@@ -1883,7 +1891,7 @@ imagen</translation>
         <translation>Oculto: primero a ciegas</translation>
     </message>
     <message>
-        <source>The engine's suggestion shows once you have labelled this cell.</source>
+        <source>The engine&apos;s suggestion shows once you have labelled this cell.</source>
         <translation>La sugerencia del motor aparece cuando haya etiquetado esta célula.</translation>
     </message>
     <message>

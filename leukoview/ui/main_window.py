@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from leukoview.engine.errors import LeukoError
 from leukoview.engine.resources import shipped
 from leukoview.engine.slide import SUFFIXES
 from leukoview.ui.actions import Actions
@@ -37,6 +38,7 @@ from leukoview.ui.practising import Practising
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
 from leukoview.ui.shortcuts import offer_help
+from leukoview.ui.slide_work import withheld
 from leukoview.ui.status_line import StatusLine
 from leukoview.ui.tool_bar import tool_bar
 from leukoview.ui.viewer.smear_view import SmearView
@@ -111,6 +113,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         parts, actions = self.parts, self.actions_
+        # First of all, so that a banner is old before the work begins that may take it away.
+        self._connect_banners()
         actions.open.triggered.connect(self._ask_for_images)
         actions.close_slide.triggered.connect(self._close_slide)
         actions.export.triggered.connect(self._export)
@@ -125,7 +129,6 @@ class MainWindow(QMainWindow):
         parts.opener.opened.connect(parts.desk.open)
         parts.opener.opened.connect(lambda slide: self._remember(slide.path, slide.practice))
         actions.practice.triggered.connect(Practising(parts, self).begin)
-        self._connect_banners()
         parts.opener.failed.connect(self.banners.complain)
         parts.room.complained.connect(self.banners.complain)
         parts.pictures.failed.connect(self.banners.complain)
@@ -143,7 +146,8 @@ class MainWindow(QMainWindow):
         parts.opener.started.connect(banners.grow_old)
         for action in (actions.read, actions.read_boxes, actions.read_all, actions.export):
             action.triggered.connect(banners.grow_old)
-        self.view.pointed.connect(lambda *_: banners.grow_old())
+        for done in (self.view.pointed, self.view.boxed, self.view.moved):
+            done.connect(lambda *_: banners.grow_old())
         parts.opener.opened.connect(lambda *_: banners.close_old())
         parts.desk.finished.connect(lambda _slide: banners.close_old())
         parts.exporting.written.connect(lambda _paths: banners.close_old())
@@ -192,6 +196,9 @@ class MainWindow(QMainWindow):
         works, exporting = self.parts.session.works, self.parts.exporting
         if not any(work.read_cells for work in works):
             return
+        if withheld(works):
+            self.banners.complain(self._unblinding())
+            return
         names = [work.slide.path.name for work in works]
         dialog = ExportDialog(
             exporting.proposal(works), names, self, nameless=exporting.nameless(works)
@@ -201,6 +208,13 @@ class MainWindow(QMainWindow):
             lambda: exporting.export(dialog.places, deidentified=dialog.deidentified)
         )
         dialog.open()
+
+    def _unblinding(self) -> LeukoError:
+        """Why there is no report yet: it would tell every suggestion to a reader who is blind."""
+        return LeukoError(
+            self.tr("Blind first: the report would tell what is suggested."),
+            remedy=self.tr("Label every cell first, or end blind-first reading."),
+        )
 
     def _calibrate(self, pixels: float) -> None:
         self.parts.desk.calibrate(RED_CELL_MICRONS / pixels)

@@ -62,6 +62,17 @@ def test_unreviewed_and_unidentified_cells_stand_in_the_way(opened, qtbot):
     assert not dialog._sign.isEnabled()
 
 
+def test_a_dialog_signs_nothing_that_became_open_under_it(reviewed):
+    session = reviewed.parts.session
+    dialog = asked(reviewed)
+    dialog._mine.setChecked(True)
+    session.decide([session.current.cells[0].id], None, "Take back")
+    dialog._sign.click()
+    assert session.case.state is CaseState.IN_REVIEW
+    assert dialog.isVisible()
+    assert [point.sentence for point in dialog._open] == ["“smear one.png”: 1 cell not reviewed."]
+
+
 def test_the_reader_is_led_to_what_is_open(opened, qtbot):
     read(opened, qtbot)
     session = opened.parts.session

@@ -3,15 +3,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QPushButton, QToolBar
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QPushButton, QSlider, QToolBar
 
 from leukoview.engine.case import ScaleSource
 from leukoview.engine.casefile.paperwork import Exported
+from leukoview.engine.errors import LeukoError
 from leukoview.engine.slide import PRACTICE_MARK
 from leukoview.ui.export_dialog import ExportDialog, Places, free_name
 from leukoview.ui.exporting import first_writable
 from leukoview.ui.main_window import FRAME, SMALLEST, first_size
+from leukoview.ui.panels.display_panel import DisplayPanel
 from tests.ui.fakes import BOXES, drawn_smear
+from tests.ui.reviewing import go_blind
 
 
 def read(window, qtbot):
@@ -356,3 +359,31 @@ def test_a_model_that_comes_after_the_reading_still_sums_it_up(opened, qtbot):
     room.cards.update(cards)
     room.cards_changed.emit()
     assert suggestion.text() == summed_up
+
+
+def test_no_report_tells_a_blind_reader_what_is_suggested(opened, qtbot):
+    read(opened, qtbot)
+    session = opened.parts.session
+    cells = [cell.id for cell in session.current.cells]
+    go_blind(session)
+    session.decide(cells[1:], "benign", "Label")
+    opened.actions_.export.trigger()
+    assert opened.findChildren(ExportDialog) == []
+    assert "Label every cell first" in opened.banners.sentences[0]
+    session.decide(cells[:1], "benign", "Label")
+    opened.actions_.export.trigger()
+    assert len(opened.findChildren(ExportDialog)) == 1
+
+
+def test_drawing_the_box_that_a_banner_asked_for_takes_it_away(opened):
+    opened.banners.complain(LeukoError("There is no nucleus.", remedy="Draw a box."))
+    opened.view.boxed.emit(BOXES[0])
+    assert opened.banners.sentences == ()
+
+
+def test_closing_the_display_panel_gives_the_keys_back_to_the_smear(opened, qtbot):
+    opened.activateWindow()
+    opened.actions_.display.trigger()
+    opened.findChild(DisplayPanel).findChild(QSlider).setFocus()
+    opened.actions_.display.trigger()
+    assert opened.focusWidget() is opened.view

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from leukoview.engine.casefile import SlideId
 from leukoview.engine.casefile.signing import Open, OpenPoint
@@ -91,6 +92,13 @@ class SignDialog(QDialog):
         self._means.setVisible(not self._open)
         self._check()
         self.adjustSize()
+
+    @override
+    def accept(self) -> None:
+        """Sign only what is still settled now: the case may have changed under the dialog."""
+        self.refresh()
+        if self._sign.isEnabled():
+            super().accept()
 
     def _lay_out(self) -> None:
         self._listed = QWidget()

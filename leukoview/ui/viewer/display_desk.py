@@ -1,6 +1,7 @@
 """Where the display panel meets the slide: it lies over the smear, and samples its white."""
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from leukoview.engine.case import Box
@@ -40,9 +41,17 @@ class DisplayDesk(QObject):
 
     def offer(self, actions: Actions) -> None:
         """Open and close the panel by its action; a white spot is clicked with one tool."""
-        actions.display.toggled.connect(self.panel.setVisible)
+        actions.display.toggled.connect(self._open_panel)
         self.panel.picking.connect(actions.tools[Tool.WHITE].trigger)
         self._view.sampled.connect(lambda *_: actions.tools[Tool.SELECT].trigger())
+
+    def _open_panel(self, wanted: bool) -> None:  # noqa: FBT001 - a toggle's slot
+        # Focus that Qt moves on from a closed panel ends where no arrow key reaches the smear.
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.panel.isAncestorOf(focus)
+        self.panel.setVisible(wanted)
+        if held and not wanted:
+            self._view.setFocus()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
