@@ -73,6 +73,14 @@ class Banners(QWidget):
             self._close(words)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # Words get their height only once they are dressed: then there is more to show.
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+        return done
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in FOLLOWED:
             self._place()

@@ -46,6 +46,7 @@ class CaseFiles(QObject):
         self.locating.close()
 
     def _show_written(self, path: Path) -> None:
+        self._banners.close_old()
         self._banners.say(self.tr("Written: “{0}” in {1}").format(path.name, path.parent))
 
     def _ask_where_to_export(self) -> None:
@@ -61,6 +62,7 @@ class CaseFiles(QObject):
             self.tr("LeukoView case (*{0})").format(parcel.SUFFIX),
         )
         if name:
+            self._banners.grow_old()
             asked = name.endswith(parcel.SUFFIX)
             self.carrying.export(case, Path(name), replace=asked)
 
@@ -95,9 +97,11 @@ class CaseFiles(QObject):
             self.tr("Images ({0});;All files (*)").format(endings),
         )
         if name:
+            self._banners.grow_old()
             self.locating.locate(away[0], Path(name))
 
     def _show_located(self, slides: tuple[SlideId, ...]) -> None:
+        self._banners.close_old()
         words = self.tr("%n image(s) located; everything on them is as it was.", "", len(slides))
         self._banners.say(words)
 
