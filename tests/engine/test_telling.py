@@ -48,7 +48,7 @@ def examples(case):
         (changes.SlideLocated(slide, there), "Image located", str(here.path), "elsewhere"),
         (
             changes.CellsPlaced(slide, (Cell(CellId(99), Box(1, 2, 3, 4), Origin.DRAWN),)),
-            "Cell 100 placed on “smear.png”",
+            "Cell 99 placed on “smear.png”",
             "",
             "1 drawn",
         ),
@@ -60,13 +60,13 @@ def examples(case):
         ),
         (
             changes.CellsBoxed(slide, {one: Box(9, 8, 7, 6)}),
-            "Cell 1 boxed otherwise on “smear.png”",
+            "Cell 0 boxed otherwise on “smear.png”",
             "93 × 97 px at 40, 50",
             "7 × 6 px at 9, 8",
         ),
         (
             changes.CellsRead(slide, (cell_reading(0, Box(1, 2, 3, 4), "aml_m3"),)),
-            "Cell 1 read on “smear.png”",
+            "Cell 0 read on “smear.png”",
             "",
             "APL cell (AML-M3)",
         ),

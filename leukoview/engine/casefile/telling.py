@@ -246,7 +246,7 @@ def _name(case: Case, slide: SlideId) -> str:
 
 def _cells(cells: Collection[CellId]) -> str:
     """One cell by its number as the window shows it, several by how many they are."""
-    return f"Cell {next(iter(cells)) + 1}" if len(cells) == 1 else counted(len(cells), "cell")
+    return f"Cell {next(iter(cells))}" if len(cells) == 1 else counted(len(cells), "cell")
 
 
 def _tally(labels: Iterable[ClassKey | None]) -> str:
