@@ -15,6 +15,7 @@ from leukoview.engine.calibration import Calibrations
 from leukoview.engine.errors import LeukoError, StoreError
 from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Store
+from leukoview.engine.store.images import image_of
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.archive import Archive
 from leukoview.ui.case_opening import CaseOpening
@@ -27,7 +28,7 @@ from leukoview.ui.evidence import Evidence
 from leukoview.ui.exporting import Exporting
 from leukoview.ui.faults import Faults
 from leukoview.ui.jobs import Jobs
-from leukoview.ui.look_alikes import LookAlikes, kept_slide
+from leukoview.ui.look_alikes import LookAlikes
 from leukoview.ui.main_window import MainWindow
 from leukoview.ui.opening import SlideOpener
 from leukoview.ui.parts import Parts
@@ -72,7 +73,7 @@ def compose(
         pictures=pictures,
         archive=archive,
         evidence=Evidence(session, room, jobs),
-        look_alikes=LookAlikes(session, room, archive, kept_slide),
+        look_alikes=LookAlikes(session, room, archive, image_of),
         opener=opener,
         cases=cases,
         exporting=Exporting(session, desk, room, jobs),

@@ -13,9 +13,7 @@ from PySide6.QtGui import QImage
 from leukoview.engine.case import Box, BundleRef, Pixels
 from leukoview.engine.casefile import CaseId, SlideId, SlideRecord
 from leukoview.engine.errors import LeukoError
-from leukoview.engine.slide import Slide, open_slide
-from leukoview.engine.store import parcel
-from leukoview.engine.store.carrying import parcel_of
+from leukoview.engine.slide import Slide
 from leukoview.engine.store.labelled import LabelledCell, LabelledCells
 from leukoview.ui.archive import Archive, Waiting
 from leukoview.ui.engine_room import EngineRoom
@@ -140,16 +138,6 @@ class LookAlikes(QObject):
         if question is self._question:
             self.found = found
             self.changed.emit()
-
-
-def kept_slide(case: CaseId, record: SlideRecord) -> Slide:
-    """The image of a slide where it lay, or else what was kept of its cells."""
-    try:
-        slide = open_slide(record.source.path)
-    except (LeukoError, OSError):
-        return parcel.absent(record, parcel_of(case))
-    same = not record.source.sha256 or slide.sha256 == record.source.sha256
-    return slide if same else parcel.absent(record, parcel_of(case))
 
 
 def _is_same(one: Question | None, other: Question | None) -> bool:

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QLabel
 from leukoview.engine.case import Cell, CellId
 from leukoview.engine.casefile.finding import found
 from leukoview.engine.palette import UNSURE
+from leukoview.engine.store.images import image_of
 from leukoview.ui.archive import Archive
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.evidence import Evidence
-from leukoview.ui.look_alikes import LookAlikes, kept_slide
+from leukoview.ui.look_alikes import LookAlikes
 from leukoview.ui.panels.cell_list import CellList
 from leukoview.ui.panels.cell_panel import CellPanel
 from leukoview.ui.pictures import Pictures
@@ -31,7 +32,7 @@ def read(session):
 @pytest.fixture
 def panel(read, qtbot, jobs):
     pictures, archive, room = Pictures(), Archive(), EngineRoom(jobs, FAKE_WORK)
-    look_alikes = LookAlikes(read, room, archive, kept_slide)
+    look_alikes = LookAlikes(read, room, archive, image_of)
     panel = CellPanel(read, pictures, Evidence(read, room), look_alikes)
     qtbot.addWidget(panel)
     yield panel
