@@ -79,6 +79,12 @@ class StoreError(LeukoError):
     remedy = "Check the disk and start LeukoView again; nothing was changed."
 
 
+class LabError(LeukoError):
+    """Something in the laboratory's own file, or what somebody may do there, is in the way."""
+
+    remedy = "Ask an administrator of this LeukoView."
+
+
 class ClusterError(LeukoError):
     """The computers that were to share the work cannot be used."""
 

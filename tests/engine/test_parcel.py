@@ -17,7 +17,8 @@ from leukoview.engine.casefile import CaseState, Entry, changes, trail
 from leukoview.engine.errors import CaseError, LeukoError, StoreError, UnreadableImageError
 from leukoview.engine.progress import Cancelled, unwatched
 from leukoview.engine.slide import open_slide
-from leukoview.engine.store import Store, carrying, images, ledger, parcel, schema
+from leukoview.engine.store import Store, carrying, images, ledger, parcel
+from leukoview.engine.store.schema import CASES
 
 
 @pytest.fixture
@@ -180,7 +181,7 @@ def test_a_foreign_file_is_refused(tmp_path):
 
 
 def test_a_file_of_a_later_version_is_refused(file):
-    change(file, f"PRAGMA user_version = {len(schema.SCHEMA) + 1}")
+    change(file, f"PRAGMA user_version = {len(CASES.scripts) + 1}")
     with pytest.raises(StoreError, match="later version"):
         carrying.checked(file)
 
@@ -219,7 +220,7 @@ def test_a_name_that_leads_out_of_its_folder_is_refused(store, case, tmp_path):
     file = tmp_path / "evil.leukocase"
     kept = [replace_case(entry, "../../evil") for entry in store.trail(case.id)]
     with closing(sqlite3.connect(file, isolation_level=None)) as db:
-        schema.upgrade(db)
+        CASES.upgrade(db, file)
         ledger.add(db, "../../evil", [(entry.stamp, entry.change) for entry in kept])
     with pytest.raises(CaseError, match="no single case"):
         carrying.checked(file)

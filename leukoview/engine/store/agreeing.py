@@ -5,9 +5,11 @@ from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
+from leukoview.engine import database
 from leukoview.engine.casefile import Case, CaseId, Entry, trail
 from leukoview.engine.casefile.changes import Decided
-from leukoview.engine.store import database, ledger
+from leukoview.engine.store import ledger
+from leukoview.engine.store.schema import CASES
 from leukoview.engine.store.store import Store
 from leukoview.engine.summary import ReaderAgreement, agreements
 from leukoview.engine.summary.agreement import Spoken
@@ -31,7 +33,7 @@ def agreement_in(path: Path, case: CaseId) -> tuple[ReaderAgreement, ...]:
         CaseError: An entry was altered.
         StoreError: The file cannot be read.
     """
-    with closing(database.connected(path, read_only=True)) as db, database.explained(path):
+    with closing(database.connected(path, CASES, read_only=True)) as db, database.explained(path):
         return agreements(blind_decisions(ledger.entries(db, case)))
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from leukoview.engine import database
 from leukoview.engine.casefile import Case, CaseId, Entry, Stamp
 from leukoview.engine.casefile.paperwork import Imported
 from leukoview.engine.errors import CaseError
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.resources import home
 from leukoview.engine.slide.base import digest
-from leukoview.engine.store import database, parcel
+from leukoview.engine.store import parcel
 from leukoview.engine.store.store import Store
 
 IMPORTED = "imported"

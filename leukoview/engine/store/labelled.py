@@ -8,13 +8,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from leukoview.engine import database
 from leukoview.engine.case import Box, BundleRef
 from leukoview.engine.casefile import Case, CaseId, CaseState, Entry, SlideId, SlideRecord, trail
 from leukoview.engine.casefile.changes import Searched
 from leukoview.engine.neighbours import Rows, nearest
 from leukoview.engine.progress import CheckIn, unwatched
-from leukoview.engine.store import database, ledger, listing
+from leukoview.engine.store import ledger, listing
 from leukoview.engine.store.listing import Listing
+from leukoview.engine.store.schema import CASES
 from leukoview.engine.taxonomy import UNIDENTIFIED, ClassKey
 
 SETTLED = frozenset({CaseState.SIGNED, CaseState.AMENDED})
@@ -78,7 +80,7 @@ class LabelledCells:
 
     def _read(self, bundle: BundleRef, without: CaseId, check_in: CheckIn) -> list[Shelf]:
         with (
-            closing(database.connected(self._path, read_only=True)) as db,
+            closing(database.connected(self._path, CASES, read_only=True)) as db,
             database.explained(self._path),
         ):
             lines = [listing.read(row[0]) for row in db.execute("SELECT contents FROM listing")]

@@ -11,13 +11,15 @@ from uuid import uuid4
 
 from PIL import Image
 
+from leukoview.engine import database
 from leukoview.engine.case import Box, Cell
 from leukoview.engine.casefile import CaseId, Entry, SlideId, SlideRecord, trail
 from leukoview.engine.errors import CaseError, LeukoError, UnreadableImageError
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import Slide
 from leukoview.engine.slide.absent import LARGEST_CROP, AbsentSlide, Kept, check_crop
-from leukoview.engine.store import database, ledger
+from leukoview.engine.store import ledger
+from leukoview.engine.store.schema import CASES
 
 SUFFIX = ".leukocase"
 AROUND = 0.3
@@ -45,11 +47,11 @@ def pack(
     beside = target.parent / f".{uuid4().hex}.new"
     try:
         with (
-            closing(database.connected(store, read_only=True)) as source,
+            closing(database.connected(store, CASES, read_only=True)) as source,
             database.explained(store),
         ):
             entries = tuple(ledger.entries(source, case))
-        with closing(database.connected(beside, read_only=False)) as db:
+        with closing(database.connected(beside, CASES, read_only=False)) as db:
             _fill(db, beside, entries, slide_of, check_in)
         with database.explained(target):
             beside.replace(target)
@@ -69,7 +71,7 @@ def unpack(path: Path, check_in: CheckIn = unwatched) -> tuple[Entry, ...]:
     """
     if not path.is_file():
         raise CaseError(f"There is no file “{path.name}”.", remedy="Choose a .leukocase file.")
-    with closing(database.connected(path, read_only=True)) as db, database.explained(path):
+    with closing(database.connected(path, CASES, read_only=True)) as db, database.explained(path):
         database.check_whole(db, path)
         ledger.verify(db, check_in)
         cases = [CaseId(row[0]) for row in db.execute("SELECT DISTINCT case_id FROM entry")]
@@ -83,7 +85,7 @@ def unpack(path: Path, check_in: CheckIn = unwatched) -> tuple[Entry, ...]:
 
 def pictures(path: Path) -> Mapping[SlideId, bytes]:
     """The small views of the slides in a file (PNG)."""
-    with closing(database.connected(path, read_only=True)) as db, database.explained(path):
+    with closing(database.connected(path, CASES, read_only=True)) as db, database.explained(path):
         rows = db.execute("SELECT slide_id, png FROM picture")
         return {SlideId(slide): bytes(png) for slide, png in rows}
 
@@ -148,7 +150,10 @@ def _crops(parcel: Path, slide: SlideId, box: Box) -> list[Kept]:
         return []
     low_x, low_y = box.x - LARGEST_CROP, box.y - LARGEST_CROP
     try:
-        with closing(database.connected(parcel, read_only=True)) as db, database.explained(parcel):
+        with (
+            closing(database.connected(parcel, CASES, read_only=True)) as db,
+            database.explained(parcel),
+        ):
             rows = db.execute(
                 "SELECT x, y, png FROM crop WHERE slide_id = ? AND x BETWEEN ? AND ?"
                 " AND y BETWEEN ? AND ? ORDER BY x, y",

@@ -1,6 +1,6 @@
 """The tables of a file of cases, and how an older file becomes a newer one."""
 
-import sqlite3
+from leukoview.engine.database import Kind
 
 SCHEMA = (
     """
@@ -44,37 +44,14 @@ SCHEMA = (
     ) STRICT;
     """,
 )
-"""One script per version; the file's `user_version` says which have been run.
+"""One script per version.
 
 `entry` is the truth. `listing` (for the list of cases) can be made anew from it, but for how many
 `entries` a case must have. `picture` is a small view of a slide, and `crop` the pixels around its
 cells, for where the slide is not at hand.
 """
 
-APPLICATION_ID = 0x4C654B56
-"""“LeKV”: marks a SQLite file as ours (SQLite file format, offset 68)."""
+MARK = 0x4C654B56
+"""“LeKV”."""
 
-
-def upgrade(db: sqlite3.Connection) -> None:
-    """Run the scripts that a file has not seen yet, each whole or not at all."""
-    version = version_of(db)
-    for number, script in enumerate(SCHEMA[version:], start=version + 1):
-        marks = f"PRAGMA application_id = {APPLICATION_ID:d};PRAGMA user_version = {number:d};"
-        db.executescript(f"BEGIN IMMEDIATE;{script}{marks}COMMIT;")
-
-
-def version_of(db: sqlite3.Connection) -> int:
-    """The version of a file; 0 for a new one."""
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
-def is_too_new(db: sqlite3.Connection) -> bool:
-    """Whether a later LeukoView has written the file."""
-    return version_of(db) > len(SCHEMA)
-
-
-def is_ours(db: sqlite3.Connection) -> bool:
-    """Whether the file is one of cases, or holds nothing yet."""
-    if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
-        return True
-    return not db.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
+CASES = Kind("file of cases", MARK, SCHEMA)

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from leukoview.engine import database
 from leukoview.engine.casefile import Case, CaseId, Change, Entry, SlideId, Stamp, trail
 from leukoview.engine.errors import CaseError, StoreError
 from leukoview.engine.progress import CheckIn
-from leukoview.engine.store import database, ledger, listing
+from leukoview.engine.store import ledger, listing
 from leukoview.engine.store.listing import Listing
+from leukoview.engine.store.schema import CASES
 
 FILE_NAME = "cases.sqlite"
 
@@ -23,7 +25,7 @@ def verified(path: Path, check_in: CheckIn) -> int:
         CaseError: An entry was altered, or is missing.
         StoreError: The file is damaged, or cannot be read.
     """
-    with closing(database.connected(path, read_only=True)) as db:
+    with closing(database.connected(path, CASES, read_only=True)) as db:
         return _verified(db, path, check_in)
 
 
@@ -44,7 +46,7 @@ class Store:
         with database.explained(path), suppress(Timeout):
             self._lock.acquire(timeout=0)
         try:
-            self._db = database.connected(path, read_only=self.read_only)
+            self._db = database.connected(path, CASES, read_only=self.read_only)
         except StoreError:
             self._lock.release()
             raise

@@ -1,13 +1,13 @@
-"""One SQLite file, opened so that what was written is never lost; failures are put into words."""
+"""A SQLite file, opened so that what was written is never lost; failures are put into words."""
 
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from leukoview.engine.errors import StoreError
-from leukoview.engine.store import schema
 
 PRIVATE = 0o600
 """Patients' names: for the owner of the file alone."""
@@ -21,12 +21,51 @@ _REASONS = {
     "SQLITE_IOERR": ("the disk reports an error", "Check the disk, then start LeukoView again."),
     "SQLITE_BUSY": ("another program holds it", "Close the other program and try again."),
     "SQLITE_CORRUPT": ("it is damaged", BACKUP),
-    "SQLITE_NOTADB": ("it is no file of cases", BACKUP),
 }
 
 
-def connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """An open file of cases of the present version; made new where there is none.
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: what it is called, its mark, and one script per version of its tables.
+
+    `mark` is SQLite's application id (file format, offset 68); the file's `user_version` says which
+    scripts have been run.
+    """
+
+    what: str
+    mark: int
+    scripts: tuple[str, ...]
+
+    @property
+    def version(self) -> int:
+        """The version that this program writes."""
+        return len(self.scripts)
+
+    def knows(self, db: sqlite3.Connection) -> bool:
+        """Whether a file is of this kind, or holds nothing yet."""
+        if db.execute("PRAGMA application_id").fetchone()[0] == self.mark:
+            return True
+        return not db.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
+
+    def upgrade(self, db: sqlite3.Connection, path: Path) -> None:
+        """Run the scripts that a file has not seen yet, all or none, even if two programs try."""
+        if version_of(db) == self.version:
+            return
+        with changing(db, path):
+            for script in self.scripts[version_of(db) :]:
+                for statement in _statements(script):
+                    db.execute(statement)
+            db.execute(f"PRAGMA application_id = {self.mark:d}")
+            db.execute(f"PRAGMA user_version = {self.version:d}")
+
+
+def version_of(db: sqlite3.Connection) -> int:
+    """The version of a file; 0 for a new one."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def connected(path: Path, kind: Kind, *, read_only: bool) -> sqlite3.Connection:
+    """An open file of a kind, of the present version; made new where there is none.
 
     Raises:
         StoreError: It cannot be opened, is damaged, is something else, or is of a later version.
@@ -39,7 +78,7 @@ def connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
         )
         try:
-            _prepare(db, path, read_only=read_only)
+            _prepare(db, path, kind, read_only=read_only)
         except BaseException:
             db.close()
             raise
@@ -104,11 +143,11 @@ def check_whole(db: sqlite3.Connection, path: Path) -> None:
         raise StoreError(f"“{path}” cannot be used: it is damaged.", remedy=BACKUP)
 
 
-def _prepare(db: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+def _prepare(db: sqlite3.Connection, path: Path, kind: Kind, *, read_only: bool) -> None:
     db.execute("PRAGMA trusted_schema = OFF")
-    if not schema.is_ours(db):
-        raise StoreError(f"“{path.name}” is no file of cases.", remedy=BACKUP)
-    if schema.is_too_new(db):
+    if not _is_of(kind, db):
+        raise StoreError(f"“{path.name}” is no {kind.what}.", remedy=BACKUP)
+    if version_of(db) > kind.version:
         raise StoreError(
             f"“{path.name}” was written by a later version of LeukoView.",
             remedy="Update LeukoView on this computer.",
@@ -117,7 +156,26 @@ def _prepare(db: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
         return
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
-    schema.upgrade(db)
+    kind.upgrade(db, path)
+
+
+def _is_of(kind: Kind, db: sqlite3.Connection) -> bool:
+    try:
+        return kind.knows(db)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname == "SQLITE_NOTADB":
+            return False
+        raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, triggers whole."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _make_private(path: Path) -> None:
