@@ -14,7 +14,7 @@ from leukoview.engine.lab.deeds import AccountMade, Promoted, SelfTested
 TWICE = [("Ben", "x"), ("ben", "y")]
 
 
-def tested(said):
+def a_test(said):
     return SelfTested(passed=True, said=said)
 
 
@@ -40,7 +40,7 @@ def test_a_deed_is_there_with_who_and_when_after_opening_again(path):
 
 
 def test_an_effect_that_fails_leaves_no_deed(lab):
-    with pytest.raises(StoreError), lab.doing("Ada", tested("")) as db:
+    with pytest.raises(StoreError), lab.doing("Ada", a_test("")) as db:
         db.executemany("INSERT INTO account (name, role, password) VALUES (?, 'reader', ?)", TWICE)
     assert lab.deeds() == ()
     with lab.reading() as db:
@@ -48,23 +48,23 @@ def test_an_effect_that_fails_leaves_no_deed(lab):
 
 
 def test_only_the_kinds_asked_for_are_given(lab):
-    lab.record("Ada", tested("all well"))
+    lab.record("Ada", a_test("all well"))
     lab.record("Ada", Promoted("own-1.0", "ab" * 32))
     assert [done.deed.model for done in lab.latest(Promoted)] == ["own-1.0"]
 
 
 @pytest.mark.parametrize("column", ["at", "by", "deed", "hash"])
 def test_an_altered_deed_is_noticed(lab, path, column):
-    lab.record("Ada", tested("one"))
-    lab.record("Ada", tested("two"))
-    meddle(path, f"UPDATE deed SET {column} = replace({column}, '0', '1') || ' ' WHERE number = 1")  # noqa: S608 - our own columns
+    lab.record("Ada", a_test("one"))
+    lab.record("Ada", a_test("two"))
+    meddle(path, f"UPDATE deed SET {column} = {column} || ' ' WHERE number = 1")  # noqa: S608
     with pytest.raises(LabError, match="altered"):
         lab.verify()
 
 
 def test_a_missing_deed_is_noticed(lab, path):
     for said in ("one", "two", "three"):
-        lab.record("Ada", tested(said))
+        lab.record("Ada", a_test(said))
     meddle(path, "DELETE FROM deed WHERE number = 2")
     with pytest.raises(LabError, match="missing"):
         lab.deeds()
@@ -79,7 +79,7 @@ def test_a_missing_deed_is_noticed(lab, path):
     ],
 )
 def test_the_trail_is_never_altered_nor_shortened(lab, path, statement):
-    lab.record("Ada", tested("one"))
+    lab.record("Ada", a_test("one"))
     with (
         closing(sqlite3.connect(path)) as db,
         pytest.raises(sqlite3.IntegrityError, match="never"),
