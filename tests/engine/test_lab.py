@@ -92,7 +92,7 @@ def test_two_programs_write_to_one_trail_without_breaking_the_chain(path):
         "import sys; from pathlib import Path; from leukoview.engine.lab import Lab;"
         "from leukoview.engine.lab.deeds import SelfTested\n"
         "lab = Lab(Path(sys.argv[1]))\n"
-        "for number in range(40): lab.record(sys.argv[2], SelfTested(passed=True, said=str(number)))"
+        "for n in range(40): lab.record(sys.argv[2], SelfTested(passed=True, said=str(n)))"
     )
     writers = [
         subprocess.Popen([sys.executable, "-c", script, str(path), name]) for name in ("Ada", "Ben")
