@@ -195,6 +195,20 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How an image looks, whoever's cells are on it: what another stain, lamp or focus changes.
+
+    `background` is the colour of the empty smear and `stain` the mean optical density of what is
+    stained, both in red, green and blue; `edge` is how wide the sharpest edges are (standard
+    deviation, µm; None where there are none).
+    """
+
+    background: tuple[float, float, float]
+    stain: tuple[float, float, float]
+    edge: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class CellReading:
     """One cell with what was measured on it and what the bundle says.
 
@@ -234,6 +248,7 @@ class SlideReading:
     scale: Scale | None
     remarks: tuple[Remark, ...]
     cells: tuple[CellReading, ...]
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)

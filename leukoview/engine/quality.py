@@ -1,11 +1,12 @@
 """Whether an image can be read at all, in words a reader can act on."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from scipy import ndimage
 
-from leukoview.engine.case import Box, Cell, Pixels, Remark, Scale
+from leukoview.engine.case import Box, Cell, Look, Pixels, Remark, Scale
 from leukoview.engine.detect.view import coarsest
 from leukoview.engine.scale import SET_IT
 from leukoview.engine.slide import Slide
@@ -102,7 +103,15 @@ CELLS_LOOKED_AT = 8
 """Cells on which the focus is judged."""
 
 
-def assess(slide: Slide, cells: Sequence[Cell], scale: Scale) -> tuple[Remark, ...]:
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What there is to say of an image, and how it looks (None where it is no smear)."""
+
+    remarks: tuple[Remark, ...]
+    look: Look | None
+
+
+def examine(slide: Slide, cells: Sequence[Cell], scale: Scale) -> Examined:
     """Everything about an image that a reader should know before believing its cells.
 
     An image that is no stained smear gets that one remark; otherwise every remark that applies.
@@ -110,12 +119,15 @@ def assess(slide: Slide, cells: Sequence[Cell], scale: Scale) -> tuple[Remark, .
     overview = _overview(slide)
     stranger = _stranger(overview)
     if stranger:
-        return (Remark(NOT_A_SMEAR, f"{stranger} {OPEN_ANOTHER}", severe=True),)
-    return (
-        *_exposure(overview),
-        *_focus(slide, cells, scale),
-        *_cells_and_scale(cells, scale),
-    )
+        return Examined((Remark(NOT_A_SMEAR, f"{stranger} {OPEN_ANOTHER}", severe=True),), None)
+    edge = _edge(slide, cells, scale)
+    remarks = (*_exposure(overview), *_focus(edge), *_cells_and_scale(cells, scale))
+    return Examined(remarks, _look(overview, edge))
+
+
+def assess(slide: Slide, cells: Sequence[Cell], scale: Scale) -> tuple[Remark, ...]:
+    """The remarks alone."""
+    return examine(slide, cells, scale).remarks
 
 
 def edge_width(pixels: Pixels, microns_per_pixel: float) -> float | None:
@@ -198,16 +210,29 @@ def _exposure(overview: Pixels) -> Iterator[Remark]:
         )
 
 
-def _focus(slide: Slide, cells: Sequence[Cell], scale: Scale) -> Iterator[Remark]:
+def _look(overview: Pixels, edge: float | None) -> Look:
+    background = background_of(overview)
+    density = densities(overview, background)
+    stained = density[np.linalg.norm(density, axis=-1) / np.sqrt(3) > STAINED]
+    red, green, blue = map(float, stained.mean(axis=0))
+    empty_red, empty_green, empty_blue = map(float, background - 1)
+    return Look((empty_red, empty_green, empty_blue), (red, green, blue), edge)
+
+
+def _edge(slide: Slide, cells: Sequence[Cell], scale: Scale) -> float | None:
     widths = [edge_width(pixels, scale.microns_per_pixel) for pixels in _close_ups(slide, cells)]
     known = [width for width in widths if width is not None]
-    width = float(np.median(known)) if known else np.inf
+    return float(np.median(known)) if known else None
+
+
+def _focus(edge: float | None) -> Iterator[Remark]:
+    width = np.inf if edge is None else edge
     if width > BLURRED_EDGE:
         yield Remark(
             OUT_OF_FOCUS,
             "The image is out of focus: chromatin and granules cannot be judged. "
             "Focus again, or choose another field.",
-            severe=width > HOPELESS_EDGE,
+            severe=bool(width > HOPELESS_EDGE),
         )
 
 

@@ -32,7 +32,7 @@ from leukoview.engine.embed import Device, Embedder, choose_device, open_embedde
 from leukoview.engine.errors import BundleError, LeukoError
 from leukoview.engine.morphometry import measure
 from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
-from leukoview.engine.quality import NOT_A_SMEAR, assess
+from leukoview.engine.quality import NOT_A_SMEAR, Examined, examine
 from leukoview.engine.resources import home, shipped
 from leukoview.engine.scale import estimate_scale
 from leukoview.engine.scale.common import Kind, common_scales, kind_of
@@ -129,11 +129,16 @@ def read_slide(
     check_in(0, 0)
     scale = scale_of(slide, microns_per_pixel)
     cells = detect(slide, scale, check_in=_searching(check_in))
-    remarks = _remarks(slide, cells, scale)
-    if any(remark.code == NOT_A_SMEAR for remark in remarks):
+    examined = _examined(slide, cells, scale)
+    if any(remark.code == NOT_A_SMEAR for remark in examined.remarks):
         cells = ()
     readings = _read(slide, cells, scale, engine, check_in=check_in, tell=tell)
-    return replace(_nothing_read(slide, scale), remarks=remarks, cells=tuple(readings))
+    return replace(
+        _nothing_read(slide, scale),
+        remarks=examined.remarks,
+        cells=tuple(readings),
+        look=examined.look,
+    )
 
 
 def read_boxes(
@@ -150,7 +155,7 @@ def read_boxes(
     scale = scale_of(slide, microns_per_pixel)
     cells = [outlined(slide, box, scale, id=id_, origin=origin) for id_, box, origin in boxes]
     readings = _read(slide, cells, scale, engine, check_in=check_in, tell=tell)
-    remarks = _remarks(slide, cells, scale)
+    remarks = _examined(slide, cells, scale).remarks
     return replace(_nothing_read(slide, scale), remarks=remarks, cells=tuple(readings))
 
 
@@ -198,10 +203,11 @@ def _nothing_read(slide: Slide, scale: Scale) -> SlideReading:
     return SlideReading(slide.path, slide.sha256, slide.width, slide.height, scale, (), ())
 
 
-def _remarks(slide: Slide, cells: Sequence[Cell], scale: Scale) -> tuple[Remark, ...]:
-    """What was done to open the image, and what its quality is."""
+def _examined(slide: Slide, cells: Sequence[Cell], scale: Scale) -> Examined:
+    """What was done to open the image, what its quality is, and how it looks."""
     opened = (Remark(OPENED, note) for note in slide.notes)
-    return (*opened, *assess(slide, tuple(cells), scale))
+    examined = examine(slide, tuple(cells), scale)
+    return replace(examined, remarks=(*opened, *examined.remarks))
 
 
 def _refuse_strangers(slide: Slide, engine: Engine) -> None:
@@ -231,7 +237,7 @@ def _read_crop(
     scale = scale_of(slide, given, common)
     cell = central_cell(slide, scale)
     (reading,) = _read(slide, [cell], scale, engine)
-    remarks = _remarks(slide, (cell,), scale)
+    remarks = _examined(slide, (cell,), scale).remarks
     return CropReading(path, slide.sha256, patient, reading, remarks, scale)
 
 

@@ -275,7 +275,7 @@ class Desk(QObject):
         card = self._room.cards.get(work.slide.practice)
         bundle = card.bundle.sha256 if card else ""
         number = len(result.cells) if searched else None
-        noted = Searched(work.id, bundle, result.remarks, number)
+        noted = Searched(work.id, bundle, result.remarks, number, result.look)
         if under_way.conclude(noted, self.tr("Read slide")):
             self.finished.emit(work.id)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import msgspec
 from typing_extensions import override
 
-from leukoview.engine.case import Box, Cell, CellId, CellReading, Remark, Scale
+from leukoview.engine.case import Box, Cell, CellId, CellReading, Look, Remark, Scale
 from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.record import Decision, SlideRecord, changed
 from leukoview.engine.casefile.values import SlideId, SlideSource, Stamp
@@ -171,12 +171,16 @@ class CellsRead(Change, frozen=True):
 
 
 class Searched(Change, frozen=True):
-    """A bundle went through a slide: how many cells it found (None: it read boxes only)."""
+    """A bundle went through a slide: how many cells it found (None: it read boxes only).
+
+    `look` is how the image looked then, for the laboratory's watch over its stain and focus.
+    """
 
     slide: SlideId
     bundle: str
     remarks: tuple[Remark, ...]
     found: int | None = None
+    look: Look | None = None
 
     @override
     def on(self, case: Case, _stamp: Stamp) -> Case:
