@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from leukoview import __version__
 from leukoview.cli.bench import Doors
-from leukoview.cli.case_arguments import add_cases
+from leukoview.cli.case_arguments import add_cases, add_watch
 from leukoview.cli.codes import EXPLAINED
 from leukoview.cli.training_arguments import add_training_commands
 
@@ -23,6 +23,7 @@ COMMANDS = (
     "experiment",
     "practice",
     "cases",
+    "watch",
 )
 
 READ_HELP = """\
@@ -62,6 +63,7 @@ def parse(arguments: Sequence[str]) -> Asked:
     _add_selftest(commands)
     add_training_commands(commands)
     add_cases(commands)
+    add_watch(commands)
     return Asked(parser.parse_args(arguments))
 
 

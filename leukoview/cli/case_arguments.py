@@ -9,6 +9,7 @@ from leukoview.cli.codes import EXPLAINED
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
 
+WATCH_CODES = "exit codes: 0 nothing drifted, 1 something did, 2 wrong use"
 CASE_HELP = "its id or the beginning of it, or words that find it alone"
 
 
@@ -34,3 +35,16 @@ def add_cases(commands: "Commands") -> None:
     export.add_argument("--force", action="store_true", help="replace a file that is there")
     brought = actions.add_parser("import", help="take in cases from .leukocase files")
     brought.add_argument("files", nargs="+", type=Path, metavar="FILE.leukocase")
+
+
+def add_watch(commands: "Commands") -> None:
+    """Add watch."""
+    watch = commands.add_parser(
+        "watch",
+        help="whether stain, focus, confidence or agreement have drifted over the cases",
+        epilog=WATCH_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    watch.add_argument("--practice", action="store_true", help="over practice cases instead")
+    watch.add_argument("--csv", type=Path, metavar="OUT.csv", help="write every charted value")
+    watch.add_argument("--force", action="store_true", help="replace a file that is there")
