@@ -72,6 +72,18 @@ class LoggedIn(_Deed, frozen=True):
     name: str
 
 
+class LogInRequired(_Deed, frozen=True, kw_only=True):
+    """From now on everybody has to log in here, or only who does an admin's work."""
+
+    required: bool
+
+
+class IdleLimitSet(_Deed, frozen=True):
+    """From now on the window locks after so many minutes without a hand on it."""
+
+    minutes: int
+
+
 class CellsTaken(_Deed, frozen=True):
     """Labelled cells came into the library, from a folder, a table or a case."""
 
@@ -169,6 +181,8 @@ Deed: TypeAlias = (
     | AccountClosed
     | LogInRefused
     | LoggedIn
+    | LogInRequired
+    | IdleLimitSet
     | CellsTaken
     | CellsRelabelled
     | DisputeSettled
