@@ -1,0 +1,101 @@
+"""The watch over stain, focus, confidence and agreement, a chart for each."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from leukoview.engine.watch.charts import Chart
+from leukoview.engine.watch.measures import KINDS, Measure, said
+from leukoview.ui.admin.chart_view import ChartView
+from leukoview.ui.jobs import Job
+from leukoview.ui.labels import Card, emptied, headline, text
+from leukoview.ui.theme import SPACE
+
+QT_TRANSLATE_NOOP("Watch", "Focus: width of the sharpest edges")
+QT_TRANSLATE_NOOP("Watch", "Light: brightness of the empty smear")
+QT_TRANSLATE_NOOP("Watch", "Stain: mean optical density")
+QT_TRANSLATE_NOOP("Watch", "Stain: share of blue in it")
+QT_TRANSLATE_NOOP("Watch", "Confidence of the suggestions, mean")
+QT_TRANSLATE_NOOP("Watch", "Share of cells the engine is unsure of")
+QT_TRANSLATE_NOOP("Watch", "Share of cells unlike its training")
+QT_TRANSLATE_NOOP("Watch", "Share of suggestions that readers kept")
+
+
+class WatchSection(QWidget):
+    """Charts anew whenever it is shown; `watch` starts that for patients' or practice cases."""
+
+    def __init__(self, watch: Callable[[bool], Job], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._watch = watch
+        self._job: Job | None = None
+        self.practice = QCheckBox(self.tr("Practice cases"))
+        self._again = QPushButton(self.tr("Look again"))
+        self._charts = QVBoxLayout()
+        self._charts.setSpacing(SPACE * 3 // 2)
+        self._lay_out()
+        self.practice.toggled.connect(lambda _on: self.look())
+        self._again.clicked.connect(self.look)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.look()
+
+    def look(self) -> None:
+        """Chart anew what the cases say; an earlier look that is not done is given up."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = job = self._watch(self.practice.isChecked())
+        job.succeeded.connect(self._show)
+        job.ended.connect(lambda: self._forget(job))
+
+    def _forget(self, job: Job) -> None:
+        if self._job is job:
+            self._job = None
+
+    def _show(self, charts: Mapping[Measure, Chart]) -> None:
+        emptied(self._charts)
+        ordered = sorted(charts.items(), key=lambda one: not one[1].drifted)
+        for measure, chart in ordered:
+            self._charts.addWidget(_charted(measure, chart))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(headline(self.tr("Watch"), growth=1.3), 1)
+        top.addWidget(self.practice)
+        top.addWidget(self._again)
+        words = text(
+            self.tr(
+                "Each point is one slide that was read. The first 20 say what is usual; squares "
+                "lie beyond three standard deviations, or end a run of eight on one side."
+            ),
+            tone="muted",
+        )
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, SPACE, 0)
+        column.addLayout(self._charts)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE)
+        whole.addLayout(top)
+        whole.addWidget(words)
+        whole.addWidget(area, 1)
+
+
+def _charted(measure: Measure, chart: Chart) -> Card:
+    kind = KINDS[measure]
+    name = QCoreApplication.translate("Watch", kind.name)
+    frame = Card(f"{name} ({kind.unit})" if kind.unit else name)
+    if chart.points:
+        frame.column.addWidget(ChartView(chart, name))
+    tone = "wrong" if chart.drifted else "muted"
+    frame.column.addWidget(text(said(measure, chart), tone=tone))
+    return frame
