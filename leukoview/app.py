@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication
 from leukoview import __version__
 from leukoview.engine.calibration import Calibrations
 from leukoview.engine.errors import LeukoError, StoreError
+from leukoview.engine.lab import FILE_NAME as LAB_FILE
 from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Store
 from leukoview.engine.store.images import image_of
+from leukoview.ui.admin.people import People
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.archive import Archive
 from leukoview.ui.case_opening import CaseOpening
@@ -53,6 +55,7 @@ def compose(
     *,
     work: EngineWork = REAL_WORK,
     engine: EngineProcess | None = None,
+    workshop: EngineProcess | None = None,
 ) -> Running:
     """Build the window around an engine; nothing is loaded before the window is painted."""
     settings = QSettings(str(home() / SETTINGS_FILE), QSettings.Format.IniFormat)
@@ -61,6 +64,9 @@ def compose(
     session = Session(store, reader_of(settings))
     jobs = Jobs(engine)
     room = EngineRoom(jobs, work, jobs)
+    workplace = Jobs(workshop)
+    people = People(home() / LAB_FILE)
+    app.installEventFilter(people)
     desk = Desk(session, room, Calibrations(home()), jobs)
     pictures = Pictures()
     archive = Archive()
@@ -70,6 +76,8 @@ def compose(
         session=session,
         desk=desk,
         room=room,
+        workshop=EngineRoom(workplace, work, workplace),
+        people=people,
         pictures=pictures,
         archive=archive,
         evidence=Evidence(session, room, jobs),
@@ -81,6 +89,7 @@ def compose(
         settings=settings,
     )
     window = MainWindow(parts)
+    window.lab.begin()
     window.painted.connect(lambda: QTimer.singleShot(0, room.warm))
     if refusal is not None:
         window.banners.complain(refusal)
@@ -88,12 +97,8 @@ def compose(
     def close() -> None:
         # A stack that is let go of with steps on it would tell a window that is gone.
         session.undo_stack.clear()
-        window.cases.close()
-        jobs.close()
-        opener.close()
-        cases.close()
-        archive.close()
-        pictures.close()
+        for part in (window.cases, jobs, workplace, people, opener, cases, archive, pictures):
+            part.close()
         store.close()
         settings.sync()
         speech.end()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -23,6 +23,7 @@ from leukoview.engine.errors import LeukoError
 from leukoview.engine.resources import shipped
 from leukoview.engine.slide import SUFFIXES
 from leukoview.ui.actions import Actions
+from leukoview.ui.admin.laboratory import Laboratory
 from leukoview.ui.banner import Banners
 from leukoview.ui.cases.case_bar import under_bar
 from leukoview.ui.cases.case_menu import CaseMenu
@@ -38,6 +39,7 @@ from leukoview.ui.practising import Practising
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
 from leukoview.ui.shortcuts import offer_help
+from leukoview.ui.sizing import SMALLEST, first_size
 from leukoview.ui.slide_work import withheld
 from leukoview.ui.status_line import StatusLine
 from leukoview.ui.tool_bar import tool_bar
@@ -47,16 +49,6 @@ from leukoview.ui.welcome import Welcome
 
 RED_CELL_MICRONS = 7.2
 """Mean diameter of a red cell on a dried smear (Wintrobe's Clinical Hematology: 7.2–7.9 µm)."""
-SIZE = QSize(1380, 880)
-SMALLEST = QSize(960, 560)
-"""Fits a screen of 1280 × 720 with a task bar."""
-FRAME = QSize(16, 40)
-"""Logical pixels that a system's frame and title bar take around the window."""
-
-
-def first_size(available: QSize) -> QSize:
-    """The size to open at on a screen with so much room: never larger than fits with its frame."""
-    return SIZE.boundedTo(available - FRAME).expandedTo(SMALLEST)
 
 
 class MainWindow(QMainWindow):
@@ -77,6 +69,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentFiles(parts.settings, self)
         self.banners = Banners(parts.appearance, over=self.view, parent=self._pages)
         self.cases = CaseMenu(self, parts, self.banners)
+        self.lab = Laboratory(self, parts, self.banners)
         self.welcome = Welcome(
             parts.appearance,
             self.recent,
@@ -99,6 +92,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.cases_page)
+        self._pages.addWidget(self.lab.page)
         self.setCentralWidget(under_bar(self._pages, self.parts.session, self.parts.appearance))
         self.setStatusBar(
             StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
@@ -109,6 +103,7 @@ class MainWindow(QMainWindow):
         languages = LanguageMenu(self.parts.settings, self)
         languages.chosen.connect(self.banners.say)
         fill_menus(self.menuBar(), self.actions_, self.deciding, self.cases.actions_, languages)
+        self.lab.fill(self.menuBar().addMenu(self.tr("&Laboratory")))
         self.help = offer_help(self)
 
     def _connect(self) -> None:
@@ -136,6 +131,10 @@ class MainWindow(QMainWindow):
         parts.cases.opened.connect(self._refresh)
         self.cases.list_wanted.connect(lambda: self._pages.setCurrentWidget(self.cases_page))
         self.cases_page.left.connect(self._refresh)
+        self.lab.wanted.connect(lambda: self._pages.setCurrentWidget(self.lab.page))
+        self.lab.left.connect(self._refresh)
+        self.lab.reader_changed.connect(self.cases.chip.refresh)
+        parts.workshop.complained.connect(self.banners.complain)
         parts.archive.complained.connect(self.banners.complain)
         parts.exporting.written.connect(self._show_written)
         parts.session.current_changed.connect(self._refresh)

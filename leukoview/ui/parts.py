@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSettings
 
+from leukoview.ui.admin.people import People
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.archive import Archive
 from leukoview.ui.case_opening import CaseOpening
@@ -19,11 +20,16 @@ from leukoview.ui.session import Session
 
 @dataclass(frozen=True)
 class Parts:
-    """What the window is made around; the composition root builds them, once."""
+    """What the window is made around; the composition root builds them, once.
+
+    `workshop` is an engine's room of its own, so that readings go on while it trains.
+    """
 
     session: Session
     desk: Desk
     room: EngineRoom
+    workshop: EngineRoom
+    people: People
     pictures: Pictures
     archive: Archive
     evidence: Evidence

@@ -65,6 +65,7 @@ def running(qapp, qtbot):
         qapp,
         work=FAKE_WORK,
         engine=EngineProcess(ThreadWorker),
+        workshop=EngineProcess(ThreadWorker),
     )
     qtbot.addWidget(running.window)
     running.window.show()

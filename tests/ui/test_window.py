@@ -11,8 +11,8 @@ from leukoview.engine.errors import LeukoError
 from leukoview.engine.slide import PRACTICE_MARK
 from leukoview.ui.export_dialog import ExportDialog, Places, free_name
 from leukoview.ui.exporting import first_writable
-from leukoview.ui.main_window import FRAME, SMALLEST, first_size
 from leukoview.ui.panels.display_panel import DisplayPanel
+from leukoview.ui.sizing import FRAME, SMALLEST, first_size
 from tests.ui.fakes import BOXES, drawn_smear
 from tests.ui.reviewing import go_blind
 

@@ -1,0 +1,87 @@
+"""Where the laboratory's page meets the window: its menu, its door, and who is at the desk."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from leukoview.engine.errors import LeukoError
+from leukoview.engine.lab import Role
+from leukoview.ui.admin.admin_page import AdminPage, Section
+from leukoview.ui.admin.deeds_section import DeedsSection
+from leukoview.ui.admin.locking import Lock
+from leukoview.ui.admin.users_section import UsersSection
+from leukoview.ui.admin.watch_section import WatchSection
+from leukoview.ui.banner import Banners
+from leukoview.ui.cases.reader import reader_of
+from leukoview.ui.jobs import Job
+from leukoview.ui.lab_work import WatchOrder, watched
+from leukoview.ui.parts import Parts
+
+
+class Laboratory(QObject):
+    """Builds the page and keeps the reader's name with whoever is logged in.
+
+    `wanted` asks the window to show the page, `left` to show what was there before;
+    `reader_changed` says that somebody else sits at the desk.
+    """
+
+    wanted = Signal()
+    left = Signal()
+    reader_changed = Signal()
+
+    def __init__(self, window: QMainWindow, parts: Parts, banners: Banners) -> None:
+        super().__init__(window)
+        self._parts = parts
+        self._banners = banners
+        self.page = AdminPage(parts.people, parts.appearance)
+        self.open = QAction(self.tr("Laboratory…"), window)
+        self.open.setShortcut(QKeySequence("Ctrl+Shift+L"))
+        self.lock = QAction(self.tr("Log out"), window)
+        self.lock.setShortcut(QKeySequence("Ctrl+L"))
+        self._lock = Lock(window, parts.people)
+        self._offer()
+        self._connect()
+        self._refresh()
+
+    def fill(self, menu: QMenu) -> None:
+        """Put what can be done into a menu."""
+        menu.addActions([self.open, self.lock])
+
+    def begin(self) -> None:
+        """Ask who is there, where everybody has to log in."""
+        self._lock.look()
+
+    def _offer(self) -> None:
+        people = self._parts.people
+        self.page.offer(
+            Section(self.tr("People"), Role.ADMIN, partial(UsersSection, people)),
+            Section(self.tr("Watch"), Role.READER, partial(WatchSection, self._watch)),
+            Section(self.tr("Trail"), Role.READER, partial(DeedsSection, people)),
+        )
+
+    def _connect(self) -> None:
+        people = self._parts.people
+        self.open.triggered.connect(lambda _on: self.wanted.emit())
+        self.lock.triggered.connect(lambda _on: people.log_out())
+        self.page.left.connect(self.left)
+        people.changed.connect(self._refresh)
+        people.complained.connect(self._complain)
+
+    def _refresh(self) -> None:
+        person = self._parts.people.person
+        self.lock.setEnabled(person is not None)
+        name = person.name if person else reader_of(self._parts.settings)
+        if name != self._parts.session.reader:
+            self._parts.session.reader = name
+            self.reader_changed.emit()
+
+    def _complain(self, error: LeukoError) -> None:
+        # The door says itself why it stays closed.
+        if self._parts.people.person is not None:
+            self._banners.complain(error)
+
+    def _watch(self, practice: bool) -> Job:  # noqa: FBT001 - one of two kinds of cases
+        order = WatchOrder(self._parts.session.store.path, practice)
+        return self._parts.workshop.ask(partial(watched, order), self.tr("Looking at the cases…"))
