@@ -12,7 +12,7 @@ from leukoview.engine.lab import Lab, Role
 from leukoview.ui.admin.chart_view import ChartView
 from leukoview.ui.admin.people import People
 
-SECRET = "four words of mine"
+SECRET = "four words of mine"  # noqa: S105 - of a test
 WRONG = "four words of his"
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
@@ -129,7 +129,7 @@ def test_a_hand_on_the_keys_puts_the_lock_off(people, qtbot, qapp):
     field = QLineEdit()
     qtbot.addWidget(field)
     qtbot.keyClick(field, Qt.Key.Key_A)
-    assert people._idle.remainingTime() > 50_000 > 1000
+    assert people._idle.remainingTime() > 50_000
     assert before > 0
     qapp.removeEventFilter(people)
 
