@@ -1,13 +1,14 @@
-"""The words of the domain in the reader's language: classes, and numbers with their things.
+"""The words of the domain in the reader's language: classes, numbers, and what the engine says.
 
 The engine's own names (taxonomy.py) stay English: the report and every file carry them.
 """
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from leukoview.engine.errors import LeukoError
+from leukoview.engine.speech import ENGINE
+from leukoview.engine.speech import TERMS as CONTEXT
 from leukoview.engine.taxonomy import ClassKey, named
-
-CONTEXT = "Terms"
 
 QT_TRANSLATE_NOOP("Terms", "Lymphoblast, L1")
 QT_TRANSLATE_NOOP("Terms", "Lymphoblast, L2")
@@ -42,6 +43,16 @@ def crosswalk(key: ClassKey) -> str:
     """Today's words for a class as a sentence; empty where there are none."""
     words = named(key).crosswalk and QCoreApplication.translate(CONTEXT, named(key).crosswalk)
     return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
+def said(text: str) -> str:
+    """What the engine says, in the reader's language; what is of no known form stays as it is."""
+    return QCoreApplication.translate(ENGINE, text)
+
+
+def refusal(error: LeukoError) -> str:
+    """What went wrong and what to do about it, in the reader's language."""
+    return f"{said(error.what)} {said(error.remedy)}".strip()
 
 
 def cells(number: int) -> str:

@@ -8,6 +8,11 @@ from leukoview.engine.summary.rule import CaseRule, alarms, leukemic
 from leukoview.engine.summary.values import Suggestion, counted, percent, share, span
 from leukoview.engine.taxonomy import APL, BENIGN, CellClass, ClassKey, Lineage, named
 
+_LINEAGES = {
+    Lineage.ALL: "acute lymphoblastic leukemia",
+    Lineage.AML: "acute myeloid leukemia",
+}
+
 
 def suggestion(
     read: Sequence[Prediction],
@@ -82,7 +87,7 @@ def _suggested(best: ClassKey, second: ClassKey, chance: float, immature: int) -
 
 def _compatible_with(kind: CellClass) -> str:
     """The lineage with its FAB subtype where a class stands for one, else that none is resolved."""
-    name = _lineage_name(kind.lineage)
+    name = _LINEAGES[kind.lineage]
     if not kind.fab:
         return name
     if len(kind.fab) == 1:
@@ -103,9 +108,3 @@ def _none_leukemic(immature: int, read: int) -> Suggestion:
 
 def _abstained(reason: str) -> Suggestion:
     return Suggestion(f"No suggestion. {reason}", reason=reason)
-
-
-def _lineage_name(lineage: Lineage) -> str:
-    return {Lineage.ALL: "acute lymphoblastic leukemia", Lineage.AML: "acute myeloid leukemia"}[
-        lineage
-    ]

@@ -1,0 +1,15 @@
+"""What rings the APL alarm of a case, as sentences that are kept when a reader has seen them."""
+
+from leukoview.engine.summary.values import counted
+
+CONFIRMATORY = "PML::RARA and coagulation tests are confirmatory."
+
+
+def called_by_reader(cells: int) -> str:
+    """So many cells carry a reader's APL label."""
+    return f"{counted(cells, 'cell')} labelled APL by a reader."
+
+
+def rings_on(images: str) -> str:
+    """The images of the slides that it rings on; `images` is a list, ready to print."""
+    return f"It rings on {images}."
