@@ -1393,7 +1393,7 @@
     </message>
     <message>
         <source>{0} found.</source>
-        <translation>Se encontraron {0}.</translation>
+        <translation>Encontrado: {0}.</translation>
     </message>
     <message>
         <source>{0} read</source>
@@ -2337,7 +2337,7 @@
     </message>
     <message>
         <source>Only {0} could be read; a suggestion needs at least {1}.</source>
-        <translation>Solo se pudieron leer {0}; una sugerencia necesita al menos {1}.</translation>
+        <translation>Solo hay lectura de {0}; una sugerencia necesita al menos {1}.</translation>
     </message>
     <message>
         <source>Few cells look immature ({0} of {1}), but they raise the APL alarm.</source>

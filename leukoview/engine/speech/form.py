@@ -11,7 +11,7 @@ PLACE = re.compile(r"\{\d\}")
 FEW_LETTERS = 12
 """A form with fewer letters of its own could be found in words that nobody made by it."""
 
-_END = re.compile(r"(?<!\bal)(?<!\b[A-Z])[.!?]\s(?![a-z])")
+_END = re.compile(r"[.!?](?<!\bal.)(?<!\b[A-Z].)\s(?![a-z])")
 """Where one sentence ends and another begins; “et al. 1981” and “J. Smith” go on."""
 
 
@@ -53,8 +53,6 @@ class Form:
 
         Two where a place may end early or late: “Lymphoblast (ALL) (90 %)”.
         """
-        if self.longest not in sentence:
-            return
         short, long = (pattern.fullmatch(sentence) for pattern in self._patterns)
         if short is not None and long is not None:
             yield short.groups()

@@ -33,6 +33,9 @@ _PAIR = re.compile(r"(“[^”]*”|[\w ]+)(: )(.*)", re.DOTALL)
 
 _LISTS = ("; ", ", ")
 
+Filed = tuple[str, Form]
+"""A form beside the longest run of its own words, which a sentence of it must hold."""
+
 
 class Interpreter:
     """Translates sentences with a catalogue of forms (English to the other language)."""
@@ -40,54 +43,55 @@ class Interpreter:
     def __init__(self, words: Mapping[str, str]) -> None:
         self._terms = {english: other for english, other in words.items() if not _placed(english)}
         forms = [Form(english, words[english]) for english in words if _placed(english)]
-        self._by_first: dict[str, list[Form]] = defaultdict(list)
-        self._by_last: dict[str, list[Form]] = defaultdict(list)
-        self._others: list[Form] = []
-        for form in sorted(forms, key=lambda form: -form.weight):
+        self._by_first: dict[str, list[Filed]] = defaultdict(list)
+        self._by_last: dict[str, list[Filed]] = defaultdict(list)
+        self._others: list[Filed] = []
+        for form in forms:
             self._file(form)
         self._remembered: dict[str, str] = {}
 
     def said(self, text: str) -> str:
         """A text in the other language, sentence by sentence; what is of no form stays English."""
-        if not self._terms and not self._others:
+        if not self._terms and not self._by_first:
             return text
-        known = self._remembered.get(text)
-        if known is None:
-            known = self._whole(text) or "".join(self._whole(one) or one for one in sentences(text))
-            if len(self._remembered) >= REMEMBERED:
-                self._remembered.clear()
-            self._remembered[text] = known
-        return known
-
-    def form_of(self, sentence: str) -> Form | None:
-        """The form that one sentence is of, if any."""
-        return next((form for form in self._candidates(sentence) if self._by(form, sentence)), None)
+        return "".join(self._whole(one) or one for one in sentences(text))
 
     def _file(self, form: Form) -> None:
         """Where the form is found by its first word or its last one, or must be tried always."""
         first, gap, _ = form.literals[0].partition(" ")
         _, end, last = form.literals[-1].rpartition(" ")
+        filed = (form.longest, form)
         if gap:
-            self._by_first[first].append(form)
+            self._by_first[first].append(filed)
         elif end:
-            self._by_last[last].append(form)
+            self._by_last[last].append(filed)
         else:
-            self._others.append(form)
+            self._others.append(filed)
 
-    def _candidates(self, sentence: str) -> list[Form]:
+    def _forms(self, sentence: str) -> list[Form]:
+        """The forms that a sentence may be of, the heaviest first."""
         first, last = sentence.partition(" ")[0], sentence.rpartition(" ")[2]
         found = [*self._by_first.get(first, ()), *self._by_last.get(last, ()), *self._others]
-        return sorted(found, key=lambda form: -form.weight)
+        fitting = [form for longest, form in found if longest in sentence]
+        return sorted(fitting, key=lambda form: -form.weight)
 
     def _whole(self, text: str) -> str:
         """The translation of all of a text; empty where a part of it is unknown."""
+        known = self._remembered.get(text)
+        if known is None:
+            known = self._found(text)
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            self._remembered[text] = known
+        return known
+
+    def _found(self, text: str) -> str:
         if term := self._terms.get(text):
             return term
         if _WORDLESS.fullmatch(text):
             return text
-        form = self.form_of(text)
-        if form is not None:
-            return self._by(form, text)
+        if by_form := next(filter(None, (self._by(one, text) for one in self._forms(text))), ""):
+            return by_form
         parts = sentences(text)
         if len(parts) > 1:
             return self._all(parts)
@@ -127,9 +131,7 @@ class Interpreter:
                 if end - start == len(parts):
                     continue
                 chunk = sign.join(parts[start:end])
-                known = self._terms.get(chunk) or (
-                    self._whole(chunk) if end - start == 1 else self._paired(chunk)
-                )
+                known = self._whole(chunk) if end - start == 1 else self._named(chunk)
                 if known:
                     said.append(known)
                     start = end
@@ -142,13 +144,20 @@ class Interpreter:
         """An amount of something, a setting with its number, or a name with what is said of it."""
         if (found := _AMOUNT.fullmatch(text)) and (term := self._terms.get(found[2])):
             return found[1] + term
-        if (found := _SETTING.fullmatch(text)) and (term := self._terms.get(found[1])):
-            return term + found[2]
+        if named := self._named(text):
+            return named
         found = _PAIR.fullmatch(text)
         if not found:
             return ""
         subject = found[1] if found[1].startswith("“") else self._terms.get(found[1])
         return f"{subject}: {self._whole(found[3]) or found[3]}" if subject else ""
+
+    def _named(self, text: str) -> str:
+        """A term, with a figure or without one."""
+        found = _SETTING.fullmatch(text)
+        if found and (term := self._terms.get(found[1])):
+            return term + found[2]
+        return self._terms.get(text, "")
 
     def _all(self, parts: list[str]) -> str:
         said = [self._whole(one) for one in parts]

@@ -1,5 +1,7 @@
 """What rings the APL alarm of a case, as sentences that are kept when a reader has seen them."""
 
+from collections.abc import Iterable
+
 from leukoview.engine.summary.values import counted
 
 CONFIRMATORY = "PML::RARA and coagulation tests are confirmatory."
@@ -10,6 +12,7 @@ def called_by_reader(cells: int) -> str:
     return f"{counted(cells, 'cell')} labelled APL by a reader."
 
 
-def rings_on(images: str) -> str:
-    """The images of the slides that it rings on; `images` is a list, ready to print."""
-    return f"It rings on {images}."
+def rings_on(images: Iterable[str]) -> str:
+    """The slides that it rings on, by the names of their images."""
+    names = ", ".join(f"“{name}”" for name in images)
+    return f"It rings on {names}."

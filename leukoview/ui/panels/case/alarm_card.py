@@ -100,7 +100,7 @@ class AlarmCard(QFrame):
             reasons.append(summary.apl_reason.removeprefix(APL_FEATURES).strip())
         names = [work.slide.path.name for work in self._desk.alarmed()]
         if names and len(works) > 1:
-            reasons.append(rings_on(", ".join(names)))
+            reasons.append(rings_on(names))
         return reasons
 
     def _show_seen(self, seen: Stamp | None) -> None:
