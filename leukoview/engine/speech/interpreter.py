@@ -23,7 +23,7 @@ from leukoview.engine.speech.translations import (
 REMEMBERED = 2048
 """Sentences whose translation is kept; more are forgotten all at once."""
 
-_WORDLESS = re.compile(r"[^a-z]*|“[^”]*”")
+_WORDLESS = re.compile(r"[^a-zA-Z]*|[^a-z]*\d[^a-z]*|“[^”]*”")
 """Numbers, signs, codes like L1 or M3, and names in quotation marks."""
 
 _AMOUNT = re.compile(r"([^a-zA-Z]+ )([a-zA-Z].*)", re.DOTALL)
@@ -41,6 +41,7 @@ class Interpreter:
     """Translates sentences with a catalogue of forms (English to the other language)."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
+        self._speaks = bool(words)
         self._terms = {english: other for english, other in words.items() if not _placed(english)}
         forms = [Form(english, words[english]) for english in words if _placed(english)]
         self._by_first: dict[str, list[Filed]] = defaultdict(list)
@@ -52,7 +53,7 @@ class Interpreter:
 
     def said(self, text: str) -> str:
         """A text in the other language, sentence by sentence; what is of no form stays English."""
-        if not self._terms and not self._by_first:
+        if not self._speaks:
             return text
         return "".join(self._whole(one) or one for one in sentences(text))
 
@@ -141,9 +142,7 @@ class Interpreter:
         return said
 
     def _paired(self, text: str) -> str:
-        """An amount of something, a setting with its number, or a name with what is said of it."""
-        if (found := _AMOUNT.fullmatch(text)) and (term := self._terms.get(found[2])):
-            return found[1] + term
+        """A term with its figure, or a name with what is said of it."""
         if named := self._named(text):
             return named
         found = _PAIR.fullmatch(text)
@@ -153,7 +152,9 @@ class Interpreter:
         return f"{subject}: {self._whole(found[3]) or found[3]}" if subject else ""
 
     def _named(self, text: str) -> str:
-        """A term, with a figure or without one."""
+        """A term, with a figure before or behind it, or without one."""
+        if (found := _AMOUNT.fullmatch(text)) and (term := self._terms.get(found[2])):
+            return found[1] + term
         found = _SETTING.fullmatch(text)
         if found and (term := self._terms.get(found[1])):
             return term + found[2]
