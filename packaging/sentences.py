@@ -5,7 +5,8 @@ A form is an English sentence with numbered places for what the program puts the
 - what every `LeukoError` says, with its remedy;
 - every string of the engine that is a sentence: it has a blank and ends in a full stop;
 - in the modules of `PHRASES`, parts of sentences as well: what has a blank or a capital letter;
-- the words of the definitions in `TERMS`, and the things that `counted` counts.
+- the words of the definitions in `TERMS`, and the things that `counted` counts;
+- what the system says in errors (`SYSTEM`).
 
 Source that says something is written as whole sentences, in strings and f-strings: nothing cleverer
 is found. Sentences that stand in one string are forms of their own.
@@ -44,6 +45,7 @@ TERMS = {
     "engine/casefile/values.py": ("Material", "CaseState"),
     "engine/output.py": ("_REASONS", "REFUSED"),
     "engine/store/database.py": ("_REASONS",),
+    "engine/taxonomy.py": ("Lineage",),
     "engine/summary/marks.py": ("TEN_PERCENT", "TWENTY_PERCENT"),
     "ui/cases/details.py": ("SEXES",),
 }
@@ -51,6 +53,20 @@ TERMS = {
 
 BUGS = {"ValueError", "TypeError", "RuntimeError", "NotImplementedError"}
 """What these say is for whoever mends the program."""
+
+SYSTEM = (
+    "No such file or directory",
+    "Permission denied",
+    "Input/output error",
+    "No space left on device",
+    "Read-only file system",
+    "Is a directory",
+    "Not a directory",
+    "File name too long",
+    "database is locked",
+    "database disk image is malformed",
+)
+"""What the system says, in English whatever its language, and errors hand on."""
 
 WORD = re.compile(r"[a-z]{2}|[A-Z]{3}")
 
@@ -62,7 +78,7 @@ def forms() -> list[str]:
         name = path.relative_to(SOURCE).as_posix()
         if not name.startswith(SILENT):
             found |= dict.fromkeys(_of_module(name, ast.parse(path.read_text("utf-8"))))
-    return list(found)
+    return [*found, *SYSTEM]
 
 
 def _of_module(name: str, module: ast.Module) -> Iterator[str]:

@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>{0} read</source>
-        <translation>{0}, lectura hecha</translation>
+        <translation>Lectura: {0}</translation>
     </message>
     <message>
         <source>not read yet</source>
@@ -580,6 +580,13 @@
     </message>
 </context>
 <context>
+    <name>CaseDelegate</name>
+    <message>
+        <source>PRACTICE</source>
+        <translation>PRÁCTICA</translation>
+    </message>
+</context>
+<context>
     <name>CaseDetails</name>
     <message>
         <source>Case details</source>
@@ -814,6 +821,10 @@
     <message>
         <source>Cells were read at another scale and do not count: read them again.</source>
         <translation>Hay células leídas con otra escala que no cuentan: vuelva a leerlas.</translation>
+    </message>
+    <message>
+        <source>Calibrate tool: key C.</source>
+        <translation>Herramienta Calibrar: tecla C.</translation>
     </message>
 </context>
 <context>
@@ -2396,12 +2407,64 @@
         <translation>las células solas</translation>
     </message>
     <message>
+        <source>ALL</source>
+        <translation>LLA</translation>
+    </message>
+    <message>
+        <source>AML</source>
+        <translation>LMA</translation>
+    </message>
+    <message>
+        <source>benign</source>
+        <translation>benigno</translation>
+    </message>
+    <message>
         <source>female</source>
         <translation>femenino</translation>
     </message>
     <message>
         <source>male</source>
         <translation>masculino</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>no existe el archivo o la carpeta</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>permiso denegado</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>error de entrada o salida</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>no queda espacio en el disco</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>el sistema de archivos es de solo lectura</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>es una carpeta</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>no es una carpeta</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>el nombre del archivo es demasiado largo</translation>
+    </message>
+    <message>
+        <source>database is locked</source>
+        <translation>la base de datos está bloqueada</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>el archivo de la base de datos está dañado</translation>
     </message>
     <message>
         <source>other</source>
@@ -3168,6 +3231,14 @@ imagen</translation>
     <message>
         <source>compatible with acute promyelocytic leukemia with PML::RARA; confirm by genetics</source>
         <translation>compatible con leucemia promielocítica aguda con PML::RARA; confirmar con genética</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} y {1} más</translation>
+    </message>
+    <message>
+        <source>No image yet</source>
+        <translation>Aún sin imagen</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 The engine's own names (taxonomy.py) stay English: the report and every file carry them.
 """
 
+import re
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from leukoview.engine.errors import LeukoError
@@ -33,6 +35,11 @@ QT_TRANSLATE_NOOP(
     "compatible with acute promyelocytic leukemia with PML::RARA; confirm by genetics",
 )
 
+QT_TRANSLATE_NOOP("Terms", "{0} and {1} more")
+QT_TRANSLATE_NOOP("Terms", "No image yet")
+
+_UNNAMED = re.compile(r"(.+) and (\d+) more", re.DOTALL)
+
 
 def class_name(key: ClassKey) -> str:
     """What a class is called on screen."""
@@ -53,6 +60,14 @@ def said(text: str) -> str:
 def refusal(error: LeukoError) -> str:
     """What went wrong and what to do about it, in the reader's language."""
     return f"{said(error.what)} {said(error.remedy)}".strip()
+
+
+def case_title(title: str) -> str:
+    """What a case is called (`store.title_of`): a name, or its first image and how many more."""
+    if found := _UNNAMED.fullmatch(title):
+        words = QCoreApplication.translate(CONTEXT, "{0} and {1} more")
+        return words.format(found[1], found[2])
+    return QCoreApplication.translate(CONTEXT, title)
 
 
 def cells(number: int) -> str:

@@ -151,12 +151,12 @@ def test_a_class_is_named_within_a_sentence(known):
         ),
         (
             (
-                "FAB score 0 to +2 over 54 lymphoblasts: 0 to +2 suggests L1, whatever is not judged "
-                "yet (large cells, nucleoli small, one or none)."
+                "FAB score 0 to +2 over 54 lymphoblasts: 0 to +2 suggests L1, whatever is not "
+                "judged yet (large cells, nucleoli small, one or none)."
             ),
             (
-                "Puntuación FAB de 0 a +2 en 54 linfoblastos: de 0 a +2 sugiere L1, sea cual sea lo "
-                "que aún no se ha valorado (células grandes, nucléolos pequeños, uno o ninguno)."
+                "Puntuación FAB de 0 a +2 en 54 linfoblastos: de 0 a +2 sugiere L1, sea cual sea "
+                "lo que aún no se ha valorado (células grandes, nucléolos pequeños, uno o ninguno)."
             ),
         ),
         (
@@ -194,9 +194,9 @@ def test_what_stands_in_a_place_is_said_too(english, spanish):
 
 
 def test_a_refusal_is_said_with_its_remedy_and_the_system_s_own_words_stay():
-    error = OutputError("“x.pdf” cannot be written: Input/output error.")
+    error = OutputError("“x.pdf” cannot be written: Stale file handle.")
     assert said(str(error)) == (
-        "No se puede escribir “x.pdf”: Input/output error. Elija una carpeta con espacio libre en "
+        "No se puede escribir “x.pdf”: Stale file handle. Elija una carpeta con espacio libre en "
         "la que pueda escribir e inténtelo de nuevo."
     )
 

@@ -129,5 +129,6 @@ class CasePanel(QWidget):
             return
         self._remarks.addWidget(text(wording.scale(scale), tone="muted"))
         if scale is not None and scale.doubt:
-            words = f"{said(scale.doubt)} {self.tr('Calibrate tool: key C.')}"
+            way = self.tr("Calibrate tool: key C.")
+            words = f"{said(scale.doubt)} {way}"
             self._remarks.addWidget(notice(self._appearance, words, "calibrate", "caution"))

@@ -97,7 +97,7 @@ class SuggestionCard(Card):
             return self.tr("Acute leukemia not suggested")
         subtype = "/".join(kind.fab) if len(kind.fab) < FAB_SHOWN else self.tr("not M3")
         chance = "" if suggestion.probability is None else wording.percent(suggestion.probability)
-        return " · ".join(filter(None, [kind.lineage.value, subtype, chance]))
+        return " · ".join(filter(None, [said(kind.lineage.value), subtype, chance]))
 
     def _sentences(self, summary: CaseSummary) -> list[str]:
         words = [
