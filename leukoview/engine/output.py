@@ -13,6 +13,9 @@ from leukoview.engine.errors import OutputError
 Opener = Callable[[Path], BinaryIO]
 """Opens a new file for writing; refuses one that exists."""
 
+REFUSED = "the system refused"
+"""Where an error of the system names no reason."""
+
 _REASONS = {
     errno.ENOSPC: ("the disk is full", "Free some space, or choose another disk."),
     errno.EDQUOT: ("your share of the disk is used up", "Free some space, or ask for more."),
@@ -103,6 +106,6 @@ def _check_folder(folder: Path, opener: Opener) -> None:
 def _explained(path: Path, error: OSError) -> OutputError:
     if path.is_dir() and error.errno in {errno.EISDIR, errno.ENOTEMPTY, errno.EEXIST}:
         return OutputError(f"“{path}” is a folder.", remedy="Give the name of a file to write.")
-    usual = (error.strerror or "the system refused", OutputError.remedy)
+    usual = (error.strerror or REFUSED, OutputError.remedy)
     reason, remedy = _REASONS.get(error.errno or 0, usual)
     return OutputError(f"“{path}” cannot be written: {reason}.", remedy=remedy)

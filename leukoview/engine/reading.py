@@ -213,9 +213,11 @@ def _examined(slide: Slide, cells: Sequence[Cell], scale: Scale) -> Examined:
 def _refuse_strangers(slide: Slide, engine: Engine) -> None:
     if slide.practice == engine.bundle.manifest.practice_only:
         return
-    kind = "a practice slide" if slide.practice else "a real image"
+    name, model = slide.path.name, engine.bundle.ref.name
     raise BundleError(
-        f"“{slide.path.name}” is {kind}, which the model “{engine.bundle.ref.name}” must not read.",
+        f"“{name}” is a practice slide, which the model “{model}” must not read."
+        if slide.practice
+        else f"“{name}” is a real image, which the model “{model}” must not read.",
         remedy="Read practice slides and real images apart, each with its own model.",
     )
 

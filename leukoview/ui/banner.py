@@ -7,6 +7,7 @@ from typing_extensions import override
 from leukoview.engine.errors import LeukoError
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.labels import notice
+from leukoview.ui.terms import refusal
 from leukoview.ui.theme import SPACE
 
 MOST = 4
@@ -46,7 +47,7 @@ class Banners(QWidget):
 
     def complain(self, error: LeukoError) -> None:
         """Show what happened and what to do about it."""
-        self.say(str(error), tone="danger", icon="alarm")
+        self.say(refusal(error), tone="danger", icon="alarm")
 
     def say(self, words: str, *, tone: str = "calm", icon: str = "remark") -> None:
         """Show a sentence until the reader closes it; the same one only once."""

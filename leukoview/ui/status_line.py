@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 from leukoview.ui.desk import Desk
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.session import Session
+from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE
 from leukoview.ui.viewer.smear_view import SmearView
 
@@ -75,7 +76,7 @@ class StatusLine(QStatusBar):
         self._model.setText(f"{card.bundle.name} {card.bundle.version}")
         self._model.setToolTip(f"SHA-256 {card.bundle.sha256}")
         self._device.setText(f"{'CPU' if card.device_kind == 'cpu' else 'GPU'} · {card.device}")
-        self._device.setToolTip(card.device_reason)
+        self._device.setToolTip(said(card.device_reason))
         self._device.setVisible(True)
 
     def _show_zoom(self) -> None:

@@ -1,13 +1,16 @@
-"""The words of the domain in the reader's language: classes, and numbers with their things.
+"""The words of the domain in the reader's language: classes, numbers, and what the engine says.
 
 The engine's own names (taxonomy.py) stay English: the report and every file carry them.
 """
 
+import re
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from leukoview.engine.errors import LeukoError
+from leukoview.engine.speech import ENGINE
+from leukoview.engine.speech import TERMS as CONTEXT
 from leukoview.engine.taxonomy import ClassKey, named
-
-CONTEXT = "Terms"
 
 QT_TRANSLATE_NOOP("Terms", "Lymphoblast, L1")
 QT_TRANSLATE_NOOP("Terms", "Lymphoblast, L2")
@@ -32,6 +35,11 @@ QT_TRANSLATE_NOOP(
     "compatible with acute promyelocytic leukemia with PML::RARA; confirm by genetics",
 )
 
+QT_TRANSLATE_NOOP("Terms", "{0} and {1} more")
+QT_TRANSLATE_NOOP("Terms", "No image yet")
+
+_UNNAMED = re.compile(r"(.+) and (\d+) more", re.DOTALL)
+
 
 def class_name(key: ClassKey) -> str:
     """What a class is called on screen."""
@@ -42,6 +50,24 @@ def crosswalk(key: ClassKey) -> str:
     """Today's words for a class as a sentence; empty where there are none."""
     words = named(key).crosswalk and QCoreApplication.translate(CONTEXT, named(key).crosswalk)
     return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
+def said(text: str) -> str:
+    """What the engine says, in the reader's language; what is of no known form stays as it is."""
+    return QCoreApplication.translate(ENGINE, text)
+
+
+def refusal(error: LeukoError) -> str:
+    """What went wrong and what to do about it, in the reader's language."""
+    return f"{said(error.what)} {said(error.remedy)}".strip()
+
+
+def case_title(title: str) -> str:
+    """What a case is called (`store.title_of`): a name, or its first image and how many more."""
+    if found := _UNNAMED.fullmatch(title):
+        words = QCoreApplication.translate(CONTEXT, "{0} and {1} more")
+        return words.format(found[1], found[2])
+    return QCoreApplication.translate(CONTEXT, title)
 
 
 def cells(number: int) -> str:

@@ -1,18 +1,17 @@
 """The language that the window speaks: English, or a translation that travels with the program.
 
-Translations are Qt Linguist files (`assets/translations/leukoview_LANGUAGE.ts`), read as they are,
-so that neither a wheel nor a source tree needs a compiled copy. English has one as well, for its
-plurals. Sentences that the engine makes (errors, remarks, suggestions, the report) are English.
+Translations are the Qt Linguist files that `engine.speech` reads. English has one as well, for its
+plurals. The engine itself speaks English; its sentences are translated by their forms where the
+window shows them (`terms.said`), and stay English in files, in the trail and in the report.
 """
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from xml.etree import ElementTree as ET
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 from typing_extensions import override
 
-from leukoview.engine.resources import shipped
+from leukoview.engine.speech import ENGINE, Translations, catalogue_file, read_catalogue
+from leukoview.engine.speech.interpreter import Interpreter, words_of
 
 SETTING = "language"
 SYSTEM, ENGLISH, SPANISH = "system", "en", "es"
@@ -22,16 +21,14 @@ LANGUAGES = {ENGLISH: "English", SPANISH: "Español"}
 ANYWHERE = ""
 """The context of words that no class says, as `pyside6-lupdate` writes it."""
 
-Forms = tuple[str, ...]
-"""A translation: one form, or the singular and the plural where a number decides."""
-
 
 class Catalogue(QTranslator):
     """The words of one language; what it does not know stays English."""
 
-    def __init__(self, words: Mapping[tuple[str, str], Forms]) -> None:
+    def __init__(self, words: Translations) -> None:
         super().__init__()
         self._words = words
+        self._interpreter = Interpreter(words_of(words))
 
     @override
     def translate(
@@ -43,6 +40,8 @@ class Catalogue(QTranslator):
         n: int = -1,
     ) -> str:
         source = str(sourceText)
+        if str(context) == ENGINE:
+            return self._interpreter.said(source)
         forms = self._words.get((str(context), source)) or self._words.get((ANYWHERE, source))
         return (forms[0] if n == 1 else forms[-1]) if forms else source
 
@@ -56,7 +55,7 @@ class Speech:
 
     def __init__(self, app: QCoreApplication, language: str) -> None:
         self._app = app
-        self._translators: list[QTranslator] = [Catalogue(read(catalogue_file(language)))]
+        self._translators: list[QTranslator] = [Catalogue(read_catalogue(catalogue_file(language)))]
         if language != ENGLISH:
             self._translators.append(_words_of_qt(language))
         # The last one is asked first; ours answers everything, so it must be the first.
@@ -84,31 +83,6 @@ def wanted(settings: QSettings, system: Sequence[str]) -> str:
 def system_languages() -> list[str]:
     """The languages that the system's user reads, the most wanted first."""
     return list(QLocale.system().uiLanguages())
-
-
-def catalogue_file(language: str) -> Path:
-    """Where the translation into a language lies."""
-    return shipped("assets") / "translations" / f"leukoview_{language}.ts"
-
-
-def read(file: Path) -> dict[tuple[str, str], Forms]:
-    """The finished translations of a Qt Linguist file, by context and English words."""
-    words: dict[tuple[str, str], Forms] = {}
-    for context in ET.parse(file).getroot().iter("context"):  # noqa: S314 - our own file
-        name = context.findtext("name", "")
-        for message in context.iter("message"):
-            forms = _forms(message)
-            if all(forms):
-                words[name, message.findtext("source", "")] = forms
-    return words
-
-
-def _forms(message: ET.Element) -> Forms:
-    translation = message.find("translation")
-    if translation is None or translation.get("type"):
-        return ("",)
-    plural = tuple(form.text or "" for form in translation.iter("numerusform"))
-    return plural or (translation.text or "",)
 
 
 def _words_of_qt(language: str) -> QTranslator:

@@ -16,7 +16,7 @@ from leukoview.engine.summary import Suggestion
 from tests.ui.fakes import drawn_smear, summarise
 from tests.ui.test_window import read
 
-APL_SENTENCE = "It rings on practice.png."
+APL_SENTENCE = "It rings on “practice.png”."
 
 
 def words(window):

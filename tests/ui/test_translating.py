@@ -8,10 +8,11 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 
 from leukoview.app import compose
+from leukoview.engine.speech import TERMS, catalogue_file, read_catalogue
 from leukoview.engine.taxonomy import KNOWN_CLASSES
 from leukoview.ui import terms
 from leukoview.ui.engine_process import EngineProcess
-from leukoview.ui.translating import SETTING, Speech, catalogue_file, read, wanted
+from leukoview.ui.translating import SETTING, Speech, wanted
 from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,7 +41,7 @@ def placeholders(words):
 
 
 def test_every_word_of_the_window_is_translated_with_its_placeholders(tmp_path):
-    spanish = read(catalogue_file("es"))
+    spanish = read_catalogue(catalogue_file("es"))
     words = source_words(tmp_path)
     assert len(words) > 300
     assert [one for one in words if one not in spanish] == []
@@ -51,7 +52,8 @@ def test_every_word_of_the_window_is_translated_with_its_placeholders(tmp_path):
 
 
 def test_every_class_has_a_spanish_name():
-    spanish = {source for context, source in read(catalogue_file("es")) if context == "Terms"}
+    words = read_catalogue(catalogue_file("es"))
+    spanish = {source for context, source in words if context == TERMS}
     assert {known.name for known in KNOWN_CLASSES.values()} <= spanish
     assert {known.crosswalk for known in KNOWN_CLASSES.values() if known.crosswalk} <= spanish
 
@@ -103,7 +105,7 @@ def test_no_word_of_the_window_stays_english(spanish, tmp_path, qtbot):
     with qtbot.waitSignal(spanish.parts.desk.finished):
         spanish.actions_.read.trigger()
     qtbot.waitUntil(lambda: not spanish.parts.desk.reading)
-    english = {source for _, source in read(catalogue_file("es"))} - SAME
+    english = {source for _, source in read_catalogue(catalogue_file("es"))} - SAME
     titles = [action.text() for action in spanish.menuBar().actions()]
     assert titles == ["&Archivo", "Ca&so", "&Editar", "&Células", "E&tiquetas", "&Ver", "Ay&uda"]
     assert shown_words(spanish) & english - ENGLISH_STILL == set()

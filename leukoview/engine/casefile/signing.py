@@ -59,13 +59,14 @@ def _of_slide(record: SlideRecord) -> Iterator[OpenPoint]:
     unreviewed = [record.standing(cell) is None for cell in record.unreviewed]
     unread = sum(unreviewed)
     unidentified = sum(record.label(cell.id) == UNIDENTIFIED for cell in record.cells)
+    cells = [counted(n, "cell") for n in (unread, len(unreviewed) - unread, unidentified)]
     for kind, n, words in (
-        (Open.UNREVIEWED, unread, "not read and not labelled"),
-        (Open.UNREVIEWED, len(unreviewed) - unread, "not reviewed"),
-        (Open.UNIDENTIFIED, unidentified, "unidentified"),
+        (Open.UNREVIEWED, unread, f"“{name}”: {cells[0]} not read and not labelled."),
+        (Open.UNREVIEWED, len(unreviewed) - unread, f"“{name}”: {cells[1]} not reviewed."),
+        (Open.UNIDENTIFIED, unidentified, f"“{name}”: {cells[2]} unidentified."),
     ):
         if n:
-            yield OpenPoint(kind, f"“{name}”: {counted(n, 'cell')} {words}.", record.id)
+            yield OpenPoint(kind, words, record.id)
     if record.accepted is None:
         for remark in record.remarks:
             if remark.severe:

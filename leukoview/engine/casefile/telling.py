@@ -39,6 +39,12 @@ _FIELDS = {
     "blind": "blind first",
     "second_reader": "second reader",
 }
+_DISPLAY = {
+    "brightness": "brightness",
+    "contrast": "contrast",
+    "gamma": "gamma",
+    "white_balance": "white balance",
+}
 _NUCLEOLI = {
     Nucleoli.NOT_JUDGED: "not judged",
     Nucleoli.SMALL: "absent or small",
@@ -178,9 +184,10 @@ def _(change: changes.ScaleSet, before: Case) -> Words:
 @words_of.register
 def _(change: changes.Decided, before: Case) -> Words:
     record = before.records[change.slide]
-    what = f"{_cells(change.labels)} labelled on {_name(before, change.slide)}"
+    cells, name = _cells(change.labels), _name(before, change.slide)
+    blind, seen = f"{cells} labelled on {name} (blind)", f"{cells} labelled on {name}"
     old = _tally([record.label(cell) for cell in change.labels])
-    return what + (" (blind)" if change.blind else ""), old, _tally(change.labels.values())
+    return blind if change.blind else seen, old, _tally(change.labels.values())
 
 
 @words_of.register
@@ -267,8 +274,8 @@ def _scale(scale: Scale | None) -> str:
 
 
 def _display(display: Display) -> str:
-    shown = {one.name.replace("_", " "): getattr(display, one.name) for one in fields(display)}
-    usual = {one.name.replace("_", " "): one.default for one in fields(display)}
+    shown = {_DISPLAY[one.name]: getattr(display, one.name) for one in fields(display)}
+    usual = {_DISPLAY[one.name]: one.default for one in fields(display)}
     return ", ".join(f"{n} {v}" for n, v in shown.items() if v != usual[n]) or "as photographed"
 
 

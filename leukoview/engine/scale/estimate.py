@@ -10,6 +10,7 @@ from leukoview.engine.errors import LeukoError
 from leukoview.engine.scale.circles import LEAST_SUPPORT, Circle, red_cells
 from leukoview.engine.scale.spots import PLATELET_SHARE, Spots, spots_of, together
 from leukoview.engine.slide import Slide
+from leukoview.engine.summary import counted
 
 RED_CELL_MICRONS = 7.2
 """Mean diameter of a red cell on a dried smear (7–8 µm; Dacie and Lewis, Practical Haematology)."""
@@ -111,7 +112,7 @@ def _judged(spots: Spots, circles: list[Circle]) -> Scale:
 
 def _doubt_of(agreeing: int) -> str:
     if agreeing < ENOUGH_RED_CELLS:
-        red_cells = "1 red cell" if agreeing == 1 else f"{agreeing} red cells"
+        red_cells = counted(agreeing, "red cell")
         return f"Scale estimated from only {red_cells}: it may be off by a third. {SET_IT}"
     return (
         f"Scale estimated from {agreeing} red cells taken as {RED_CELL_MICRONS} µm wide "

@@ -6,6 +6,7 @@ from pathlib import Path
 from PIL import Image
 
 from leukoview.engine.errors import ImageTooLargeError, UnreadableImageError
+from leukoview.engine.output import REFUSED
 from leukoview.engine.slide import photograph, tiff
 from leukoview.engine.slide.base import Slide
 
@@ -57,7 +58,7 @@ def _head(path: Path) -> bytes:
             head = file.read(4)
     except OSError as error:
         raise UnreadableImageError(
-            f"“{path.name}” cannot be opened: {error.strerror or 'the system refused'}.",
+            f"“{path.name}” cannot be opened: {error.strerror or REFUSED}.",
             remedy="Check that the file is still there and that you may read it.",
         ) from error
     if not head:

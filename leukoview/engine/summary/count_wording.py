@@ -9,12 +9,6 @@ NO_DIAGNOSIS = "A share of blasts is no diagnosis."
 FEW_PERCENT = 0.10
 """Limits under a tenth are given with one decimal: 3 of 500 is 0.6 %."""
 
-_SIDES = {
-    Side.BELOW: "Its interval lies below {mark} %",
-    Side.ASTRIDE: "Its interval lies on both sides of {mark} %, so more cells are needed to tell",
-    Side.ABOVE: "Its interval lies at or above {mark} %",
-}
-
 
 def count_sentences(count: Differential) -> tuple[str, ...]:
     """Everything that has to be said of a count: its size, blasts, marks, and what is left out."""
@@ -27,8 +21,9 @@ def count_sentences(count: Differential) -> tuple[str, ...]:
 
 def size_sentence(count: Differential) -> str:
     """How many cells are counted of those wanted."""
-    words = f"{count.n} of {count.wanted} wanted cells are counted"
-    return f"{words}." if count.complete else f"{words}: the count is not complete."
+    if count.complete:
+        return f"{count.n} of {count.wanted} wanted cells are counted."
+    return f"{count.n} of {count.wanted} wanted cells are counted: the count is not complete."
 
 
 def blast_sentences(count: Differential) -> tuple[str, ...]:
@@ -47,22 +42,28 @@ def blast_sentences(count: Differential) -> tuple[str, ...]:
 
 def mark_sentence(mark: Mark, blasts: Interval) -> str:
     """On which side of a mark the interval lies, and what the mark means."""
-    where = _SIDES[side_of(mark, blasts)].format(mark=f"{mark.share * 100:.0f}")
-    return f"{where} ({mark.meaning})."
+    share = f"{mark.share * 100:.0f} %"
+    match side_of(mark, blasts):
+        case Side.BELOW:
+            return f"Its interval lies below {share} ({mark.meaning})."
+        case Side.ASTRIDE:
+            return (
+                f"Its interval lies on both sides of {share}, so more cells are needed to tell "
+                f"({mark.meaning})."
+            )
+        case Side.ABOVE:
+            return f"Its interval lies at or above {share} ({mark.meaning})."
 
 
 def left_out_sentences(count: Differential) -> tuple[str, ...]:
     """What does not count: cells unidentified or not read, and artefacts."""
+    apart, unread, left = count.unidentified, count.not_read, count.artefacts
     words = (
-        (count.unidentified, "unidentified cell", "stands apart", "stand apart"),
-        (count.not_read, "cell", "has not been read", "have not been read"),
-        (count.artefacts, "artefact", "is left out", "are left out"),
+        (apart, "1 unidentified cell stands apart.", f"{apart} unidentified cells stand apart."),
+        (unread, "1 cell has not been read.", f"{unread} cells have not been read."),
+        (left, "1 artefact is left out.", f"{left} artefacts are left out."),
     )
-    return tuple(
-        f"{counted(number, thing)} {one if number == 1 else many}."
-        for number, thing, one, many in words
-        if number
-    )
+    return tuple(one if number == 1 else many for number, one, many in words if number)
 
 
 def _none_found(n: int, limit: float) -> str:

@@ -8,6 +8,11 @@ from leukoview.engine.summary.rule import CaseRule, alarms, leukemic
 from leukoview.engine.summary.values import Suggestion, counted, percent, share, span
 from leukoview.engine.taxonomy import APL, BENIGN, CellClass, ClassKey, Lineage, named
 
+_LINEAGES = {
+    Lineage.ALL: "acute lymphoblastic leukemia",
+    Lineage.AML: "acute myeloid leukemia",
+}
+
 
 def suggestion(
     read: Sequence[Prediction],
@@ -38,11 +43,7 @@ def _reason_to_abstain(
 ) -> str:
     """Why the cells allow no suggestion whatever they look like; empty where they do."""
     if cells - read > cells * rule.unlike_share:
-        verb = "is" if cells - read == 1 else "are"
-        return (
-            f"{cells - read} of {counted(cells, 'cell')} {verb} unlike the cells this model was "
-            "trained on (another stain, another camera, out of focus, or no white cells)."
-        )
+        return _unlike_words(cells - read, cells)
     if read < rule.cells:
         return (
             f"Only {counted(read, 'cell')} could be read; a suggestion needs at least {rule.cells}."
@@ -50,6 +51,14 @@ def _reason_to_abstain(
     if _few_immature(read, immature, rule) and alarms(apl, rule):
         return f"Few cells look immature ({immature} of {read}), but they raise the APL alarm."
     return ""
+
+
+def _unlike_words(unlike: int, cells: int) -> str:
+    of = f"{unlike} of {counted(cells, 'cell')}"
+    why = "another stain, another camera, out of focus, or no white cells"
+    if unlike == 1:
+        return f"{of} is unlike the cells this model was trained on ({why})."
+    return f"{of} are unlike the cells this model was trained on ({why})."
 
 
 def _few_immature(read: int, immature: int, rule: CaseRule) -> bool:
@@ -70,18 +79,22 @@ def _case_probabilities(immature: Sequence[Prediction], apl: float | None) -> di
 def _suggested(best: ClassKey, second: ClassKey, chance: float, immature: int) -> Suggestion:
     kind = named(best)
     words = (
-        f"Morphology is compatible with {_lineage_name(kind.lineage)}{_fab_words(kind)} "
+        f"Morphology is compatible with {_compatible_with(kind)} "
         f"({percent(chance)}, from {counted(immature, 'immature cell')})."
     )
     return Suggestion(words, kind.lineage, best, chance, second)
 
 
-def _fab_words(kind: CellClass) -> str:
-    """The FAB subtype where a class stands for one, else that it is not resolved."""
+def _compatible_with(kind: CellClass) -> str:
+    """The lineage with its FAB subtype where a class stands for one, else that none is resolved."""
+    name = _LINEAGES[kind.lineage]
+    if not kind.fab:
+        return name
     if len(kind.fab) == 1:
-        return f", FAB {kind.fab[0]}"
-    other = ", not M3" if kind.lineage is Lineage.AML and "M3" not in kind.fab else ""
-    return f"{other}, FAB subtype not resolved" if kind.fab else ""
+        return f"{name}, FAB {kind.fab[0]}"
+    if kind.lineage is Lineage.AML and "M3" not in kind.fab:
+        return f"{name}, not M3, FAB subtype not resolved"
+    return f"{name}, FAB subtype not resolved"
 
 
 def _none_leukemic(immature: int, read: int) -> Suggestion:
@@ -95,9 +108,3 @@ def _none_leukemic(immature: int, read: int) -> Suggestion:
 
 def _abstained(reason: str) -> Suggestion:
     return Suggestion(f"No suggestion. {reason}", reason=reason)
-
-
-def _lineage_name(lineage: Lineage) -> str:
-    return {Lineage.ALL: "acute lymphoblastic leukemia", Lineage.AML: "acute myeloid leukemia"}[
-        lineage
-    ]

@@ -42,21 +42,23 @@ def summarise(patient: str, predictions: Sequence[Prediction], rule: CaseRule) -
         apl_reason=""
         if apl is None
         else _apl_words(
-            apl, _interval_words(interval, rule), len(immature) + len(strange), alarm=alarm
+            _measured_words(apl, interval, rule, len(immature) + len(strange)), alarm=alarm
         ),
         apl_interval=interval,
     )
 
 
-def _apl_words(apl: float, spread: str, immature: int, *, alarm: bool) -> str:
-    cells = counted(immature, "immature cell")
-    measured = f"Case-level probability of APL {percent(apl)}{spread} from {cells}."
+def _apl_words(measured: str, *, alarm: bool) -> str:
     return f"{APL_FEATURES if alarm else NO_APL_FEATURES} {measured}"
 
 
-def _interval_words(interval: Interval | None, rule: CaseRule) -> str:
-    """The interval with what it is over: a rule of an older bundle knows no doubt of its own."""
+def _measured_words(apl: float, interval: Interval | None, rule: CaseRule, immature: int) -> str:
+    """The probability, and what its interval is over: an older bundle's rule knows no doubt."""
+    cells = counted(immature, "immature cell")
     if interval is None:
-        return ""
+        return f"Case-level probability of APL {percent(apl)} from {cells}."
     over = "the cells and the patients learned from" if any(rule.apl_doubt) else "the cells alone"
-    return f" (95 % interval over {over}: {span(interval)})"
+    return (
+        f"Case-level probability of APL {percent(apl)} (95 % interval over {over}: "
+        f"{span(interval)}) from {cells}."
+    )

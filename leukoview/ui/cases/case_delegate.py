@@ -9,6 +9,7 @@ from leukoview.ui.appearance import Appearance
 from leukoview.ui.cases.case_model import CaseModel, Index, progress
 from leukoview.ui.cases.states import colour, look_of
 from leukoview.ui.cases.times import local
+from leukoview.ui.terms import case_title
 from leukoview.ui.theme import SPACE
 
 PICTURE = QSize(72, 54)
@@ -84,21 +85,22 @@ class CaseDelegate(QStyledItemDelegate):
         if row.practice:
             room = self._paint_practice(painter, room)
         painter.setPen(QColor(self._appearance.theme.ink))
-        title = painter.fontMetrics().elidedText(row.title, ELIDED, room.width())
+        title = painter.fontMetrics().elidedText(case_title(row.title), ELIDED, room.width())
         painter.drawText(room, LEFT, title)
 
     def _paint_practice(self, painter: QPainter, room: QRect) -> QRect:
         """Mark a practice case; returns what room is left of the mark."""
         theme = self._appearance.theme
         metrics = painter.fontMetrics()
-        width = metrics.horizontalAdvance("PRACTICE") + 2 * SPACE
+        word = self.tr("PRACTICE")
+        width = metrics.horizontalAdvance(word) + 2 * SPACE
         mark = QRect(room.left(), 0, width, metrics.height() + 2)
         mark.moveTop(room.center().y() - mark.height() // 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.caution_ground))
         painter.drawRoundedRect(mark, 4, 4)
         painter.setPen(QColor(theme.caution))
-        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, "PRACTICE")
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, word)
         return room.adjusted(width + SPACE, 0, 0, 0)
 
     def _paint_chip(

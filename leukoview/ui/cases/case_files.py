@@ -14,6 +14,7 @@ from leukoview.ui.cases.case_actions import CaseActions
 from leukoview.ui.cases.locating import Locating
 from leukoview.ui.exporting import first_writable
 from leukoview.ui.parts import Parts
+from leukoview.ui.terms import case_title
 
 
 class CaseFiles(QObject):
@@ -81,7 +82,7 @@ class CaseFiles(QObject):
         words = self.tr("“{0}” was imported with its trail.")
         if known:
             words = self.tr("“{0}” is here already: it is opened, and nothing was changed.")
-        self._banners.say(words.format(title_of(case)))
+        self._banners.say(words.format(case_title(title_of(case))))
         self._parts.cases.open(case.id)
 
     def _ask_where_it_is(self) -> None:

@@ -23,6 +23,7 @@ from leukoview.ui.cases.thumbnails import Thumbnails
 from leukoview.ui.cases.trail_dialog import TrailDialog
 from leukoview.ui.jobs import Job
 from leukoview.ui.parts import Parts
+from leukoview.ui.terms import case_title
 
 
 class CaseMenu(QObject):
@@ -114,7 +115,7 @@ class CaseMenu(QObject):
                 "LeukoView ended without being closed. “{0}” is open again with everything that "
                 "was done on it."
             )
-            self._banners.say(words.format(title_of(case)))
+            self._banners.say(words.format(case_title(title_of(case))))
 
     def _ask_for_details(self) -> None:
         case, session = self._session.case, self._session
@@ -156,7 +157,7 @@ class CaseMenu(QObject):
         except LeukoError as error:
             self._banners.complain(error)
             return
-        shown(TrailDialog(title_of(case), lines, self._verify, self._window))
+        shown(TrailDialog(case_title(title_of(case)), lines, self._verify, self._window))
 
     def _verify(self) -> Job:
         room, path = self._parts.room, self._session.store.path

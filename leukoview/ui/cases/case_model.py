@@ -17,7 +17,7 @@ from leukoview.engine.casefile import CaseId, SlideId
 from leukoview.engine.store import Listing, Store
 from leukoview.ui.cases.states import look_of
 from leukoview.ui.cases.times import local
-from leukoview.ui.terms import cells
+from leukoview.ui.terms import case_title, cells
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -56,9 +56,9 @@ class CaseModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
+            return case_title(row.title)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return f"{row.title}. {row.subtitle}. {self.figures(index)}"
+            return f"{case_title(row.title)}. {row.subtitle}. {self.figures(index)}"
         return None
 
     def row(self, index: Index) -> Listing:

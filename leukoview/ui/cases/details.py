@@ -24,6 +24,7 @@ LONGEST = 200
 WIDTH = 820
 STAINS = ("", "May-Grünwald-Giemsa", "Wright-Giemsa", "Wright", "Giemsa", "Leishman")
 SMEARS = ("", "Wedge smear", "Spun smear", "Squash smear", "Touch imprint", "Buffy coat")
+SEXES = ("female", "male", "other")
 OBJECTIVES = ("", "100× oil", "63× oil", "50× oil", "40×")
 
 
@@ -91,12 +92,8 @@ class CaseDetails(QDialog):
         self._birth = DateField(subject.birth_date, self.tr("Date of birth"))
         self._sex = QComboBox()
         self._sex.setAccessibleName(self.tr("Sex"))
-        for key, words in (
-            ("", self.tr("Not given")),
-            ("female", self.tr("Female")),
-            ("male", self.tr("Male")),
-            ("other", self.tr("Other")),
-        ):
+        names = (self.tr("Not given"), self.tr("Female"), self.tr("Male"), self.tr("Other"))
+        for key, words in zip(("", *SEXES), names, strict=True):
             self._sex.addItem(words, key)
         if self._sex.findData(subject.sex) < 0:
             self._sex.addItem(subject.sex, subject.sex)

@@ -21,6 +21,7 @@ from leukoview.engine.casefile import SlideId
 from leukoview.engine.casefile.signing import Open, OpenPoint
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.labels import emptied, headline, picture, text
+from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE
 
 WIDTH = 620
@@ -123,7 +124,7 @@ class SignDialog(QDialog):
         row.setContentsMargins(SPACE * 3 // 2, SPACE, SPACE, SPACE)
         row.setSpacing(SPACE)
         row.addWidget(picture(self._appearance, "remark", "caution"))
-        row.addWidget(text(point.sentence), 1)
+        row.addWidget(text(said(point.sentence)), 1)
         if point.kind in PLACES:
             row.addWidget(self._way_to(point))
         elif point.kind is Open.QUALITY and point.slide is not None:

@@ -21,8 +21,9 @@ from leukoview.engine.casefile.telling import Line
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.output import check_places, write_whole
 from leukoview.ui.cases.trail_model import TrailModel
-from leukoview.ui.jobs import EngineFault, Job
+from leukoview.ui.jobs import Job
 from leukoview.ui.labels import headline, text
+from leukoview.ui.terms import refusal
 from leukoview.ui.theme import SPACE
 
 SIZE = (1080, 640)
@@ -75,7 +76,7 @@ class TrailDialog(QDialog):
             check_places([path], overwrite=replace)
             write_whole(path, self.model.csv())
         except LeukoError as error:
-            self._note.setText(str(error))
+            self._note.setText(refusal(error))
         else:
             self._note.setText(self.tr("Written: {0}").format(path))
 
@@ -136,8 +137,10 @@ class TrailDialog(QDialog):
         self._note.setText(words)
 
     def _show_failure(self, error: Exception) -> None:
-        fault = isinstance(error, EngineFault)
-        self._note.setText(self.tr("The check broke off.") if fault else str(error))
+        if isinstance(error, LeukoError):
+            self._note.setText(refusal(error))
+        else:
+            self._note.setText(self.tr("The check broke off."))
 
     def _ask_where(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

@@ -9,6 +9,7 @@ from leukoview.engine.casefile.telling import Line
 from leukoview.engine.store.listing import folded
 from leukoview.engine.table import encoded
 from leukoview.ui.cases.times import local
+from leukoview.ui.terms import said
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -81,7 +82,8 @@ class TrailModel(QAbstractTableModel):
 def _cells(line: Line) -> tuple[str, ...]:
     bundle = line.bundle[:BUNDLE_DIGITS] if len(line.bundle) > 2 * BUNDLE_DIGITS else line.bundle
     number, at = str(line.number), local(line.at)
-    return (number, at, line.by, line.what, line.old, line.new, bundle)
+    what, old, new = (said(words) for words in (line.what, line.old, line.new))
+    return (number, at, line.by, what, old, new, bundle)
 
 
 def _written(line: Line) -> tuple[str | int, ...]:

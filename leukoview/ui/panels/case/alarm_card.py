@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from leukoview.engine.casefile import Stamp
 from leukoview.engine.summary import APL_FEATURES
+from leukoview.engine.summary.alarm_wording import CONFIRMATORY, called_by_reader, rings_on
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.desk import Desk
 from leukoview.ui.labels import headline, picture, text
@@ -26,8 +27,10 @@ from leukoview.ui.panels.wording import local_time, unbroken
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import withheld
 from leukoview.ui.sums import called_apl
-from leukoview.ui.terms import cells
+from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE
+
+ALARM = f"{APL_FEATURES} {CONFIRMATORY}"
 
 DIALOG_WIDTH = 460
 """Logical pixels."""
@@ -57,11 +60,6 @@ class AlarmCard(QFrame):
         self._lay_out(appearance)
         self.hide()
 
-    @property
-    def sentence(self) -> str:
-        """Everything the alarm says, as it is written down when it is acknowledged."""
-        return " ".join(f"{self._words.text()} {self._reasons.text()}".split())
-
     def show_case(self) -> None:
         """Show the alarm as the case stands now."""
         rings = self._desk.rings()
@@ -69,9 +67,9 @@ class AlarmCard(QFrame):
         case = self._session.case
         if not rings or case is None:
             return
-        tests = self.tr("PML::RARA and coagulation tests are confirmatory.")
-        self._words.setText(f"{APL_FEATURES} {tests}")
-        self._reasons.setText(unbroken("\n".join(self._why())))
+        features, *reasons = (said(one) for one in (ALARM, *self._why()))
+        self._words.setText(features)
+        self._reasons.setText(unbroken("\n".join(reasons)))
         self._show_seen(case.alarm)
 
     def _lay_out(self, appearance: Appearance) -> None:
@@ -88,20 +86,21 @@ class AlarmCard(QFrame):
         row.addLayout(column, 1)
 
     def _why(self) -> list[str]:
-        """What set it off: the engine on the case or on slides of it, a reader on cells."""
+        """What set it off: the engine on the case or on slides of it, a reader on cells.
+
+        In English, as the trail keeps it.
+        """
         works = self._session.works
         called = sum(map(called_apl, works))
         reasons = []
         if called:
-            words = self.tr("{0} labelled APL by a reader.")
-            reasons.append(words.format(cells(called)))
+            reasons.append(called_by_reader(called))
         summary = None if withheld(works) else self._desk.summary(works)
         if summary is not None and summary.apl_alarm:
             reasons.append(summary.apl_reason.removeprefix(APL_FEATURES).strip())
         names = [work.slide.path.name for work in self._desk.alarmed()]
         if names and len(works) > 1:
-            words = self.tr("It rings on {0}.")
-            reasons.append(words.format(", ".join(names)))
+            reasons.append(rings_on(names))
         return reasons
 
     def _show_seen(self, seen: Stamp | None) -> None:
@@ -113,14 +112,18 @@ class AlarmCard(QFrame):
             self._seen.setText(words.format(seen.by, local_time(seen.at)))
 
     def _ask(self) -> None:
-        dialog = AcknowledgeDialog(self.sentence, self._session.reader, self)
+        sentence = " ".join([ALARM, *self._why()])
+        dialog = AcknowledgeDialog(sentence, self._session.reader, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._session.acknowledge_alarm(dialog.sentence))
         dialog.open()
 
 
 class AcknowledgeDialog(QDialog):
-    """Asks the reader to put a name to having seen the alarm."""
+    """Asks the reader to put a name to having seen the alarm.
+
+    `sentence` is all that the alarm says, as it is written down: in English.
+    """
 
     def __init__(self, sentence: str, reader: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +132,7 @@ class AcknowledgeDialog(QDialog):
         self.setMinimumWidth(DIALOG_WIDTH)
         column = QVBoxLayout(self)
         column.setSpacing(SPACE)
-        column.addWidget(text(sentence, bold=True))
+        column.addWidget(text(said(sentence), bold=True))
         column.addWidget(
             text(
                 self.tr(

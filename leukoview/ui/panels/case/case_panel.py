@@ -19,6 +19,7 @@ from leukoview.ui.panels.case.fab_card import FabCard
 from leukoview.ui.panels.case.suggestion_card import SuggestionCard
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork
+from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE
 
 
@@ -117,7 +118,7 @@ class CasePanel(QWidget):
         for remark in remarks:
             tone = "danger" if remark.severe else "caution"
             icon = "alarm" if remark.severe else "remark"
-            self._remarks.addWidget(notice(self._appearance, remark.sentence, icon, tone))
+            self._remarks.addWidget(notice(self._appearance, said(remark.sentence), icon, tone))
 
     def _show_scale(self, work: SlideWork) -> None:
         scale = work.scale
@@ -128,5 +129,6 @@ class CasePanel(QWidget):
             return
         self._remarks.addWidget(text(wording.scale(scale), tone="muted"))
         if scale is not None and scale.doubt:
-            words = f"{scale.doubt} {self.tr('Calibrate tool: key C.')}"
+            way = self.tr("Calibrate tool: key C.")
+            words = f"{said(scale.doubt)} {way}"
             self._remarks.addWidget(notice(self._appearance, words, "calibrate", "caution"))

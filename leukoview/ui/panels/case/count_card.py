@@ -46,13 +46,13 @@ class CountCard(Card):
         hidden = withheld(works)
         count = count_of(works, wanted, hidden=hidden)
         self._ring.show_count(count)
-        self._size.setText(size_sentence(count))
+        self._size.setText(terms.said(size_sentence(count)))
         share = min(1.0, count.n / count.wanted) if count.wanted else 1.0
         self._progress.setValue(round(FULL * share))
         self._reviewed.setText(self._review(works))
         self._table.show_count(count, suggests=not hidden)
         self._table.setVisible(bool(count.rows))
-        first, *marks = blast_sentences(count)
+        first, *marks = map(terms.said, blast_sentences(count))
         self._blasts.setText(unbroken(first))
         self._marks.setText(unbroken(" ".join(marks)))
         self._marks.setVisible(bool(marks))
@@ -89,7 +89,7 @@ class CountCard(Card):
 
     def _apart(self, count: Differential, *, hidden: bool) -> list[str]:
         """What stands apart from the count; blind first, cells to be labelled yet as well."""
-        sentences = list(left_out_sentences(count))
+        sentences = list(map(terms.said, left_out_sentences(count)))
         if hidden and count.not_read:
             sentences.pop(1 if count.unidentified else 0)
             words = self.tr("Blind first: only labelled cells count, {0} to go.")

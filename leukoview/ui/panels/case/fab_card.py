@@ -13,6 +13,7 @@ from leukoview.ui.panels.wording import SPACE as FIXED
 from leukoview.ui.panels.wording import percent, unbroken
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork, withheld
+from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE
 
 NOT_JUDGED = "?"
@@ -41,7 +42,7 @@ class FabCard(Card):
         if not cells or case is None:
             return
         score = fab_score(cells, case.nucleoli)
-        self._sentence.setText(unbroken(score.sentence))
+        self._sentence.setText(unbroken(said(score.sentence)))
         self._list(score)
         self._buttons[case.nucleoli].setChecked(True)
         for button in self._buttons.values():
@@ -59,7 +60,7 @@ class FabCard(Card):
             self._choices.addButton(button, number)
             self._buttons[nucleoli] = button
             self.column.addWidget(button)
-        self.column.addWidget(text(LIMITS, tone="small"))
+        self.column.addWidget(text(said(LIMITS), tone="small"))
 
     def _words(self) -> dict[Nucleoli, str]:
         return {
@@ -78,7 +79,8 @@ class FabCard(Card):
                 widget.hide()
                 widget.deleteLater()
         for row, criterion in enumerate(score.criteria):
-            feature = criterion.feature[0].upper() + criterion.feature[1:]
+            words = said(criterion.feature)
+            feature = words[0].upper() + words[1:]
             self._criteria.addWidget(text(feature), row, 0)
             self._criteria.addWidget(self._figure(self._measured(criterion)), row, 1)
             points = self._figure(points_of(criterion))

@@ -12,7 +12,7 @@ from leukoview.ui.labels import Card, headline, text
 from leukoview.ui.panels import wording
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork, withheld
-from leukoview.ui.terms import cells, class_name, crosswalk
+from leukoview.ui.terms import cells, class_name, crosswalk, said
 
 FAB_SHOWN = 4
 """A class compatible with as many FAB subtypes or more is named by what it is not."""
@@ -80,7 +80,7 @@ class SuggestionCard(Card):
     def _show(self, summary: CaseSummary) -> None:
         suggestion = summary.suggestion
         title = self._headline(suggestion)
-        words = [suggestion.sentence.removeprefix(title).strip(" .") + "."]
+        words = [said(suggestion.sentence).removeprefix(title).strip(" .") + "."]
         if suggestion.key is not None and named(suggestion.key).crosswalk:
             words.append(crosswalk(suggestion.key))
         if suggestion.second is not None and suggestion.second != suggestion.key:
@@ -97,7 +97,7 @@ class SuggestionCard(Card):
             return self.tr("Acute leukemia not suggested")
         subtype = "/".join(kind.fab) if len(kind.fab) < FAB_SHOWN else self.tr("not M3")
         chance = "" if suggestion.probability is None else wording.percent(suggestion.probability)
-        return " · ".join(filter(None, [kind.lineage.value, subtype, chance]))
+        return " · ".join(filter(None, [said(kind.lineage.value), subtype, chance]))
 
     def _sentences(self, summary: CaseSummary) -> list[str]:
         words = [
@@ -106,7 +106,7 @@ class SuggestionCard(Card):
         ]
         lines = [sentence.format(number) for number, sentence in words if number]
         if not summary.apl_alarm and summary.apl_reason:
-            lines.append(summary.apl_reason)
+            lines.append(said(summary.apl_reason))
         return lines
 
     def _end_blind(self) -> None:

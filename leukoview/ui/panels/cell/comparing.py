@@ -11,8 +11,6 @@ from leukoview.engine.reference import BESIDE_A_BLAST, Range, reference_of
 
 ABOVE, BELOW = "↑", "↓"
 AREAS = frozenset({"nucleus_area", "cell_area"})
-SHORT = {"segmented_neutrophil": "neutrophil"}
-"""What a kind is called in a narrow column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,17 @@ def _figure(
 def _beside(kind: str, value: float, normal: Range, written: Callable[[float], str]) -> Compared:
     arrow = "" if normal.holds(value) else (ABOVE if value > normal.high else BELOW)
     span = f"{written(normal.low)}–{written(normal.high)}"
-    return Compared(SHORT.get(kind, kind), span, arrow)
+    return Compared(_name_of(kind), span, arrow)
+
+
+def _name_of(kind: str) -> str:
+    """What a kind of normal cell is called in a narrow column."""
+    names = {
+        "lymphocyte": _tr("lymphocyte"),
+        "monocyte": _tr("monocyte"),
+        "segmented_neutrophil": _tr("neutrophil"),
+    }
+    return names.get(kind, kind)
 
 
 def _whole(value: float) -> str:

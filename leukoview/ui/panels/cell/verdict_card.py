@@ -9,7 +9,7 @@ from leukoview.ui import verdict
 from leukoview.ui.labels import Card, emptied, headline, text
 from leukoview.ui.panels.bar_list import Bar, BarList
 from leukoview.ui.panels.wording import percent
-from leukoview.ui.terms import class_name, crosswalk
+from leukoview.ui.terms import class_name, crosswalk, said
 from leukoview.ui.theme import SPACE
 
 
@@ -67,7 +67,7 @@ class VerdictCard(Card):
         if prediction.unlike_training:
             self._badge(self.tr("? Unlike the training cells"), "badge-danger")
         for doubt in prediction.doubts:
-            self._badges.addWidget(text(doubt, tone="muted"))
+            self._badges.addWidget(text(said(doubt), tone="muted"))
 
     def _badge(self, words: str, tone: str) -> None:
         badge = text(words, tone=tone)

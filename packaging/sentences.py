@@ -1,0 +1,202 @@
+"""Finds the forms of the engine's sentences in its source, for the translators.
+
+A form is an English sentence with numbered places for what the program puts there. Found are
+
+- what every `LeukoError` says, with its remedy;
+- every string of the engine that is a sentence: it has a blank and ends in a full stop;
+- in the modules of `PHRASES`, parts of sentences as well: what has a blank or a capital letter;
+- the words of the definitions in `TERMS`, and the things that `counted` counts;
+- what the system says in errors (`SYSTEM`).
+
+Source that says something is written as whole sentences, in strings and f-strings: nothing cleverer
+is found. Sentences that stand in one string are forms of their own.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from leukoview.engine.speech.form import sentences
+
+SOURCE = Path(__file__).resolve().parents[1] / "leukoview"
+
+SILENT = (
+    *("engine/experiment/", "engine/training/", "engine/evaluate/", "engine/dataset/"),
+    *("cli/", "__main__.py"),
+)
+"""What speaks in a terminal alone, where everything is English."""
+
+PRINTED = ("engine/report/", "ui/", "app.py")
+"""Where only errors are found: the report is English so far, the window has its own words."""
+
+PHRASES = (
+    "engine/casefile/telling.py",
+    "engine/fab.py",
+    "engine/summary/alarm_wording.py",
+    "engine/summary/suggest.py",
+    "engine/summary/summing_up.py",
+    "engine/summary/values.py",
+)
+
+TERMS = {
+    "engine/case.py": ("ScaleSource", "Origin"),
+    "engine/casefile/telling.py": ("_FIELDS", "_NUCLEOLI", "_DISPLAY", "_value"),
+    "engine/casefile/values.py": ("Material", "CaseState"),
+    "engine/output.py": ("_REASONS", "REFUSED"),
+    "engine/store/database.py": ("_REASONS",),
+    "engine/taxonomy.py": ("Lineage",),
+    "engine/summary/marks.py": ("TEN_PERCENT", "TWENTY_PERCENT"),
+    "ui/cases/details.py": ("SEXES",),
+}
+"""Definitions whose words stand in sentences, by module."""
+
+BUGS = {"ValueError", "TypeError", "RuntimeError", "NotImplementedError"}
+"""What these say is for whoever mends the program."""
+
+SYSTEM = (
+    "No such file or directory",
+    "Permission denied",
+    "Input/output error",
+    "No space left on device",
+    "Read-only file system",
+    "Is a directory",
+    "Not a directory",
+    "File name too long",
+    "database is locked",
+    "database disk image is malformed",
+)
+"""What the system says, in English whatever its language, and errors hand on."""
+
+WORD = re.compile(r"[a-z]{2}|[A-Z]{3}")
+
+
+def forms() -> list[str]:
+    """Every form that the engine's source holds, each once, in the order of the source."""
+    found: dict[str, None] = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        name = path.relative_to(SOURCE).as_posix()
+        if not name.startswith(SILENT):
+            found |= dict.fromkeys(_of_module(name, ast.parse(path.read_text("utf-8"))))
+    return [*found, *SYSTEM]
+
+
+def _of_module(name: str, module: ast.Module) -> Iterator[str]:
+    strings = {*_strings(_without_asides(module))}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call):
+            yield from _of_call(node, counts=not name.startswith(PRINTED))
+        elif isinstance(node, ast.ClassDef) and node.name.endswith("Error"):
+            yield from (form for one in node.body for form in _of_remedy(one))
+    for node in ast.walk(module):
+        if node in strings and not name.startswith(PRINTED):
+            yield from (one for one in _split(node) if _is_said(one, phrases=name in PHRASES))
+        if _name_of(node) in TERMS.get(name, ()):
+            yield from (one for text in _strings(_values(node)) for one in _split(text))
+
+
+def _of_call(call: ast.Call, *, counts: bool) -> Iterator[str]:
+    said: list[ast.AST] = []
+    match call.func:
+        case ast.Name(id=name) if name.endswith("Error") and name not in BUGS:
+            said = [*call.args[:1], *(one.value for one in call.keywords if one.arg == "remedy")]
+        case ast.Name(id="counted") if counts and isinstance(call.args[1], ast.Constant):
+            thing = call.args[1].value
+            yield from (f"{{0}} {thing}", f"{{0}} {thing}s")
+    yield from (form for one in said for text in _strings([one]) for form in _split(text))
+
+
+def _of_remedy(statement: ast.stmt) -> Iterator[str]:
+    match statement:
+        case ast.Assign(targets=[ast.Name(id="remedy")], value=value):
+            yield from (form for text in _strings([value]) for form in _split(text))
+
+
+def _without_asides(module: ast.Module) -> Iterator[ast.AST]:
+    """What a module says: neither what documents it, nor what only its own code reads."""
+    for node in module.body:
+        yield from _spoken(node)
+
+
+def _spoken(node: ast.AST) -> Iterator[ast.AST]:
+    match node:
+        case ast.Expr(value=ast.Constant()) | ast.Subscript() | ast.Import() | ast.ImportFrom():
+            return
+        case ast.Call(func=ast.Name(id=name)) if name in BUGS:
+            return
+        case ast.Call(func=ast.Attribute(attr="tr")):
+            return
+        case ast.Constant() | ast.JoinedStr():
+            yield node
+        case _:
+            for child in ast.iter_child_nodes(node):
+                yield from _spoken(child)
+
+
+def _strings(nodes: Iterator[ast.AST] | list[ast.AST]) -> Iterator[ast.AST]:
+    """The strings and f-strings in some pieces of source; those within an f-string's places too."""
+    for node in nodes:
+        match node:
+            case ast.Constant(value=str()):
+                yield node
+            case ast.JoinedStr(values=parts):
+                yield node
+                places = [part.value for part in parts if isinstance(part, ast.FormattedValue)]
+                yield from _strings([one for place in places for one in _spoken(place)])
+            case ast.AST():
+                yield from _strings([one for one in _spoken(node) if one is not node])
+
+
+def _split(text: ast.AST) -> Iterator[str]:
+    """A string's sentences as forms, each with its places counted anew."""
+    for sentence in sentences(_unnumbered(text)):
+        if WORD.search(sentence.replace("{}", "")):
+            numbers = iter(range(sentence.count("{}")))
+            yield re.sub(r"\{\}", lambda _: f"{{{next(numbers)}}}", sentence.strip())  # noqa: B023
+
+
+def _unnumbered(text: ast.AST) -> str:
+    match text:
+        case ast.Constant(value=str() as words):
+            return words
+        case ast.JoinedStr(values=parts):
+            return "".join(
+                _unnumbered(part) if isinstance(part, ast.Constant) else "{}" for part in parts
+            )
+        case _:
+            return ""
+
+
+def _is_said(form: str, *, phrases: bool) -> bool:
+    if " " in form and form.endswith("."):
+        return True
+    return phrases and (" " in form or form[0].isupper())
+
+
+def _name_of(node: ast.AST) -> str:
+    match node:
+        case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
+            return name
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+            return name
+        case _:
+            return ""
+
+
+def _values(node: ast.AST) -> list[ast.AST]:
+    """What a definition is made of, without the keys that only code uses."""
+    match node:
+        case ast.Assign(value=ast.Dict(values=values)):
+            return list(values)
+        case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
+            return [value]
+        case ast.ClassDef(body=body) | ast.FunctionDef(body=body):
+            return [one for statement in body for one in _values(statement)] or list(body)
+        case ast.Return(value=ast.expr() as value):
+            return [value]
+        case _:
+            return [node]
+
+
+if __name__ == "__main__":
+    print("\n".join(forms()))  # noqa: T201
