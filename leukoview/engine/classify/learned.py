@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
-
 from threadpoolctl import threadpool_limits
 
 from leukoview.engine.case import Prediction
