@@ -13,7 +13,7 @@ from leukoview.engine.errors import OutputError
 from leukoview.engine.evaluate import PLOTS, Scorecard
 from leukoview.engine.evaluate.scorecard import written
 from leukoview.engine.output import check_places, write_all
-from leukoview.engine.training import evaluate
+from leukoview.engine.training import Workplace, evaluate
 
 
 def run(options: argparse.Namespace, _doors: Doors) -> int:
@@ -27,9 +27,8 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
     dataset = from_path(options.data)
     embedder = network_of(recipe, options)
     with Phases() as phases:
-        scorecard, _found = evaluate(
-            dataset, recipe, embedder, cache=options.cache, check_in=phases.check_in
-        )
+        work = Workplace(options.cache, options.run_folder, phases.check_in, phases.tell)
+        scorecard, _found = evaluate(dataset, recipe, embedder, work)
     print(*score_lines(scorecard), sep="\n")
     _keep(scorecard, options)
     return codes.ALL_READ

@@ -8,7 +8,7 @@ from leukoview.cli.bench import Doors
 from leukoview.cli.training import network_of, recipe_of, score_lines
 from leukoview.cli.watching import Phases
 from leukoview.engine.dataset import from_path
-from leukoview.engine.training import train
+from leukoview.engine.training import Workplace, train
 
 
 def run(options: argparse.Namespace, _doors: Doors) -> int:
@@ -29,9 +29,8 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
     dataset = from_path(options.data)
     embedder = network_of(recipe, options)
     with Phases() as phases:
-        trained = train(
-            dataset, out, recipe, embedder, cache=options.cache, check_in=phases.check_in
-        )
+        work = Workplace(options.cache, options.run_folder, phases.check_in, phases.tell)
+        trained = train(dataset, out, recipe, embedder, work)
     print(*score_lines(trained.scorecard), sep="\n")
     print(f"Written: {trained.bundle.folder} (read with --bundle; see its MODEL_CARD.md)")
     return codes.ALL_READ

@@ -7,8 +7,9 @@ import msgspec
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from leukoview.engine.classify import FitPlan, Numbers, Rows
+from leukoview.engine.classify import FitPlan, Rows
 from leukoview.engine.classify.support import Codes, Setting, Split, machine_of
+from leukoview.engine.embed import Features
 from leukoview.engine.evaluate.metrics import Measured, top_macro_f1, with_interval
 from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
 
@@ -66,7 +67,7 @@ def _some_patients(rows: Rows, train: Codes, share: float, seed: int) -> Codes:
     return train[np.isin(place, np.concatenate(kept))]
 
 
-def _voted(part: Rows, features: Numbers, plan: FitPlan, setting: Setting) -> Codes:
+def _voted(part: Rows, features: Features, plan: FitPlan, setting: Setting) -> Codes:
     if len(np.unique(part.codes)) == 1:
         return np.full(len(features), part.codes[0])
     with threadpool_limits(1):

@@ -104,7 +104,7 @@ class Clock:
         return rest + pace * sum(self._seconds.get(phase, 0.0) for phase in ahead)
 
     def _pace(self, estimated: float, spent: float) -> float:
-        """How many times the estimate the finished work has taken, cells aside: they are no fits."""
+        """How many times its estimate the finished work took; cells count apart from fits."""
         done = {phase: taken for phase, taken in self._taken.items() if phase is not Phase.CELLS}
         if self._phase is not Phase.CELLS:
             estimated += sum(self._seconds.get(phase, 0.0) for phase in done)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +42,7 @@ def features_of(
     `network` names the backbone and its weights' digest. The key is that with the crop's pixels,
     so a changed recipe, detector or network never meets an old row.
     """
-    given = [Crop(b"pixels" + _digest(one), lambda one=one: one) for one in crops]
+    given = [Crop(b"pixels" + _digest(one), partial(_itself, one)) for one in crops]
     with Kept(cache) as kept:
         return rows_of(given, embedder, network, kept, check_in)[1]
 
@@ -88,7 +89,11 @@ def _row_key(network: str, look: bytes) -> bytes:
 
 
 def _digest(crop: Pixels) -> bytes:
-    return hashlib.sha256(np.ascontiguousarray(crop)).digest()
+    return hashlib.sha256(crop.tobytes()).digest()
+
+
+def _itself(crop: Pixels) -> Pixels:
+    return crop
 
 
 def _kept(kept: Kept, key: bytes) -> bytes:
