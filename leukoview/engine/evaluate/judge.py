@@ -18,7 +18,7 @@ from leukoview.engine.evaluate.stains import stain_splits
 from leukoview.engine.progress import CheckIn, part_of, unheard, unwatched
 
 FEWEST_PATIENTS = 3
-"""Of a class: one to judge on, one to tune on, and one to learn from."""
+"""Of a class, or training refuses: one to judge on, one to tune on, and one to learn from."""
 
 QUICK_NOTE = (
     "Judged quickly: cost and gamma were not chosen, no stain was left out, no control was judged "

@@ -16,6 +16,7 @@ from leukoview.engine.detect import central_cell
 from leukoview.engine.embed import Embedder, Features
 from leukoview.engine.errors import UnreadableImageError
 from leukoview.engine.evaluate.controls import BORDER, WHOLE, image_colours
+from leukoview.engine.evaluate.duplicates import SIDE, thumbnail
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.scale import estimate_scale
 from leukoview.engine.scale.common import Kind, Sight, common_scales, kind_of
@@ -41,14 +42,18 @@ class Looks:
     controls: dict[str, Features]
 
 
-class _Image(msgspec.Struct, frozen=True, array_like=True):
-    """What is known of a file without opening it again; `colours` are 12 float32."""
+class SeenImage(msgspec.Struct, frozen=True, array_like=True):
+    """What is known of a file without opening it again.
+
+    `colours` are 12 float32, `thumbnail` the 24 × 24 × 3 pixels that stand for the whole image.
+    """
 
     camera: str
     width: int
     height: int
     microns_per_pixel: float | None
     colours: bytes
+    thumbnail: bytes
 
     @property
     def kind(self) -> Kind:
@@ -74,7 +79,7 @@ def looks_of(
         UnreadableImageError: An image of the data set cannot be opened.
         Cancelled: A check-in asked to stop; what was computed stays kept.
     """
-    images, seen = _seen(dataset, kept, check_in)
+    images, seen = seen_images(dataset, kept, check_in)
     scales = _scales(dataset, images, seen, kept)
     crops = [
         Crop(_key("crop", image, repr(scale.microns_per_pixel), recipe), cut)
@@ -91,9 +96,31 @@ def looks_of(
     return Looks(images, thumbnails, features, controls)
 
 
+def seen_images(
+    dataset: Dataset, kept: Kept, check_in: CheckIn = unwatched
+) -> tuple[tuple[str, ...], tuple[SeenImage, ...]]:
+    """The SHA-256 of every file, and what is known of it; new files are opened once.
+
+    Raises:
+        UnreadableImageError: An image of the data set cannot be opened.
+    """
+    images, seen = [], []
+    for done, sample in enumerate(dataset.samples):
+        check_in(done, len(dataset.samples))
+        images.append(image_digest(sample.path))
+        seen.append(_image(sample.path, images[-1], kept))
+    return tuple(images), tuple(seen)
+
+
 def new_cells(images: Sequence[str], recipe: CropRecipe, network: str, kept: Kept) -> int:
     """How many of the images were never cropped so and embedded by this network."""
     return sum(kept.of(_key("done", image, network, recipe)) is None for image in set(images))
+
+
+def whole_thumbnails(seen: Sequence[SeenImage]) -> Pixels:
+    """The thumbnails of whole images (n × 24 × 24 × 3)."""
+    rows = [np.frombuffer(one.thumbnail, np.uint8) for one in seen]
+    return np.stack(rows).reshape(-1, SIDE, SIDE, 3)
 
 
 def image_digest(path: Path) -> str:
@@ -113,27 +140,18 @@ def _key(what: str, *on: object) -> bytes:
     return msgspec.json.encode([what, DETECTOR, *on])
 
 
-def _seen(
-    dataset: Dataset, kept: Kept, check_in: CheckIn
-) -> tuple[tuple[str, ...], tuple[_Image, ...]]:
-    images, seen = [], []
-    for done, sample in enumerate(dataset.samples):
-        check_in(done, len(dataset.samples))
-        images.append(image_digest(sample.path))
-        seen.append(_image(sample.path, images[-1], kept))
-    return tuple(images), tuple(seen)
-
-
-def _image(path: Path, image: str, kept: Kept) -> _Image:
+def _image(path: Path, image: str, kept: Kept) -> SeenImage:
     key = _key("image", image)
     known = kept.of(key)
     if known is None:
         slide = open_slide(path)
         camera, width, height = kind_of(slide)
-        colours = np.concatenate(image_colours(_whole(slide))).astype(np.float32)
-        one = _Image(camera, width, height, slide.microns_per_pixel, colours.tobytes())
+        pixels = _whole(slide)
+        colours = np.concatenate(image_colours(pixels)).astype(np.float32).tobytes()
+        small = thumbnail(pixels).tobytes()
+        one = SeenImage(camera, width, height, slide.microns_per_pixel, colours, small)
         kept.keep(key, known := msgspec.msgpack.encode(one))
-    return msgspec.msgpack.decode(known, type=_Image)
+    return msgspec.msgpack.decode(known, type=SeenImage)
 
 
 def _whole(slide: Slide) -> Pixels:
@@ -141,7 +159,7 @@ def _whole(slide: Slide) -> Pixels:
 
 
 def _scales(
-    dataset: Dataset, images: Sequence[str], seen: Sequence[_Image], kept: Kept
+    dataset: Dataset, images: Sequence[str], seen: Sequence[SeenImage], kept: Kept
 ) -> list[Scale]:
     """The scale of every sample, exactly as `Dataset.crops` finds it."""
     estimate = {
@@ -163,7 +181,7 @@ def _scales(
     ]
 
 
-def _scale(sample: Sample, image: _Image) -> Scale | None:
+def _scale(sample: Sample, image: SeenImage) -> Scale | None:
     if sample.microns_per_pixel is not None:
         return Scale(sample.microns_per_pixel, ScaleSource.GIVEN)
     if image.microns_per_pixel is not None:
