@@ -25,7 +25,7 @@ from leukoview.engine.evaluate.controls import BORDER
 from leukoview.engine.evaluate.metrics import Rows, area, with_interval
 from leukoview.engine.summary.rule import LIMIT
 from leukoview.engine.taxonomy import APL, Lineage, named
-from leukoview.engine.training import TrainingRecipe, prepare
+from leukoview.engine.training import TrainingRecipe, Workplace, prepare
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTHING_TO_READ = 3
@@ -71,7 +71,7 @@ def main() -> int:
 def _readings(dataset: Dataset, cache: Path | None) -> tuple[Patients, Patients]:
     recipe = TrainingRecipe()
     embedder = open_embedder(recipe.backbone, choose_device("cpu"))
-    material = prepare(dataset, recipe, embedder, cache=cache)
+    material = prepare(dataset, recipe, embedder, Workplace(cache))
     rows = dataset.rows(material.features)
     stains = stain_splits(dataset, (material.controls or {})[BORDER])
     nested, stain_out = (

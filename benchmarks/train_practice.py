@@ -16,7 +16,7 @@ from tqdm import tqdm
 from leukoview.engine.dataset import from_folders
 from leukoview.engine.embed import choose_device, open_embedder
 from leukoview.engine.practice.practice_set import CELLS, SetRecipe, write_practice_set
-from leukoview.engine.training import TrainingRecipe, train
+from leukoview.engine.training import TrainingRecipe, Workplace, train
 
 ROOT = Path(__file__).resolve().parents[1]
 RECIPE = TrainingRecipe(
@@ -50,7 +50,7 @@ def main() -> int:
 
         write_practice_set(Path(folder), recipe, check_in=check_in)
         dataset = replace(from_folders(Path(folder) / CELLS), name=f"practice seed {recipe.seed}")
-        trained = train(dataset, arguments.out, RECIPE, embedder, check_in=check_in)
+        trained = train(dataset, arguments.out, RECIPE, embedder, Workplace(check_in=check_in))
     print((trained.bundle.folder / "MODEL_CARD.md").read_text())
     return 0
 

@@ -15,11 +15,11 @@ from tqdm import tqdm
 
 from leukoview.engine.dataset import published
 from leukoview.engine.embed import choose_device, open_embedder
-from leukoview.engine.training import Trained, TrainingRecipe, train
+from leukoview.engine.training import Trained, TrainingRecipe, Workplace, train
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTHING_TO_READ = 3
-REPEATED = ("classifier.skops", "scorecard.json", "golden.npz", "MODEL_CARD.md")
+REPEATED = ("classifier.skops", "scorecard.json", "golden.npz", "MODEL_CARD.md", "held_out.npz")
 """What has to be the same bytes; the manifest carries the day."""
 
 
@@ -49,7 +49,7 @@ def _trained(sets: Path, out: Path, cache: Path | None) -> Trained:
             bar.total, bar.n = total, done
             bar.refresh()
 
-        return train(published(sets), out, recipe, embedder, cache=cache, check_in=check_in)
+        return train(published(sets), out, recipe, embedder, Workplace(cache, check_in=check_in))
 
 
 def _compared(name: str, first: Path, again: Path) -> bool:

@@ -11,6 +11,7 @@ from leukoview.engine.classify.support import Split
 from leukoview.engine.dataset import Dataset
 from leukoview.engine.embed import Features
 from leukoview.engine.evaluate import (
+    Intervals,
     apl_per_patient,
     controls,
     metrics,
@@ -41,7 +42,7 @@ def judge(
     """Nested folds of patients, then one stain left out at a time; settings by inner folds."""
     nested = out_of_fold(rows, dataset.classes, plan)
     stain_out = out_of_fold(rows, dataset.classes, plan, splits=stains)
-    ours, theirs = (apl_per_patient(dataset, one, SEED) for one in (nested, stain_out))
+    ours, theirs = (apl_per_patient(dataset, one, Intervals(SEED)) for one in (nested, stain_out))
     if ours is None or theirs is None:
         raise ValueError("the data set has no patients with and without APL to tell apart")
     p, codes = nested.probabilities, dataset.codes

@@ -19,6 +19,7 @@ COMMANDS = (
     "selftest",
     "train",
     "evaluate",
+    "compare",
     "models",
     "experiment",
     "practice",

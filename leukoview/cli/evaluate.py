@@ -6,14 +6,14 @@ from pathlib import Path
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
-from leukoview.cli.training import network_of, recipe_of, score_lines
-from leukoview.cli.watching import Phases
+from leukoview.cli.phases import Phases
+from leukoview.cli.training import network_of, preflight_lines, recipe_of, score_lines
 from leukoview.engine.dataset import from_path
 from leukoview.engine.errors import OutputError
 from leukoview.engine.evaluate import PLOTS, Scorecard
 from leukoview.engine.evaluate.scorecard import written
 from leukoview.engine.output import check_places, write_all
-from leukoview.engine.training import evaluate
+from leukoview.engine.training import Workplace, evaluate, preflight
 
 
 def run(options: argparse.Namespace, _doors: Doors) -> int:
@@ -25,11 +25,14 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
         return codes.USAGE
     recipe = recipe_of(options)
     dataset = from_path(options.data)
-    embedder = network_of(recipe, options)
     with Phases() as phases:
-        scorecard, _found = evaluate(
-            dataset, recipe, embedder, cache=options.cache, check_in=phases.check_in
-        )
+        work = Workplace(options.cache, options.run_folder, phases.check_in, phases.tell)
+        before = preflight(dataset, recipe, work)
+        print(*preflight_lines(before), sep="\n")
+        if not before.may_start:
+            return codes.NOTHING_READ
+        embedder = network_of(recipe, options)
+        scorecard, _found = evaluate(dataset, recipe, embedder, work)
     print(*score_lines(scorecard), sep="\n")
     _keep(scorecard, options)
     return codes.ALL_READ

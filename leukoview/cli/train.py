@@ -5,10 +5,10 @@ import sys
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
-from leukoview.cli.training import network_of, recipe_of, score_lines
-from leukoview.cli.watching import Phases
+from leukoview.cli.phases import Phases
+from leukoview.cli.training import network_of, preflight_lines, recipe_of, score_lines
 from leukoview.engine.dataset import from_path
-from leukoview.engine.training import train
+from leukoview.engine.training import Workplace, preflight, train
 
 
 def run(options: argparse.Namespace, _doors: Doors) -> int:
@@ -27,11 +27,14 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
         version=options.model_version,
     )
     dataset = from_path(options.data)
-    embedder = network_of(recipe, options)
     with Phases() as phases:
-        trained = train(
-            dataset, out, recipe, embedder, cache=options.cache, check_in=phases.check_in
-        )
+        work = Workplace(options.cache, options.run_folder, phases.check_in, phases.tell)
+        before = preflight(dataset, recipe, work)
+        print(*preflight_lines(before), sep="\n")
+        if not before.may_start:
+            return codes.NOTHING_READ
+        embedder = network_of(recipe, options)
+        trained = train(dataset, out, recipe, embedder, work)
     print(*score_lines(trained.scorecard), sep="\n")
     print(f"Written: {trained.bundle.folder} (read with --bundle; see its MODEL_CARD.md)")
     return codes.ALL_READ

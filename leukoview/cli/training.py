@@ -8,8 +8,9 @@ import msgspec
 from leukoview.engine.embed import Embedder, choose_device, open_embedder
 from leukoview.engine.evaluate import Measured, Scorecard
 from leukoview.engine.evaluate.scorecard import Abstention, AplScore, StainOut
+from leukoview.engine.summary import counted
 from leukoview.engine.taxonomy import named
-from leukoview.engine.training import TrainingRecipe
+from leukoview.engine.training import Preflight, Thoroughness, TrainingRecipe
 
 
 def recipe_of(options: argparse.Namespace, **named_so: str | bool) -> TrainingRecipe:
@@ -20,7 +21,22 @@ def recipe_of(options: argparse.Namespace, **named_so: str | bool) -> TrainingRe
     if options.seed is not None:
         fit = msgspec.structs.replace(recipe.fit, seed=options.seed)
         recipe = msgspec.structs.replace(recipe, fit=fit)
+    if options.quick:
+        recipe = msgspec.structs.replace(recipe, thoroughness=Thoroughness.QUICK)
     return recipe
+
+
+def preflight_lines(found: Preflight) -> Iterator[str]:
+    """What is known before anything is trained; what is doubtful is marked."""
+    for size in found.classes:
+        yield (
+            f"  {named(size.key).name:40} {counted(size.cells, 'cell'):>12} of "
+            f"{counted(size.patients, 'patient')}"
+        )
+    yield from (f"!! {sentence}" for sentence in (*found.refusals, *found.leaks))
+    yield from (f"  {sentence}" for sentence in found.warnings)
+    minutes = max(1, round(found.seconds / 60))
+    yield f"{found.new_cells} new to the cache; roughly {counted(minutes, 'minute')} in all."
 
 
 def network_of(recipe: TrainingRecipe, options: argparse.Namespace) -> Embedder:

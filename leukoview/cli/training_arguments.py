@@ -16,9 +16,10 @@ SUBTYPES = ("all_l1", "all_l2", "aml_m2", "aml_m3", "aml_m5")
 
 
 def add_training_commands(commands: "Commands") -> None:
-    """Add train, evaluate, models, experiment and practice."""
+    """Add train, evaluate, compare, models, experiment and practice."""
     _add_train(commands)
     _add_evaluate(commands)
+    _add_compare(commands)
     add_models(commands)
     add_experiment(commands)
     _add_practice(commands)
@@ -66,10 +67,35 @@ def _add_evaluate(commands: "Commands") -> None:
     _add_ways(evaluate)
 
 
+def _add_compare(commands: "Commands") -> None:
+    compare = commands.add_parser(
+        "compare", help="a new model beside the one in use, on patients neither has seen"
+    )
+    compare.add_argument("candidate", type=Path, metavar="CANDIDATE", help="folder of the new one")
+    compare.add_argument("active", type=Path, metavar="ACTIVE", help="folder of the one in use")
+    compare.add_argument("data", type=Path, metavar="DATA", help=DATA_HELP)
+    compare.add_argument("--cache", type=Path, metavar="FOLDER", help="keep features here")
+    _add_device(compare)
+
+
 def _add_ways(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--quick", action="store_true", help="one setting, no controls: not to be relied on"
+    )
+    command.add_argument(
+        "--run",
+        type=Path,
+        dest="run_folder",
+        metavar="FOLDER",
+        help="keep finished folds here: the same command goes on where it was stopped or killed",
+    )
     command.add_argument("--backbone", metavar="NAME", help="see “leukoview models”")
     command.add_argument("--seed", type=int, help="of everything random")
     command.add_argument("--cache", type=Path, metavar="FOLDER", help="keep features here")
+    _add_device(command)
+
+
+def _add_device(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="where to compute"
     )

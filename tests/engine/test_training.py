@@ -8,7 +8,7 @@ from leukoview.engine.dataset import from_folders
 from leukoview.engine.errors import OutputError, TrainingDataError
 from leukoview.engine.progress import Cancelled
 from leukoview.engine.slide import PRACTICE_MARK
-from leukoview.engine.training import TrainingRecipe, train
+from leukoview.engine.training import TrainingRecipe, Workplace, train
 from leukoview.engine.training.features import features_of
 from tests.engine.drawn_cells import mean_colour, write_folders
 
@@ -86,7 +86,7 @@ def test_a_cancelled_training_writes_nothing(dataset, tmp_path):
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        train(dataset, tmp_path / "drawn", RECIPE, mean_colour, check_in=stop)
+        train(dataset, tmp_path / "drawn", RECIPE, mean_colour, Workplace(check_in=stop))
     assert not (tmp_path / "drawn").exists()
 
 

@@ -13,9 +13,11 @@ import msgspec
 
 from leukoview.engine.backbone import registry
 from leukoview.engine.bundle import golden as goldens
+from leukoview.engine.bundle import held_out as records
 from leukoview.engine.bundle import manifest as manifests
 from leukoview.engine.bundle.frozen import frozen, thawed
 from leukoview.engine.bundle.golden import Agreement, Golden
+from leukoview.engine.bundle.held_out import HELD_OUT, HeldOut
 from leukoview.engine.bundle.manifest import MANIFEST, Manifest
 from leukoview.engine.bundle.sums import SUMS, check_sums, write_sums
 from leukoview.engine.case import BundleRef, Prediction
@@ -33,13 +35,17 @@ FILES = (CLASSIFIER, GOLDEN, SCORECARD, CARD)
 
 @dataclass(frozen=True, eq=False)
 class Bundle:
-    """A verified model: what it is, what it learned, and how it was judged."""
+    """A verified model: what it is, what it learned, and how it was judged.
+
+    `held_out` is what its folds said of its training cells; older bundles carry none.
+    """
 
     folder: Path
     manifest: Manifest
     learned: Learned
     golden: Golden
     sha256: str
+    held_out: HeldOut | None = None
 
     @cached_property
     def ref(self) -> BundleRef:
@@ -78,7 +84,8 @@ def load(folder: Path) -> Bundle:
     """
     manifest = manifests.read(folder)
     check_sums(folder.parent, (f"{folder.name}/", f"{registry.FOLDER}/{manifest.backbone}."))
-    content = {name: _verified(folder, name, manifest) for name in FILES}
+    names = (*FILES, HELD_OUT) if HELD_OUT in manifest.files else FILES
+    content = {name: _verified(folder, name, manifest) for name in names}
     classifier, familiar = thawed(content[CLASSIFIER])
     rows = goldens.read(content[GOLDEN])
     goldens.check(rows, classifier, familiar)
@@ -86,11 +93,19 @@ def load(folder: Path) -> Bundle:
     learned = Learned(
         manifest.classes, classifier, familiar, manifest.thresholds, manifest.case_rule
     )
-    return Bundle(folder, manifest, learned, rows, _digest((folder / MANIFEST).read_bytes()))
+    record = records.read(content[HELD_OUT]) if HELD_OUT in content else None
+    return Bundle(
+        folder, manifest, learned, rows, _digest((folder / MANIFEST).read_bytes()), record
+    )
 
 
 def save(
-    folder: Path, manifest: Manifest, learned: Learned, golden: Golden, words: Sequence[bytes]
+    folder: Path,
+    manifest: Manifest,
+    learned: Learned,
+    golden: Golden,
+    words: Sequence[bytes],
+    held_out: HeldOut | None = None,
 ) -> Bundle:
     """Write a bundle whole, in place of what stood there, and load it again.
 
@@ -110,6 +125,8 @@ def save(
             strict=True,
         )
     )
+    if held_out is not None:
+        content[HELD_OUT] = records.written(held_out)
     whole = msgspec.structs.replace(
         manifest, files={name: _digest(part) for name, part in content.items()}
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from leukoview.engine.case import Prediction
 from leukoview.engine.classify.case_rule import learned_rule
@@ -13,6 +14,7 @@ from leukoview.engine.classify.novelty import learn as learn_familiar
 from leukoview.engine.classify.support import Classifier, FitPlan, Numbers, Rows, fit
 from leukoview.engine.classify.unsure import unsure_below
 from leukoview.engine.embed import Features
+from leukoview.engine.progress import CheckIn, part_of, unwatched
 from leukoview.engine.summary import CaseRule
 from leukoview.engine.taxonomy import ClassKey, named
 
@@ -69,23 +71,32 @@ def predictions(
     return tuple(made)
 
 
-def learn(rows: Rows, classes: Sequence[ClassKey], plan: FitPlan) -> Learned:
-    """Fit everything a bundle needs on rows of several patients."""
-    fitted = fit(rows, plan)
-    usual = rows.usual
-    folds = usual.split(plan.folds, plan.seed)
-    distances = held_out_distances(usual.features, folds, plan.seed)
-    thresholds = Thresholds(
-        confidence=unsure_below(fitted.held_out, rows, plan.seed),
-        distance=float(np.quantile(distances, FAMILIAR_SHARE)),
-    )
-    return Learned(
-        classes=tuple(classes),
-        classifier=fitted.classifier,
-        familiar=learn_familiar(usual.features, plan.seed),
-        thresholds=thresholds,
-        case_rule=learned_rule(rows, classes, fitted.held_out),
-    )
+def learn(
+    rows: Rows, classes: Sequence[ClassKey], plan: FitPlan, check_in: CheckIn = unwatched
+) -> Learned:
+    """Fit everything a bundle needs on rows of several patients.
+
+    Checks in within half a second of work. One thread computes: how a sum is divided among
+    threads would show in its last digits, and waiting threads slow each other down.
+    """
+    with threadpool_limits(1):
+        fitted = fit(rows, plan, part_of(check_in, 0, 2))
+        usual = rows.usual
+        folds = usual.split(plan.folds, plan.seed)
+        seen = part_of(check_in, 1, 2)
+        distances = held_out_distances(usual.features, folds, plan.seed, seen)
+        thresholds = Thresholds(
+            confidence=unsure_below(fitted.held_out, rows, plan.seed),
+            distance=float(np.quantile(distances, FAMILIAR_SHARE)),
+        )
+        seen(1, 1)
+        return Learned(
+            classes=tuple(classes),
+            classifier=fitted.classifier,
+            familiar=learn_familiar(usual.features, plan.seed),
+            thresholds=thresholds,
+            case_rule=learned_rule(rows, classes, fitted.held_out),
+        )
 
 
 def _doubts(

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from sklearn.covariance import LedoitWolf
-from sklearn.decomposition import PCA
 from sklearn.pipeline import Pipeline
-from sklearn.preprocessing import StandardScaler
 
+from leukoview.engine.classify.reduction import reduction
 from leukoview.engine.classify.support import Numbers, Split
 from leukoview.engine.embed import Features
+from leukoview.engine.progress import CheckIn, unwatched
 
 COMPONENTS = 128
 """Reduced features in which distance is measured (fewer miss blur and colour: docs/engine.md)."""
@@ -35,18 +35,16 @@ class Familiar:
 def learn(features: Features, seed: int) -> Familiar:
     """Learn the mean and the spread of the training cells."""
     components = min(COMPONENTS, features.shape[1], max(1, len(features) // 2))
-    space = Pipeline(
-        [
-            ("scale", StandardScaler()),
-            ("reduce", PCA(components, svd_solver="full", random_state=seed)),
-        ]
-    )
+    space = reduction(components, features, seed)
     return Familiar(space, LedoitWolf().fit(space.fit_transform(features)))
 
 
-def held_out_distances(features: Features, folds: list[Split], seed: int) -> Numbers:
+def held_out_distances(
+    features: Features, folds: list[Split], seed: int, check_in: CheckIn = unwatched
+) -> Numbers:
     """The distance of every row to cells of other patients only."""
     distances = np.zeros(len(features))
-    for train, test in folds:
+    for done, (train, test) in enumerate(folds):
+        check_in(done, len(folds))
         distances[test] = learn(features[train], seed).distances(features[test])
     return distances

@@ -13,22 +13,24 @@ from functools import cached_property
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.decomposition import PCA
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics.pairwise import euclidean_distances
 from sklearn.model_selection import StratifiedGroupKFold
 from sklearn.pipeline import Pipeline
-from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
+from leukoview.engine.classify.reduction import reduction
 from leukoview.engine.embed import Features
 from leukoview.engine.errors import TrainingDataError
+from leukoview.engine.progress import CheckIn, part_of, unwatched
 
 Numbers = NDArray[np.float64]
 Codes = NDArray[np.int64]
 """One class per row, as its place in the sorted keys."""
 Split = tuple[Codes, Codes]
 """Rows to fit on and rows to judge on."""
+Setting = tuple[float, float]
+"""A cost and a gamma of a plan."""
 
 
 class FitPlan(msgspec.Struct, frozen=True):
@@ -136,17 +138,42 @@ class Fitted:
     held_out: Numbers
 
 
-def fit(rows: Rows, plan: FitPlan) -> Fitted:
-    """Choose cost and gamma by inner patient folds, calibrate on them, then fit on every row."""
-    folds = rows.split(plan.folds, plan.seed)
-    cost, gamma, held_out = _chosen(rows, folds, plan)
-    calibration = _calibration(held_out, rows.codes)
-    reduction = _reduction(plan, rows.features)
-    space = reduction.fit_transform(rows.features)
-    machine = _machine(cost, gamma, "rbf").fit(space, rows.codes, rows.weights)
-    vectors = Pipeline([*reduction.steps, ("svm", machine)])
-    probabilities: Numbers = calibration.predict_proba(held_out)
-    return Fitted(Classifier(vectors, calibration, cost, gamma), probabilities)
+def fit(rows: Rows, plan: FitPlan, check_in: CheckIn = unwatched) -> Fitted:
+    """Choose cost and gamma by inner patient folds, calibrate on them, then fit on every row.
+
+    Checks in after every machine.
+    """
+    tried = held_out_decisions(rows, rows.split(plan.folds, plan.seed), plan, check_in)
+    losses = {setting: _loss(values, rows) for setting, values in tried.items()}
+    setting = min(losses, key=lambda one: losses[one])
+    calibration = _calibration(tried[setting], rows.codes)
+    vectors = machine_of(rows, plan, setting)
+    probabilities: Numbers = calibration.predict_proba(tried[setting])
+    return Fitted(Classifier(vectors, calibration, *_absolute(setting, rows)), probabilities)
+
+
+def machine_of(rows: Rows, plan: FitPlan, setting: Setting) -> Pipeline:
+    """The reduction and the support vectors of one setting, fitted on every row."""
+    steps = _reduction(plan, rows.features)
+    space = steps.fit_transform(rows.features)
+    machine = _machine(*_absolute(setting, rows), "rbf").fit(space, rows.codes, rows.weights)
+    return Pipeline([*steps.steps, ("svm", machine)])
+
+
+def held_out_decisions(
+    rows: Rows, folds: Sequence[Split], plan: FitPlan, check_in: CheckIn = unwatched
+) -> dict[Setting, Numbers]:
+    """What the machines of every setting decide about rows of folds they had not seen."""
+    classes = len(np.unique(rows.codes))
+    pairs = classes * (classes - 1) // 2
+    tried = {
+        (cost, gamma): np.zeros((len(rows.codes), pairs))
+        for gamma in plan.gammas
+        for cost in plan.costs
+    }
+    for number, split in enumerate(folds):
+        _fill(tried, rows, split, plan, part_of(check_in, number, len(folds)))
+    return tried
 
 
 def decisions(vectors: Pipeline, features: Features) -> Numbers:
@@ -156,50 +183,42 @@ def decisions(vectors: Pipeline, features: Features) -> Numbers:
 
 
 def _reduction(plan: FitPlan, features: Features) -> Pipeline:
-    components = min(plan.components, *features.shape)
-    return Pipeline(
-        [
-            ("scale", StandardScaler()),
-            ("reduce", PCA(components, svd_solver="full", random_state=plan.seed)),
-        ]
-    )
+    return reduction(min(plan.components, *features.shape), features, plan.seed)
+
+
+def _absolute(setting: Setting, rows: Rows) -> Setting:
+    """The setting with gamma as scikit-learn counts it."""
+    cost, gamma = setting
+    return cost, gamma / rows.features.shape[1]
 
 
 def _machine(cost: float, gamma: float, kernel: str) -> SVC:
     return SVC(C=cost, gamma=gamma, kernel=kernel, decision_function_shape="ovo", cache_size=500)
 
 
-def _chosen(rows: Rows, folds: Sequence[Split], plan: FitPlan) -> tuple[float, float, Numbers]:
-    """The best (cost, gamma) with the decisions that its folds gave to rows they had not seen."""
-    classes = len(np.unique(rows.codes))
-    pairs = classes * (classes - 1) // 2
-    tried = {
-        (cost, gamma): np.zeros((len(rows.codes), pairs))
-        for gamma in plan.gammas
-        for cost in plan.costs
-    }
-    for split in folds:
-        _fill(tried, rows, split, plan)
-    losses = {setting: _loss(values, rows) for setting, values in tried.items()}
-    best = min(losses, key=lambda setting: losses[setting])
-    return best[0], best[1] / rows.features.shape[1], tried[best]
-
-
 def _fill(
-    tried: dict[tuple[float, float], Numbers], rows: Rows, split: Split, plan: FitPlan
+    tried: dict[Setting, Numbers], rows: Rows, split: Split, plan: FitPlan, check_in: CheckIn
 ) -> None:
-    """One fold: one distance matrix, one kernel per gamma, one machine per cost."""
+    """One fold: one reduction, one distance matrix, one kernel per gamma, one machine per cost."""
     train, test = split
     part = rows.of(train)
-    reduction = _reduction(plan, part.features)
-    space = reduction.fit_transform(part.features)
+    steps = _reduction(plan, part.features)
+    space = steps.fit_transform(part.features)
     near = euclidean_distances(space, squared=True)
-    far = euclidean_distances(reduction.transform(rows.features[test]), space, squared=True)
-    for (cost, gamma), values in tried.items():
+    far = euclidean_distances(steps.transform(rows.features[test]), space, squared=True)
+    for number, gamma in enumerate(plan.gammas):
         spread = gamma / rows.features.shape[1]
-        machine = _machine(cost, spread, "precomputed")
-        machine.fit(np.exp(-spread * near), part.codes, part.weights)
-        values[test] = machine.decision_function(np.exp(-spread * far)).reshape(len(test), -1)
+        kernel, across = _kernel(spread, near), _kernel(spread, far)
+        for cost in plan.costs:
+            check_in(number, len(plan.gammas))
+            machine = _machine(cost, spread, "precomputed").fit(kernel, part.codes, part.weights)
+            values = machine.decision_function(across)
+            tried[cost, gamma][test] = values.reshape(len(test), -1)
+
+
+def _kernel(spread: float, squares: Numbers) -> Numbers:
+    """The Gaussian kernel in the precision in which libsvm works, so that it copies nothing."""
+    return np.exp(-spread * squares, dtype=np.float64)
 
 
 def _calibration(values: Numbers, codes: Codes) -> LogisticRegression:

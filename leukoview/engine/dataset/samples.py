@@ -100,17 +100,24 @@ class Dataset:
         check_in(len(self.samples), len(self.samples))
         return crops
 
-    def _estimates(self) -> dict[tuple[str, Kind], Scale]:
-        """The common scale of every kind of image of every source."""
-        found: dict[tuple[str, Kind], Scale] = {}
-        for source in {sample.source for sample in self.samples}:
-            own = [
+    def unscaled(self) -> dict[str, list[Path]]:
+        """Of every source the images whose scale was not given, in order."""
+        return {
+            source: [
                 sample.path
                 for sample in self.samples
                 if sample.source == source and sample.microns_per_pixel is None
             ]
-            found |= {(source, kind): scale for kind, scale in common_scales(own).items()}
-        return found
+            for source in {sample.source for sample in self.samples}
+        }
+
+    def _estimates(self) -> dict[tuple[str, Kind], Scale]:
+        """The common scale of every kind of image of every source."""
+        return {
+            (source, kind): scale
+            for source, paths in self.unscaled().items()
+            for kind, scale in common_scales(paths).items()
+        }
 
 
 def from_folders(folder: Path) -> Dataset:

@@ -26,10 +26,15 @@ def controls(dataset: Dataset, check_in: CheckIn = unwatched) -> dict[str, Featu
     border, whole = [], []
     for done, sample in enumerate(dataset.samples):
         check_in(done, len(dataset.samples))
-        pixels = _pixels(sample.path)
-        border.append(_colour(_border(pixels)))
-        whole.append(_colour(pixels.reshape(-1, 3)))
+        of_border, of_whole = image_colours(_pixels(sample.path))
+        border.append(of_border)
+        whole.append(of_whole)
     return {BORDER: np.stack(border), WHOLE: np.stack(whole)}
+
+
+def image_colours(pixels: Pixels) -> tuple[Features, Features]:
+    """Of one image: mean and deviation of each channel of the border, and of the whole."""
+    return _colour(_border(pixels)), _colour(pixels.reshape(-1, 3))
 
 
 def _pixels(path: Path) -> Pixels:

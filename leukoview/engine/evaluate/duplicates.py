@@ -24,6 +24,11 @@ different patients or fields reach 0.973.
 """
 
 
+def thumbnail(crop: Pixels) -> Pixels:
+    """The 24 × 24 pixels that stand for a crop (s × s × 3, s ≥ 24); a thumbnail's own is itself."""
+    return np.asarray(Image.fromarray(crop).resize((SIDE, SIDE), Image.Resampling.BOX))
+
+
 def across_groups(crops: Pixels, groups: NDArray[np.str_]) -> list[tuple[int, int]]:
     """Pairs of crops (n × s × s × 3) that show the same cell but belong to different groups.
 
@@ -46,17 +51,13 @@ def alike_names(groups: NDArray[np.str_]) -> list[tuple[str, str]]:
 
 def alike(crops: Pixels) -> list[tuple[int, int]]:
     """Pairs of crops that show the same cell, the lower number first."""
-    thumbnails = np.stack([_thumbnail(crop) for crop in crops])
+    thumbnails = np.stack([thumbnail(crop) for crop in crops])
     plain = _fingerprints(thumbnails)
     found: set[tuple[int, int]] = set()
     for turned in _turned(thumbnails):
         rows, columns = np.nonzero(plain @ _fingerprints(turned).T >= ALIKE)
         found |= {(int(a), int(b)) for a, b in zip(rows, columns, strict=True) if a < b}
     return sorted(found)
-
-
-def _thumbnail(crop: Pixels) -> Pixels:
-    return np.asarray(Image.fromarray(crop).resize((SIDE, SIDE), Image.Resampling.BOX))
 
 
 def _turned(thumbnails: Pixels) -> Iterator[Pixels]:

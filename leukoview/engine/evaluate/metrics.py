@@ -1,6 +1,7 @@
 """Numbers that judge probabilities, and their intervals by drawing patients anew."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import msgspec
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.stats import rankdata
 
 from leukoview.engine.classify import Numbers
+from leukoview.engine.progress import CheckIn, unwatched
 
 Codes = NDArray[np.int64]
 Rows = NDArray[np.int64]
@@ -44,9 +46,19 @@ def accuracy(probabilities: Numbers, codes: Codes) -> float:
 
 def macro_f1(probabilities: Numbers, codes: Codes) -> float:
     """F1 averaged over the classes, each counting the same; a class never met counts 0."""
-    return float(
-        class_scores(probabilities.argmax(axis=1), codes, probabilities.shape[1])[2].mean()
-    )
+    return top_macro_f1(probabilities.argmax(axis=1), codes, probabilities.shape[1])
+
+
+def top_macro_f1(top: Codes, codes: Codes, classes: int) -> float:
+    """The same of top classes."""
+    return float(class_scores(top, codes, classes)[2].mean())
+
+
+def confusion(probabilities: Numbers, codes: Codes) -> tuple[tuple[int, ...], ...]:
+    """Cells by label (rows) and by top class."""
+    classes = probabilities.shape[1]
+    met = np.bincount(codes * classes + probabilities.argmax(axis=1), minlength=classes**2)
+    return tuple(tuple(map(int, line)) for line in met.reshape(classes, classes))
 
 
 def class_scores(top: Codes, codes: Codes, classes: int) -> Numbers:
@@ -133,8 +145,27 @@ def with_interval(
     return Measured(number(np.arange(len(names))), float(low), float(high))
 
 
+@dataclass(frozen=True, slots=True)
+class Intervals:
+    """The seed of every interval of a scorecard, and who is checked in with before each."""
+
+    seed: int
+    check_in: CheckIn = unwatched
+
+    def __call__(
+        self, number: Callable[[Rows], float], groups: Sequence[str] | NDArray[np.str_]
+    ) -> Measured:
+        """`with_interval` with this seed."""
+        self.check_in(0, 1)
+        return with_interval(number, groups, self.seed)
+
+
 def per_class(
-    probabilities: Numbers, codes: Codes, groups: NDArray[np.str_], keys: Sequence[str], seed: int
+    probabilities: Numbers,
+    codes: Codes,
+    groups: NDArray[np.str_],
+    keys: Sequence[str],
+    intervals: Intervals,
 ) -> list[ClassScore]:
     """Precision, recall and F1 of every class, each with its interval over patients."""
     top = probabilities.argmax(axis=1)
@@ -146,7 +177,7 @@ def per_class(
         ClassScore(
             key,
             int((codes == label).sum()),
-            *(with_interval(number(which, label), groups, seed) for which in range(3)),
+            *(intervals(number(which, label), groups) for which in range(3)),
         )
         for label, key in enumerate(keys)
     ]

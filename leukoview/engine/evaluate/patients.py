@@ -1,5 +1,7 @@
 """APL against other AML, patient by patient and cell by cell."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -7,16 +9,29 @@ from leukoview.engine.classify.case_rule import MINIMUM_CASE_CELLS
 from leukoview.engine.dataset import Dataset
 from leukoview.engine.evaluate import metrics
 from leukoview.engine.evaluate.folds import OutOfFold
-from leukoview.engine.evaluate.metrics import Measured, with_interval
+from leukoview.engine.evaluate.metrics import Intervals, Measured
 from leukoview.engine.evaluate.scorecard import AplScore
 from leukoview.engine.taxonomy import APL, Lineage, named
 
 
-def apl_per_patient(dataset: Dataset, found: OutOfFold, seed: int) -> AplScore | None:
-    """Patients with AML by their case-level probability, the alarm as the folds set it."""
-    if APL not in dataset.classes:
-        return None
-    truths, scores, alarms, names = [], [], [], []
+@dataclass(frozen=True, eq=False)
+class AplCases:
+    """Patients with AML and enough immature cells: whether it is APL, score, and alarm of each."""
+
+    names: tuple[str, ...]
+    truth: NDArray[np.bool_]
+    score: NDArray[np.float64]
+    alarm: NDArray[np.bool_]
+
+    @property
+    def telling(self) -> bool:
+        """Whether there is something to tell apart."""
+        return len(set(self.truth.tolist())) > 1
+
+
+def apl_cases(dataset: Dataset, found: OutOfFold) -> AplCases:
+    """The patients by whom APL is judged, in the order of the folds."""
+    names, truths, scores, alarms = [], [], [], []
     for group, case in found.cases.items():
         immature = [key for key in _labels_of(dataset, group) if named(key).lineage is Lineage.AML]
         if len(immature) < MINIMUM_CASE_CELLS:
@@ -25,30 +40,38 @@ def apl_per_patient(dataset: Dataset, found: OutOfFold, seed: int) -> AplScore |
         truths.append(immature.count(APL) * 2 > len(immature))
         scores.append(case.apl_probability or 0.0)
         alarms.append(case.apl_alarm)
-    truth, score, alarm = np.array(truths), np.array(scores), np.array(alarms)
-    if len(set(truths)) < 2:  # noqa: PLR2004 - nothing to tell apart
+    return AplCases(
+        tuple(names), np.array(truths, np.bool_), np.array(scores), np.array(alarms, np.bool_)
+    )
+
+
+def apl_per_patient(dataset: Dataset, found: OutOfFold, intervals: Intervals) -> AplScore | None:
+    """Patients with AML by their case-level probability, the alarm as the folds set it."""
+    if APL not in dataset.classes:
+        return None
+    cases = apl_cases(dataset, found)
+    truth, score, alarm, names = cases.truth, cases.score, cases.alarm, cases.names
+    if not cases.telling:
         return None
     return AplScore(
         patients=len(truth),
         apl_patients=int(truth.sum()),
         cells=MINIMUM_CASE_CELLS,
-        auc=with_interval(lambda rows: metrics.area(score[rows], truth[rows]), names, seed),
-        sensitivity=with_interval(lambda rows: _mean(alarm[rows][truth[rows]]), names, seed),
-        specificity=with_interval(lambda rows: _mean(~alarm[rows][~truth[rows]]), names, seed),
-        cell_auc=_apl_cells(dataset, found, seed),
+        auc=intervals(lambda rows: metrics.area(score[rows], truth[rows]), names),
+        sensitivity=intervals(lambda rows: _mean(alarm[rows][truth[rows]]), names),
+        specificity=intervals(lambda rows: _mean(~alarm[rows][~truth[rows]]), names),
+        cell_auc=_apl_cells(dataset, found, intervals),
     )
 
 
-def _apl_cells(dataset: Dataset, found: OutOfFold, seed: int) -> Measured:
+def _apl_cells(dataset: Dataset, found: OutOfFold, intervals: Intervals) -> Measured:
     aml = [code for code, key in enumerate(dataset.classes) if named(key).lineage is Lineage.AML]
     chosen = np.flatnonzero(np.isin(dataset.codes, aml))
     apl = dataset.classes.index(APL)
     p = found.probabilities[chosen]
     odds = p[:, apl] / np.maximum(p[:, aml].sum(axis=1), 1e-12)
     truth = dataset.codes[chosen] == apl
-    return with_interval(
-        lambda rows: metrics.area(odds[rows], truth[rows]), dataset.groups[chosen], seed
-    )
+    return intervals(lambda rows: metrics.area(odds[rows], truth[rows]), dataset.groups[chosen])
 
 
 def _labels_of(dataset: Dataset, group: str) -> list[str]:

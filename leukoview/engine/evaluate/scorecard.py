@@ -2,6 +2,7 @@
 
 import msgspec
 
+from leukoview.engine.evaluate.learning import LearningPoint
 from leukoview.engine.evaluate.metrics import ClassScore, Measured
 
 
@@ -67,6 +68,7 @@ class Scorecard(msgspec.Struct, frozen=True, kw_only=True):
     risk_coverage: tuple[tuple[float, float], ...]
     seed: int
     stain_out: StainOut | None = None
+    learning_curve: tuple[LearningPoint, ...] = ()
 
     @property
     def trustworthy(self) -> bool:

@@ -1,8 +1,9 @@
 """One scale for images that left one camera together, where no single one tells it well."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -26,25 +27,47 @@ Kind = tuple[str, int, int]
 """Camera, width and height: what images of one export share."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a common scale needs of one image: `known` is whether the file tells its scale."""
+
+    kind: Kind
+    known: bool
+    estimate: Callable[[], Scale]
+
+
 def kind_of(slide: Slide) -> Kind:
     """What tells images of one export from those of another."""
     return slide.camera, slide.width, slide.height
 
 
-def common_scales(paths: Sequence[Path]) -> dict[Kind, Scale]:
+def sight_of(path: Path) -> Sight:
+    """An image opened and looked at.
+
+    Raises:
+        UnreadableImageError: It cannot be opened.
+    """
+    slide = open_slide(path)
+    known = slide.microns_per_pixel is not None
+    return Sight(kind_of(slide), known, partial(estimate_scale, slide))
+
+
+def common_scales(
+    paths: Sequence[Path], sight: Callable[[Path], Sight] = sight_of
+) -> dict[Kind, Scale]:
     """The median estimate for every kind of image among the paths; unreadable ones are passed by.
 
     At most `LOOKED_AT` images of a kind are looked at, spread over all of them. A kind of which
-    none was met has no scale here.
+    none was met has no scale here. `sight` may answer from memory.
     """
     estimates: dict[Kind, list[Scale]] = defaultdict(list)
     for path in islice(_spread(paths), OPENED):
         try:
-            slide = open_slide(path)
+            seen = sight(path)
         except UnreadableImageError:
             continue
-        if slide.microns_per_pixel is None and len(estimates[kind_of(slide)]) < LOOKED_AT:
-            estimates[kind_of(slide)].append(estimate_scale(slide))
+        if not seen.known and len(estimates[seen.kind]) < LOOKED_AT:
+            estimates[seen.kind].append(seen.estimate())
     return {kind: _middle(_enough(kind, estimates)) for kind in estimates}
 
 

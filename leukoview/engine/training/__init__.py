@@ -1,6 +1,20 @@
 """Making a bundle from labelled images, judged by patients it has not seen."""
 
-from leukoview.engine.training.recipe import TrainingRecipe
-from leukoview.engine.training.train import Trained, evaluate, prepare, train
+from leukoview.engine.training.clock import TimeLeft
+from leukoview.engine.training.preflight import ClassSize, Preflight, preflight
+from leukoview.engine.training.recipe import Thoroughness, TrainingRecipe
+from leukoview.engine.training.train import Trained, Workplace, evaluate, prepare, train
 
-__all__ = ["Trained", "TrainingRecipe", "evaluate", "prepare", "train"]
+__all__ = [
+    "ClassSize",
+    "Preflight",
+    "Thoroughness",
+    "TimeLeft",
+    "Trained",
+    "TrainingRecipe",
+    "Workplace",
+    "evaluate",
+    "preflight",
+    "prepare",
+    "train",
+]

@@ -1,5 +1,7 @@
 """What a training is asked to make: everything that, with the images, repeats it."""
 
+from enum import StrEnum
+
 import msgspec
 
 from leukoview.engine.backbone.registry import DEFAULT
@@ -19,6 +21,20 @@ PRACTICE_USE = (
 )
 
 
+class Thoroughness(StrEnum):
+    """How much of the judging is done (docs/engine.md says what a quick one costs in trust)."""
+
+    QUICK = "quick"
+    THOROUGH = "thorough"
+
+
+QUICK_COSTS = (3.0,)
+QUICK_GAMMAS = (0.5,)
+QUICK_FOLDS = 3
+"""The one setting of a quick training, which does as well as a chosen one on the published sets
+(docs/engine.md), and its inner folds."""
+
+
 class TrainingRecipe(msgspec.Struct, frozen=True, kw_only=True):
     """The published default: every number of it was chosen by measurement (docs/engine.md)."""
 
@@ -28,5 +44,21 @@ class TrainingRecipe(msgspec.Struct, frozen=True, kw_only=True):
     backbone: str = DEFAULT
     crop: CropRecipe = CropRecipe()
     fit: FitPlan = FitPlan()
+    thoroughness: Thoroughness = Thoroughness.THOROUGH
     intended_use: str = USE
     terms: str = "See models/README.md."
+
+    @property
+    def thorough(self) -> bool:
+        """Whether everything is judged."""
+        return self.thoroughness is Thoroughness.THOROUGH
+
+    @property
+    def plan(self) -> FitPlan:
+        """The plan as it is carried out: a quick training tries one setting."""
+        if self.thorough:
+            return self.fit
+        folds = min(QUICK_FOLDS, self.fit.folds)
+        return msgspec.structs.replace(
+            self.fit, costs=QUICK_COSTS, gammas=QUICK_GAMMAS, folds=folds
+        )

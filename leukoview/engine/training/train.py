@@ -1,7 +1,7 @@
 """Training: images in, one judged and verified bundle out."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,13 +14,25 @@ from leukoview.engine.bundle import Bundle, Golden, Manifest, Provenance
 from leukoview.engine.classify import Learned, learn
 from leukoview.engine.dataset import Dataset
 from leukoview.engine.embed import Embedder, reference_of
-from leukoview.engine.evaluate import Material, OutOfFold, Scorecard, controls
+from leukoview.engine.evaluate import (
+    Began,
+    FinishedFolds,
+    Material,
+    OutOfFold,
+    Phase,
+    Run,
+    Scorecard,
+)
 from leukoview.engine.evaluate import evaluate as judge
+from leukoview.engine.evaluate.judge import refuse_few_patients
 from leukoview.engine.evaluate.scorecard import written
-from leukoview.engine.progress import CheckIn, unwatched
+from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
 from leukoview.engine.training.card import model_card
-from leukoview.engine.training.features import features_of
+from leukoview.engine.training.clock import Clock, expected
+from leukoview.engine.training.kept import Kept
+from leukoview.engine.training.looks import image_digest, looks_of, new_cells
 from leukoview.engine.training.recipe import PRACTICE_USE, TrainingRecipe
+from leukoview.engine.training.record import held_out_of
 
 GOLDEN_ROWS = 24
 """Real feature rows among the golden ones, spread evenly over the data set."""
@@ -35,37 +47,57 @@ class Trained:
     found: OutOfFold
 
 
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Where a training keeps what it computed, and who watches it.
+
+    `cache` keeps crops and features for every later training; `run` the finished folds of this
+    one, so that it can go on after it was stopped or killed. `tell` hears, in the order in which
+    they happen: Began, TimeLeft, FoldDone, LearningPoint.
+    """
+
+    cache: Path | None = None
+    run: Path | None = None
+    check_in: CheckIn = unwatched
+    tell: Tell = unheard
+
+
+NOWHERE = Workplace()
+"""Nothing is kept, and nobody watches."""
+
+
 def prepare(
-    dataset: Dataset,
-    recipe: TrainingRecipe,
-    embedder: Embedder,
-    *,
-    cache: Path | None = None,
-    check_in: CheckIn = unwatched,
+    dataset: Dataset, recipe: TrainingRecipe, embedder: Embedder, work: Workplace = NOWHERE
 ) -> Material:
-    """Crop and embed every cell.
+    """Crop and embed every cell that the cache does not know.
 
     Raises:
         UnreadableImageError: An image of the data set cannot be opened.
         Cancelled: A check-in asked to stop.
     """
-    crops = dataset.crops(recipe.crop, check_in)
-    weights = f"{recipe.backbone} {registry.digest(recipe.backbone)}"
-    features = features_of(crops, embedder, weights, cache=cache, check_in=check_in)
-    return Material(dataset, crops, features, controls(dataset))
+    with Kept(work.cache) as kept:
+        looks = looks_of(
+            dataset,
+            recipe.crop,
+            embedder,
+            network_key(recipe.backbone),
+            kept=kept,
+            check_in=work.check_in,
+        )
+    return Material(dataset, looks.thumbnails, looks.features, looks.controls, looks.images)
+
+
+def network_key(backbone: str) -> str:
+    """A backbone with the digest of its weights: what feature rows are kept under."""
+    return f"{backbone} {registry.digest(backbone)}"
 
 
 def evaluate(
-    dataset: Dataset,
-    recipe: TrainingRecipe,
-    embedder: Embedder,
-    *,
-    cache: Path | None = None,
-    check_in: CheckIn = unwatched,
+    dataset: Dataset, recipe: TrainingRecipe, embedder: Embedder, work: Workplace = NOWHERE
 ) -> tuple[Scorecard, OutOfFold]:
     """Judge a way of training on a data set without making a bundle of it."""
-    material = prepare(dataset, recipe, embedder, cache=cache, check_in=check_in)
-    return judge(material, recipe.fit, check_in)
+    _, scorecard, found = _judged(dataset, recipe, embedder, _clocked(dataset, recipe, work))
+    return scorecard, found
 
 
 def train(
@@ -73,29 +105,58 @@ def train(
     folder: Path,
     recipe: TrainingRecipe,
     embedder: Embedder,
-    *,
-    cache: Path | None = None,
-    check_in: CheckIn = unwatched,
+    work: Workplace = NOWHERE,
 ) -> Trained:
     """Judge by nested folds, fit on everything, and write a bundle into a folder.
 
-    The classifier and the scorecard are the same bytes whenever the same images, recipe and
-    computer meet; `check_in` counts anew in each phase (crops, features, folds).
+    The bundle is the same bytes whenever the same images, recipe, day and computer meet, also
+    where it was stopped and went on. Check-ins come within about half a second of work, and count
+    anew in each phase.
 
     Raises:
         TrainingDataError: Nothing can be learned from the data set, or drawn and real images
             are mixed in it.
-        OutputError: The folder cannot be written.
-        Cancelled: A check-in asked to stop; nothing was written.
+        OutputError: The folder, the cache or the run cannot be written.
+        Cancelled: A check-in asked to stop; no bundle was written.
     """
     drawn = dataset.drawn()
-    material = prepare(dataset, recipe, embedder, cache=cache, check_in=check_in)
-    scorecard, found = judge(material, recipe.fit, check_in)
-    learned = learn(dataset.rows(material.features), dataset.classes, recipe.fit)
+    work = _clocked(dataset, recipe, work)
+    material, scorecard, found = _judged(dataset, recipe, embedder, work)
+    work.tell(Began(Phase.FITTING))
+    rows = dataset.rows(material.features)
+    learned = learn(rows, dataset.classes, recipe.plan, work.check_in)
+    work.tell(Began(Phase.WRITING))
     manifest = _manifest(dataset, recipe, learned, drawn=drawn)
     words = (written(scorecard), model_card(manifest, scorecard).encode())
     golden = _golden(material, recipe, learned, reference_of(embedder))
-    return Trained(bundles.save(folder, manifest, learned, golden, words), scorecard, found)
+    record = held_out_of(material, found)
+    work.check_in(0, 1)
+    made = bundles.save(folder, manifest, learned, golden, words, record)
+    FinishedFolds(work.run).forget()
+    return Trained(made, scorecard, found)
+
+
+def _clocked(dataset: Dataset, recipe: TrainingRecipe, work: Workplace) -> Workplace:
+    """The same place with a clock that tells the time left."""
+    images = [image_digest(sample.path) for sample in dataset.samples]
+    with Kept(work.cache) as kept:
+        new = new_cells(images, recipe.crop, network_key(recipe.backbone), kept)
+    seconds = expected(len(dataset.samples), new, recipe.plan, thorough=recipe.thorough)
+    clock = Clock(seconds, work.check_in, work.tell)
+    return replace(work, check_in=clock.check_in, tell=clock.tell)
+
+
+def _judged(
+    dataset: Dataset, recipe: TrainingRecipe, embedder: Embedder, work: Workplace
+) -> tuple[Material, Scorecard, OutOfFold]:
+    refuse_few_patients(dataset)
+    work.tell(Began(Phase.CELLS))
+    material = prepare(dataset, recipe, embedder, work)
+    run = Run(FinishedFolds(work.run), work.tell)
+    scorecard, found = judge(
+        material, recipe.plan, work.check_in, thorough=recipe.thorough, run=run
+    )
+    return material, scorecard, found
 
 
 def _manifest(
@@ -109,7 +170,7 @@ def _manifest(
         backbone=recipe.backbone,
         backbone_sha256=registry.digest(recipe.backbone),
         crop=recipe.crop,
-        fit=recipe.fit,
+        fit=recipe.plan,
         thresholds=learned.thresholds,
         case_rule=learned.case_rule,
         practice_only=drawn,
