@@ -11,6 +11,7 @@ from leukoview import __version__
 from leukoview.cli.bench import Doors
 from leukoview.cli.case_arguments import add_cases
 from leukoview.cli.codes import EXPLAINED
+from leukoview.cli.library_arguments import add_library
 from leukoview.cli.training_arguments import add_training_commands
 
 COMMANDS = (
@@ -23,6 +24,7 @@ COMMANDS = (
     "experiment",
     "practice",
     "cases",
+    "library",
 )
 
 READ_HELP = """\
@@ -62,6 +64,7 @@ def parse(arguments: Sequence[str]) -> Asked:
     _add_selftest(commands)
     add_training_commands(commands)
     add_cases(commands)
+    add_library(commands)
     return Asked(parser.parse_args(arguments))
 
 

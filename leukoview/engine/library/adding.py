@@ -6,8 +6,9 @@ of its cells was looked at.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from uuid import uuid4
 
 from leukoview.engine.case import Scale, ScaleSource
@@ -40,7 +41,7 @@ def add(
     patients_unknown: bool = False,
     check_in: CheckIn = unwatched,
 ) -> Taken:
-    """Take in what an offer has, `by` a person, who also stands in where no labeller is named.
+    """Take in what an offer has; `by` a person, who also stands in where no labeller is named.
 
     Cells without a patient are taken only where `patients_unknown` says so. The same file with the
     same label and patient is here already, whatever became of it since; where its patient was not
@@ -54,7 +55,7 @@ def add(
         Cancelled: A check-in asked to stop; the library is as it was.
     """
     with images.adding(library.folder):
-        known = _known(library)
+        known = library.cells()
         kept = {cell.image for cell in known}
         images.sweep(library.folder, kept)
         work = _Work(library, offer, labels, by, patients_unknown=patients_unknown)
@@ -121,10 +122,10 @@ class _Work:
         patient = offered.patient.strip()
         if not patient and not self.patients_unknown:
             raise NotTakenError(Why.NO_PATIENT)
-        content = offered.content()
+        content = offered.image.content()
         digest = hashlib.sha256(content).hexdigest()
         self._refuse_known(digest, label, patient)
-        slide = offered.opened()
+        slide = offered.image.opened()
         scale = self._scale(offered, slide)
         look = _looked_at(slide, scale)
         images.keep(self.library.folder, digest, content)
@@ -174,13 +175,11 @@ class _Work:
             return Scale(slide.microns_per_pixel, ScaleSource.METADATA)
         if offered.source not in self.scales:
             own = [one for one in self.offer.cells if one.source == offered.source]
-            paths = [one.path for one in own if one.path is not None and one.scale is None]
+            paths = [
+                one.file.path for one in own if one.file and one.file.fits and one.scale is None
+            ]
             self.scales[offered.source] = common_scales(paths)
         return self.scales[offered.source].get(kind_of(slide)) or estimate_scale(slide)
-
-
-def _known(library: Library) -> tuple[LibraryCell, ...]:
-    return library.cells()
 
 
 def _looked_at(slide: Slide, scale: Scale) -> bytes:
@@ -222,14 +221,17 @@ def _written(work: _Work, check_in: CheckIn) -> Taken:
     )
 
 
-def _pairs(work: _Work, looks: dict[str, bytes], check_in: CheckIn) -> dict[tuple[str, str], bool]:
+def _pairs(
+    work: _Work, looks: Mapping[str, bytes], check_in: CheckIn
+) -> dict[tuple[str, str], bool]:
     """Pairs of cells that may be one, and whether they have one image."""
-    new = {cell.id: cell for cell, _ in work.new}
+    new = [cell.id for cell, _ in work.new]
     ids = [*looks, *new]
     found = alike([look for _, look in work.new], list(looks.values()), check_in)
-    image = {came.cell.id: digest for digest, all_ in work.here.items() for came in all_}
-    pairs = {(ids[one], ids[other]): image[ids[one]] == image[ids[other]] for one, other in found}
+    pairs = {(ids[one], ids[other]): False for one, other in found}
+    for came in work.here.values():
+        kept = [one for one in came if not one.cell.out]
+        for one, other in combinations(kept, 2):
+            if other.new:
+                pairs[one.cell.id, other.cell.id] = True
     return pairs
-
-
-__all__ = ["add"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from leukoview.engine.errors import LabError
-from leukoview.engine.taxonomy import ARTEFACT, KNOWN_CLASSES, UNIDENTIFIED, ClassKey
+from leukoview.engine.taxonomy import ARTEFACT, KNOWN_CLASSES, OWN_LINEAGES, UNIDENTIFIED, ClassKey
 
 LEAVE_OUT = ClassKey("")
 """Instead of a class: cells with this label are not taken."""
@@ -63,6 +63,13 @@ class LabelMap:
         """
         return LabelMap({**self.classes, text.strip(): class_key(key) if key else LEAVE_OUT})
 
+    def all_changed(self, said: Iterable[tuple[str, str]]) -> "LabelMap":
+        """The same with several labels put to classes, each as `changed` does."""
+        labels = self
+        for text, key in said:
+            labels = labels.changed(text, key)
+        return labels
+
 
 def proposed(labels: Iterable[str]) -> LabelMap:
     """A class for every label that is a key, a class's name, or one of the usual words for it.
@@ -71,7 +78,7 @@ def proposed(labels: Iterable[str]) -> LabelMap:
     """
     texts = {label.strip() for label in labels}
     found = {text: _MEANT[_folded(text)] for text in sorted(texts) if _folded(text) in _MEANT}
-    return LabelMap(found)
+    return LabelMap(found | {text: ClassKey(text) for text in texts if _is_own(text)})
 
 
 def class_key(text: str) -> ClassKey:
@@ -90,6 +97,12 @@ def class_key(text: str) -> ClassKey:
             "begin with all_, aml_ or benign_ to say what the class is.",
         )
     return ClassKey(text)
+
+
+def _is_own(text: str) -> bool:
+    """Whether a label is an own key with its lineage: it can mean nothing else."""
+    own = _OWN_KEY.fullmatch(text) and text.startswith(tuple(OWN_LINEAGES))
+    return bool(own) and _folded(text) not in _MEANT
 
 
 def _folded(text: str) -> str:

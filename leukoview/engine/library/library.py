@@ -140,8 +140,9 @@ class Library:
     def same_patient(self, number: int, by: str, patient: str = "") -> None:
         """Settle a dispute: both are of one patient, and so is every cell under either name.
 
-        The name is the first one's unless another is given. Where the labels contradict too, that stays to be settled. Every other pair that was in
-        question for these two names alone is settled with it.
+        The name is the first one's unless another is given. Where the labels contradict too, that
+        stays to be settled. Every other pair that was in question for these two names alone is
+        settled with it.
 
         Raises:
             LabError: Nothing is to be settled under this number, or no patient is known.

@@ -2,13 +2,13 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
+from typing import Protocol
 
-from PIL import Image
+import PIL.Image
 
 from leukoview.engine.case import Scale, ScaleSource
 from leukoview.engine.dataset import published
@@ -18,6 +18,7 @@ from leukoview.engine.library.values import Skip, Why
 from leukoview.engine.paths import shown
 from leukoview.engine.slide import SUFFIXES, Slide, open_slide
 from leukoview.engine.slide.base import plausible
+from leukoview.engine.table import FORMULA_STARTS
 
 LARGEST_SIDE = 2048
 """Pixels; the crop of one cell at the finest scale (36 µm at 0.02 µm per pixel) is 1,800 wide."""
@@ -37,14 +38,79 @@ class NotTakenError(Exception):
         self.said = said
 
 
+class Image(Protocol):
+    """The image of one labelled cell, before anybody has looked at it."""
+
+    def content(self) -> bytes:
+        """The bytes of an image file.
+
+        Raises:
+            NotTakenError: It cannot be taken.
+        """
+        ...
+
+    def opened(self) -> Slide:
+        """The same as a slide.
+
+        Raises:
+            NotTakenError: It cannot be taken.
+            UnreadableImageError: It cannot be read.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """An image file that must lie under a folder, and be no larger than the crop of a cell is."""
+
+    root: Path
+    path: Path
+
+    @property
+    def fits(self) -> bool:
+        """Whether it may be opened at all."""
+        try:
+            self._check()
+        except NotTakenError:
+            return False
+        return True
+
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        self._check()
+        try:
+            if self.path.stat().st_size > LARGEST_FILE:
+                raise NotTakenError(Why.NO_CROP, "the file is too large for a crop of one cell")
+            return self.path.read_bytes()
+        except OSError as error:
+            raise NotTakenError(Why.UNREADABLE, error.strerror or "") from error
+
+    def opened(self) -> Slide:
+        """The file as a slide."""
+        self._check()
+        return open_slide(self.path)
+
+    def _check(self) -> None:
+        """Look where it leads, and at its header alone: a small file may claim any size."""
+        if not self.path.resolve().is_relative_to(self.root.resolve()):
+            raise NotTakenError(Why.OUTSIDE, f"leads out of the folder “{shown(self.root)}”")
+        try:
+            with PIL.Image.open(self.path) as image:
+                width, height = image.size
+        except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError):
+            return
+        if max(width, height) > LARGEST_SIDE:
+            raise NotTakenError(
+                Why.NO_CROP, f"{width} × {height} pixels are no crop of one cell, but a smear"
+            )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Offered:
-    """One image of a labelled cell, before anybody has looked at it.
+    """One labelled cell on offer; `where` says in a summary which it is.
 
-    `where` says in a summary which it is, `label` is as the source words it. `content` gives the
-    bytes of an image file, `opened` the same as a slide; both raise `NotTakenError`, and `opened`
-    `UnreadableImageError`. Where `labeller` and `at` are not known, whoever adds it stands in.
-    `path` is the file it comes from, if the scale is to be estimated with its neighbours'.
+    `label` is as the source words it. Where `labeller` and `at` are not known, whoever adds the
+    cell stands in; where the `scale` is not, it is the file's own, or common to those of a source.
     """
 
     where: str
@@ -52,13 +118,16 @@ class Offered:
     patient: str
     source: str
     origin: str
-    content: Callable[[], bytes]
-    opened: Callable[[], Slide]
+    image: Image
     labeller: str = ""
     at: datetime | None = None
-    path: Path | None = None
     scale: Scale | None = None
     typical: bool = True
+
+    @property
+    def file(self) -> ImageFile | None:
+        """The file it comes from, if it comes from one of its own."""
+        return self.image if isinstance(self.image, ImageFile) else None
 
 
 @dataclass(frozen=True)
@@ -72,7 +141,12 @@ class Offer:
     @property
     def labels(self) -> tuple[str, ...]:
         """The labels that occur, in the order of the alphabet."""
-        return tuple(sorted({cell.label.strip() for cell in self.cells}))
+        return tuple(sorted({cell.label.strip() for cell in self.cells} - {""}))
+
+    def by(self, labeller: str) -> "Offer":
+        """The same with somebody's name where the source names no labeller."""
+        cells = [replace(cell, labeller=cell.labeller or labeller) for cell in self.cells]
+        return replace(self, cells=tuple(cells))
 
 
 def from_path(path: Path) -> Offer:
@@ -133,59 +207,12 @@ def _from_published(data: Path) -> Offer:
             patient=sample.group,
             source=sample.source,
             origin=shown(sample.path.relative_to(data)),
-            content=partial(file_content, data, sample.path),
-            opened=partial(open_crop, data, sample.path),
-            path=sample.path,
+            image=ImageFile(data, sample.path),
             typical=sample.typical,
         )
         for sample in published(data).samples
     ]
     return Offer("published", tuple(cells))
-
-
-def file_content(root: Path, path: Path) -> bytes:
-    """The bytes of an image file under a folder.
-
-    Raises:
-        NotTakenError: It leads out of the folder, is not there, or is no crop of one cell.
-    """
-    _check_inside(root, path)
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise NotTakenError(Why.NO_CROP, "the file is too large for a crop of one cell")
-        return path.read_bytes()
-    except OSError as error:
-        raise NotTakenError(Why.UNREADABLE, f"{error.strerror}") from error
-
-
-def open_crop(root: Path, path: Path) -> Slide:
-    """An image file under a folder, if it is no larger than a crop of one cell can be.
-
-    Raises:
-        NotTakenError: It leads out of the folder, or is no crop of one cell.
-        UnreadableImageError: It cannot be read.
-    """
-    _check_inside(root, path)
-    _check_sides(path)
-    return open_slide(path)
-
-
-def _check_inside(root: Path, path: Path) -> None:
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise NotTakenError(Why.OUTSIDE, f"leads out of the folder “{shown(root)}”")
-
-
-def _check_sides(path: Path) -> None:
-    """Look at the header alone: a small file may claim any number of pixels."""
-    try:
-        with Image.open(path) as image:
-            width, height = image.size
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return
-    if max(width, height) > LARGEST_SIDE:
-        raise NotTakenError(
-            Why.NO_CROP, f"{width} × {height} pixels are no crop of one cell, but a smear"
-        )
 
 
 def _images(folder: Path) -> Iterator[Path]:
@@ -212,9 +239,7 @@ def _in_folder(folder: Path, source: str, file: Path) -> Offered:
         patient=shown(Path(*patient)) if patient else "",
         source=source,
         origin=place,
-        content=partial(file_content, folder, file),
-        opened=partial(open_crop, folder, file),
-        path=file,
+        image=ImageFile(folder, file),
     )
 
 
@@ -252,10 +277,16 @@ def _dialect(text: str) -> type[csv.Dialect] | csv.Dialect:
 
 def _line(columns: list[str], fields: list[str]) -> Mapping[str, str]:
     """Fields by column; what lacks or exceeds the columns is marked by an empty column."""
-    line = dict(zip(columns, (field.strip() for field in fields), strict=False))
+    line = dict(zip(columns, map(_plain, fields), strict=False))
     if len(fields) > len(columns):
         line[""] = "more"
     return line
+
+
+def _plain(field: str) -> str:
+    """A field as it was meant: an apostrophe keeps a spreadsheet from running it as a formula."""
+    text = field.strip()
+    return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA_STARTS) else text
 
 
 def _listed(table: Path, number: int, line: Mapping[str, str]) -> Offered:
@@ -266,16 +297,13 @@ def _listed(table: Path, number: int, line: Mapping[str, str]) -> Offered:
         raise NotTakenError(Why.NO_LABEL)
     if "\0" in name:
         raise NotTakenError(Why.BAD_LINE, "it names no file")
-    path, folder = table.parent / name.replace("\\", "/"), table.parent
     return Offered(
         where=f"{name} (line {number})",
         label=line["label"],
         patient=line.get("patient", ""),
         source=line.get("source", "") or shown(Path(table.stem)),
         origin=name,
-        content=partial(file_content, folder, path),
-        opened=partial(open_crop, folder, path),
-        path=path,
+        image=ImageFile(table.parent, table.parent / name.replace("\\", "/")),
         scale=_given_scale(line.get("microns_per_pixel", "")),
     )
 
