@@ -11,6 +11,7 @@ from leukoview import __version__
 from leukoview.cli.bench import Doors
 from leukoview.cli.case_arguments import add_cases, add_watch
 from leukoview.cli.codes import EXPLAINED
+from leukoview.cli.library_arguments import add_library
 from leukoview.cli.training_arguments import add_training_commands
 
 COMMANDS = (
@@ -25,6 +26,7 @@ COMMANDS = (
     "practice",
     "cases",
     "watch",
+    "library",
 )
 
 READ_HELP = """\
@@ -65,6 +67,7 @@ def parse(arguments: Sequence[str]) -> Asked:
     add_training_commands(commands)
     add_cases(commands)
     add_watch(commands)
+    add_library(commands)
     return Asked(parser.parse_args(arguments))
 
 

@@ -120,7 +120,23 @@ APL = ClassKey("aml_m3")
 BENIGN = ClassKey("benign")
 
 
+OWN_LINEAGES = {"all_": Lineage.ALL, "aml_": Lineage.AML, "benign_": Lineage.BENIGN}
+"""How a lab's own key says what its class is: by how it begins. It travels with every bundle."""
+
+
 def named(key: str) -> CellClass:
-    """The class behind a key; a lab's own key is a class of its own, named as the lab wrote it."""
+    """The class behind a key; a lab's own key is a class of its own, named as the lab wrote it.
+
+    An own key that begins with `all_`, `aml_` or `benign_` is of that lineage.
+    """
     known = KNOWN_CLASSES.get(ClassKey(key)) or _WORDS_OF_READERS.get(ClassKey(key))
-    return known or CellClass(ClassKey(key), key, key[:2].upper(), Lineage.OTHER)
+    return known or _own(key)
+
+
+def _own(key: str) -> CellClass:
+    for start, lineage in OWN_LINEAGES.items():
+        words = key.removeprefix(start).replace("_", " ").strip()
+        if key.startswith(start) and words:
+            name = f"{words[0].upper()}{words[1:]} ({lineage.value})"
+            return CellClass(ClassKey(key), name, words[:2].upper(), lineage)
+    return CellClass(ClassKey(key), key, key[:2].upper(), Lineage.OTHER)

@@ -93,19 +93,55 @@ class CellsTaken(_Deed, frozen=True):
 
 
 class CellsRelabelled(_Deed, frozen=True):
-    """Cells of the library got another label, patient, or were taken out (label "")."""
+    """Cells of the library got another label."""
 
     cells: tuple[str, ...]
-    label: str = ""
-    patient: str = ""
+    label: str
     reason: str = ""
 
 
-class DisputeSettled(_Deed, frozen=True):
-    """Two images of one cell, or two labels for it, were settled by a person."""
+class PatientGiven(_Deed, frozen=True):
+    """Cells of the library are of this patient."""
+
+    cells: tuple[str, ...]
+    patient: str
+    reason: str = ""
+
+
+class CellsTakenOut(_Deed, frozen=True):
+    """Cells of the library are learned from no more; they stay where they are."""
+
+    cells: tuple[str, ...]
+    reason: str = ""
+
+
+class CellsPutBack(_Deed, frozen=True):
+    """Cells of the library that were taken out are learned from again."""
+
+    cells: tuple[str, ...]
+    reason: str = ""
+
+
+class DisputeSettled(_Deed, frozen=True, kw_only=True):
+    """Two images of one cell, or two labels for it, were settled by a person.
+
+    `how` is the settlement's word; `label`, `patient` (and what it was `formerly`) and `kept` say
+    what it changed.
+    """
 
     cells: tuple[str, ...]
     how: str
+    label: str = ""
+    patient: str = ""
+    formerly: str = ""
+    kept: str = ""
+
+
+class CellsGiven(_Deed, frozen=True):
+    """Cells of the library were written to a folder."""
+
+    folder: str
+    cells: int
 
 
 class Trained(_Deed, frozen=True):
@@ -185,6 +221,10 @@ Deed: TypeAlias = (
     | IdleLimitSet
     | CellsTaken
     | CellsRelabelled
+    | PatientGiven
+    | CellsTakenOut
+    | CellsPutBack
+    | CellsGiven
     | DisputeSettled
     | Trained
     | ModelTaken

@@ -40,29 +40,37 @@ FIRST = """
         image    TEXT NOT NULL,
         label    TEXT NOT NULL,
         patient  TEXT NOT NULL,
+        first_label   TEXT NOT NULL,
+        first_patient TEXT NOT NULL,
         source   TEXT NOT NULL,
         origin   TEXT NOT NULL,
         labeller TEXT NOT NULL,
         at       TEXT NOT NULL,
-        microns  REAL,
+        microns  REAL NOT NULL,
+        scale    TEXT NOT NULL,
+        practice INTEGER NOT NULL,
+        typical  INTEGER NOT NULL,
         looks    BLOB NOT NULL,
         out      INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE INDEX cell_of_image ON cell (image);
-    CREATE INDEX cell_of_label ON cell (label, patient);
+    CREATE INDEX cell_of_patient ON cell (patient);
 
     CREATE TABLE dispute (
-        one     TEXT NOT NULL,
-        other   TEXT NOT NULL,
-        kind    TEXT NOT NULL,
+        number  INTEGER PRIMARY KEY,
+        one     TEXT NOT NULL REFERENCES cell (id),
+        other   TEXT NOT NULL REFERENCES cell (id),
+        exact   INTEGER NOT NULL,
         settled TEXT NOT NULL DEFAULT '',
-        PRIMARY KEY (one, other, kind)
+        UNIQUE (one, other)
     ) STRICT;
 """
 """`account.wait` is the time until which nobody may try, `wrong` how often in a row it was wrong.
 
-`cell.image` is the SHA-256 of the image file, `looks` a small picture to tell cells apart by,
-`out` whether the cell was taken out of the library. `dispute` holds pairs of cells that may be one.
+`cell.image` is the SHA-256 of the image file, `first_label` and `first_patient` are what it came
+with (so that it is known when it comes again), `microns` its µm per pixel, known by `scale`,
+`looks` a small picture to tell cells apart by, `out` whether the cell was taken out of the library.
+`dispute` holds pairs of cells that may be one; `exact` where they have one image.
 """
 
 LAB = Kind("file of a laboratory", MARK, (FIRST,))
