@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>DeedsSection</name>
+    <message numerus="yes">
+        <source>The trail is whole: %n deed(s), none altered.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message numerus="yes">
         <source>Delete %n cell(s)</source>

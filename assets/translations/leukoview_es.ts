@@ -302,6 +302,37 @@
     </message>
 </context>
 <context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Reader: labels and signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer: also fills the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admin: also trains, promotes and makes accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {0} characters; several words do best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AcknowledgeDialog</name>
     <message>
         <source>Acknowledge the APL alarm</source>
@@ -445,6 +476,25 @@
     <message>
         <source>Dark</source>
         <translation>Oscuro</translation>
+    </message>
+</context>
+<context>
+    <name>AdminPage</name>
+    <message>
+        <source>Log out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Volver</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -955,6 +1005,44 @@
     </message>
 </context>
 <context>
+    <name>DeedsSection</name>
+    <message>
+        <source>Verify now</source>
+        <translation type="unfinished">Verificar ahora</translation>
+    </message>
+    <message numerus="yes">
+        <source>The trail is whole: %n deed(s), none altered.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">N.º</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Hora</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Qué</translation>
+    </message>
+    <message>
+        <source>Deeds of the laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Reading the slide…</source>
@@ -1063,6 +1151,126 @@
         <translation>{0} Hasta entonces no se guarda nada de lo que haga aquí.</translation>
     </message>
     <message>
+        <source>{0} has no account here any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window locks after 1 to {0} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a number between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an admin here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have an admin make your account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is the last admin here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make another admin first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password has at least {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several words that do not belong together are long and easy to remember.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password has at most {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is too easy to guess: it is little else than a name, or few signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several words that do not belong together are hard to guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {0} takes the role {1}; {2} is {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in as somebody with that role, or ask an admin for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try once more; an admin can give you a new password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {0} wrong passwords {1} can log in in {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait so long, or have an admin give a new password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody called “{0}” has an account here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the list of accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is, or was, somebody called “{0}” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has 1 to {0} characters, all of which can be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the name that stands under a report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} labelled cells of {1} patients are too few to fit a model to a laboratory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label at least {0} cells of {1} patients; about 100 of 10 are better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All labelled cells are of one class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add cells of a second class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} does not hold “{1}”.</source>
         <translation>{0} no contiene “{1}”.</translation>
     </message>
@@ -1113,6 +1321,10 @@
     <message>
         <source>The golden rows of the model are damaged.</source>
         <translation>Las filas de referencia del modelo están dañadas.</translation>
+    </message>
+    <message>
+        <source>The held-out record of the model is damaged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” of the model “{1}” has been altered.</source>
@@ -1567,6 +1779,58 @@
         <translation>Añada células de al menos tres pacientes de cada clase.</translation>
     </message>
     <message>
+        <source>{0}: {1} out of fold by its own record, {2} read now of patients it had not seen, {3} left out because it had learned from their patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps no record of what it learned from: whether these are others is a guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} are compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough patients to tell: no cells of two classes are there that both models can say and that neither has learned from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients are unknown: cells of one may be taken for several, so it is rosy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} are compared as one class, “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, because not both models can say it: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add cells of more patients and train again, or say in a sentence why it is to be promoted all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The candidate is not promoted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test takes cells for independent; those of one patient are not, so it is too sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interval, which draws patients anew, decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough patients to tell: {0} in all and {1} in the smallest class; {2} and {3} are the fewest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Click on the dark part of the cell, or draw a box around the cell.</source>
         <translation>Haga clic en la parte oscura de la célula, o dibuje un recuadro alrededor de ella.</translation>
     </message>
@@ -1629,6 +1893,10 @@
     <message>
         <source>Check the disk and start LeukoView again; nothing was changed.</source>
         <translation>Revise el disco y vuelva a iniciar LeukoView; no se ha modificado nada.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of this LeukoView.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check that its scheduler runs and the address is the one it prints.</source>
@@ -1705,6 +1973,234 @@
     <message>
         <source>{0} suggests {1}, whatever is not judged yet ({2})</source>
         <translation>{0} sugiere {1}, sea cual sea lo que aún no se ha valorado ({2})</translation>
+    </message>
+    <message>
+        <source>A line of the laboratory&apos;s trail was written by a later version of LeukoView.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {0} of the laboratory&apos;s trail was altered or is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody or something has changed the laboratory&apos;s file: compare it with a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made an account for {0}, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made {0} {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed the account of {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window locks after {0} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took {0} cells into the library from {1}; skipped {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled a dispute about {0} cells: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained {0} on {1} cells of {2} patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitted {0} to {1} cells of the laboratory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took in {0} ({1}) from {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote {0} to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} changed the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-in refused: wrong password number {0} for {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named {0} cells {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gave {0} a new password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-in refused: nobody has that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody has to log in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only admins have to log in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took {0} cells out of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} reads from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the model that came with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds no case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not signed, so nobody answers for its labels yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library holds no cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add some: “leukoview library add”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a new folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another LeukoView is adding cells to the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is done, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be made: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be the key of a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use up to 32 small letters, digits and underscores, beginning with a letter; begin with all_, aml_ or benign_ to say what the class is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients unknown: results optimistic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cells of the library stay out until what they show is settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to be settled under the number {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what is: “leukoview library disputes”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is none of the two cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one of both by id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are the same image, so they are one cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one, or say whose it is, or which label is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of neither cell is the patient known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whose the cells are first, or keep one of both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no cell “{0}” in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See which there are: “leukoview library list --cells”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds no image in a folder of a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the images out as class/patient/image, or list them in a CSV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read as a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as CSV in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” lacks the columns image and label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name them in its first line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read as a table, from line {1} on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This cell and the library were read with different models.</source>
@@ -2063,10 +2559,6 @@
         <translation>“{0}” no se puede usar: está dañado.</translation>
     </message>
     <message>
-        <source>“{0}” is no file of cases.</source>
-        <translation>“{0}” no es un archivo de casos.</translation>
-    </message>
-    <message>
         <source>“{0}” was written by a later version of LeukoView.</source>
         <translation>“{0}” se escribió con una versión posterior de LeukoView.</translation>
     </message>
@@ -2083,44 +2575,20 @@
         <translation>Libere espacio e inténtelo de nuevo; no se ha modificado nada.</translation>
     </message>
     <message>
-        <source>it may only be read</source>
-        <translation>es de solo lectura</translation>
-    </message>
-    <message>
         <source>Ask for the right to write to its folder.</source>
         <translation>Pida permiso para escribir en su carpeta.</translation>
-    </message>
-    <message>
-        <source>it cannot be opened</source>
-        <translation>no se puede abrir</translation>
     </message>
     <message>
         <source>Check that its folder is there and yours.</source>
         <translation>Compruebe que su carpeta existe y es suya.</translation>
     </message>
     <message>
-        <source>the disk reports an error</source>
-        <translation>el disco comunica un error</translation>
-    </message>
-    <message>
         <source>Check the disk, then start LeukoView again.</source>
         <translation>Revise el disco y vuelva a iniciar LeukoView.</translation>
     </message>
     <message>
-        <source>another program holds it</source>
-        <translation>otro programa lo está usando</translation>
-    </message>
-    <message>
         <source>Close the other program and try again.</source>
         <translation>Cierre el otro programa e inténtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>it is damaged</source>
-        <translation>está dañado</translation>
-    </message>
-    <message>
-        <source>it is no file of cases</source>
-        <translation>no es un archivo de casos</translation>
     </message>
     <message>
         <source>Open a copy of it from a backup.</source>
@@ -2419,6 +2887,34 @@
         <translation>benigno</translation>
     </message>
     <message>
+        <source>Check the stain&apos;s age and pH, and the staining times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the lamp, the condenser, and the camera&apos;s white balance and exposure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the charts of stain and focus first; if they hold, the kind of patients may have changed, or the model no longer fits: calibrate it to the laboratory, or retrain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: drifted, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the focus, the objective, the oil and the cover slip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} slides so far; limits need more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: as usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>female</source>
         <translation>femenino</translation>
     </message>
@@ -2703,6 +3199,33 @@
     </message>
 </context>
 <context>
+    <name>Laboratory</name>
+    <message>
+        <source>Laboratory…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the cases…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LanguageMenu</name>
     <message>
         <source>Language</source>
@@ -2715,6 +3238,60 @@
     <message>
         <source>LeukoView speaks the language that you chose at its next start.</source>
         <translation>LeukoView usará el idioma elegido la próxima vez que se abra.</translation>
+    </message>
+</context>
+<context>
+    <name>LockDialog</name>
+    <message>
+        <source>Log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit LeukoView</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogIn</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the first admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make this admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An admin makes accounts, trains models and chooses which one reads. Reading and signing go on without. A password has at least {0} characters: several words do best, and it cannot be recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done here is written down under your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2755,6 +3332,10 @@ imagen</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>&amp;Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Open images</source>
         <translation>Abrir imágenes</translation>
@@ -3339,6 +3920,93 @@ imagen</translation>
     </message>
 </context>
 <context>
+    <name>UsersSection</name>
+    <message>
+        <source>New account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change role…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody has to log in before anything is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation type="unfinished">Lector</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked until {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes until the window locks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window locks after so many minutes alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VerdictCard</name>
     <message>
         <source>Suggestion for the cell</source>
@@ -3390,6 +4058,60 @@ imagen</translation>
     <message>
         <source>Cells to count, your own number</source>
         <translation>Células por contar, otro número</translation>
+    </message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>Focus: width of the sharpest edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light: brightness of the empty smear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stain: mean optical density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stain: share of blue in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence of the suggestions, mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of cells the engine is unsure of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of cells unlike its training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of suggestions that readers kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchSection</name>
+    <message>
+        <source>Practice cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each point is one slide that was read. The first 20 say what is usual; squares lie beyond three standard deviations, or end a run of eight on one side.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

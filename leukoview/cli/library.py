@@ -9,7 +9,7 @@ from pathlib import Path
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
-from leukoview.cli.watching import Phases
+from leukoview.cli.phases import Phases
 from leukoview.engine.errors import LabError, LeukoError, OutputError
 from leukoview.engine.lab import FILE_NAME, Lab
 from leukoview.engine.library import LEAVE_OUT, LabelMap, Library, LibraryCell, Taken, Why, proposed

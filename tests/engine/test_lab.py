@@ -4,12 +4,14 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from typing import get_args
 
 import pytest
 
 from leukoview.engine.errors import LabError, StoreError
-from leukoview.engine.lab import Lab, Role
+from leukoview.engine.lab import Deed, Lab, Role
 from leukoview.engine.lab.deeds import AccountMade, Promoted, SelfTested
+from leukoview.engine.lab.telling import told
 
 TWICE = [("Ben", "x"), ("ben", "y")]
 
@@ -117,3 +119,8 @@ def meddle(path, statement):
         for guard in ("altered", "removed", "replaced"):
             db.execute(f"DROP TRIGGER deed_never_{guard}")
         db.execute(statement)
+
+
+@pytest.mark.parametrize("kind", get_args(Deed))
+def test_every_deed_can_be_told(kind):
+    assert told.dispatch(kind) is not told.dispatch(object)

@@ -104,10 +104,27 @@ def _(deed: deeds.LogInRequired) -> str:
 
 @told.register
 def _(deed: deeds.CellsRelabelled) -> str:
-    named = " and ".join(word for word in (deed.label, deed.patient) if word)
-    if not named:
-        return f"Took {len(deed.cells)} cells out of the library."
-    return f"Named {len(deed.cells)} cells {named}."
+    return f"Called {len(deed.cells)} cells of the library {deed.label}. {deed.reason}".rstrip()
+
+
+@told.register
+def _(deed: deeds.PatientGiven) -> str:
+    return f"Gave {len(deed.cells)} cells the patient {deed.patient}. {deed.reason}".rstrip()
+
+
+@told.register
+def _(deed: deeds.CellsTakenOut) -> str:
+    return f"Took {len(deed.cells)} cells out of the library. {deed.reason}".rstrip()
+
+
+@told.register
+def _(deed: deeds.CellsPutBack) -> str:
+    return f"Put {len(deed.cells)} cells back into the library. {deed.reason}".rstrip()
+
+
+@told.register
+def _(deed: deeds.CellsGiven) -> str:
+    return f"Wrote {deed.cells} cells of the library to {deed.folder}."
 
 
 @told.register
