@@ -29,13 +29,15 @@ from leukoview.engine.case import (
 from leukoview.engine.crop import crop
 from leukoview.engine.detect import central_cell, detect, outlined
 from leukoview.engine.embed import Device, Embedder, choose_device, open_embedder
-from leukoview.engine.errors import BundleError, LeukoError
+from leukoview.engine.errors import BundleError, LeukoError, MissingWeightsError
 from leukoview.engine.morphometry import measure
 from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
 from leukoview.engine.quality import NOT_A_SMEAR, Examined, examine
-from leukoview.engine.resources import home, shipped
+from leukoview.engine.resources import home
 from leukoview.engine.scale import estimate_scale
 from leukoview.engine.scale.common import Kind, common_scales, kind_of
+from leukoview.engine.shelf import chosen, shipped_model
+from leukoview.engine.shelf.active import instead
 from leukoview.engine.slide import Slide, open_slide
 
 BATCH = 16
@@ -44,17 +46,18 @@ BATCH = 16
 OPENED = "opened"
 """Code of a remark that says what was done to open an image."""
 
-SHIPPED_BUNDLE = "acute-leukemia"
-PRACTICE_BUNDLE = "practice"
-
 
 @dataclass(frozen=True)
 class Engine:
-    """A verified bundle with the network its classifier reads through, on one device."""
+    """A verified bundle with the network its classifier reads through, on one device.
+
+    `remark` says why it is not the bundle that was chosen at this laboratory.
+    """
 
     bundle: Bundle
     embedder: Embedder
     device: Device
+    remark: str = ""
 
 
 @cache
@@ -79,6 +82,25 @@ def load_engine(folder: Path, device: str = "auto") -> Engine:
     )
 
 
+def active_engine(*, practice: bool, device: str = "auto") -> Engine:
+    """The bundle that an admin has chosen to read, or the shipped one and a remark why.
+
+    Raises:
+        BundleError: The shipped bundle cannot be read with either.
+        MissingWeightsError: Its backbone is not on this computer.
+    """
+    ships = shipped_model(practice=practice)
+    choice = chosen(practice=practice)
+    try:
+        engine = load_engine(choice.folder, device)
+    except (BundleError, MissingWeightsError) as error:
+        if choice.folder == ships:
+            raise
+        choice = instead(ships, error.what)
+        engine = load_engine(ships, device)
+    return replace(engine, remark=choice.remark)
+
+
 def _devices(preference: str) -> Iterator[Device]:
     """The device chosen, and behind a GPU the CPU, should the GPU compute something else."""
     chosen = choose_device(preference)
@@ -90,7 +112,7 @@ def _devices(preference: str) -> Iterator[Device]:
 
 def bundle_for(slide: Slide) -> Path:
     """The shipped bundle that may read a slide: drawn slides have one of their own."""
-    return shipped("models") / (PRACTICE_BUNDLE if slide.practice else SHIPPED_BUNDLE)
+    return shipped_model(practice=slide.practice)
 
 
 def scale_of(

@@ -4,7 +4,7 @@ They import the engine only when called, so that naming them here costs the wind
 """
 # ruff: noqa: PLC0415 - see above: the window's process must never load what the engine needs
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from leukoview.ui import lab_values as told
 from leukoview.ui.lab_values import Before, Candidate, Duel, OfferCard
 
 if TYPE_CHECKING:
+    from leukoview.engine import comparing
     from leukoview.engine.dataset import Dataset
     from leukoview.engine.evaluate import Measured
     from leukoview.engine.library.offers import Offer
@@ -329,7 +330,7 @@ def _side(side: "comparing.Side", dataset: "Dataset") -> told.SideCard:
     )
 
 
-def _matrix(classes: "Sequence[str]", counts: "Sequence[Sequence[int]]") -> told.Matrix:
+def _matrix(classes: Sequence[str], counts: Sequence[Sequence[int]]) -> told.Matrix:
     return told.Matrix(tuple(classes), tuple(tuple(map(int, line)) for line in counts))
 
 

@@ -1,5 +1,6 @@
 """What a bundle says of itself, as one JSON file."""
 
+import hashlib
 from pathlib import Path
 
 import msgspec
@@ -68,6 +69,18 @@ def read(folder: Path) -> Manifest:
             remedy="Update LeukoView, or choose another model.",
         )
     return manifest
+
+
+def digest(folder: Path) -> str:
+    """The SHA-256 of a bundle's manifest, and so of all that it proves: what tells bundles apart.
+
+    Raises:
+        BundleError: There is none.
+    """
+    try:
+        return hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()
+    except OSError as failure:
+        raise BundleError(f"There is no model in “{folder}”.") from failure
 
 
 def written(manifest: Manifest) -> bytes:

@@ -1,0 +1,41 @@
+"""Whether a model may be read with on this computer: loaded whole, its golden crops computed."""
+
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+from leukoview.engine import bundle as bundles
+from leukoview.engine.bundle import Bundle
+from leukoview.engine.embed import Embedder, choose_device, open_embedder
+from leukoview.engine.errors import BundleError
+
+Network = Callable[[str], Embedder]
+"""Opens the network of a name."""
+
+_STRANGE = (
+    *(ArithmeticError, AttributeError, EOFError, LookupError, MemoryError, NotImplementedError),
+    *(RecursionError, TypeError, ValueError, zlib.error),
+)
+"""What the libraries that read a model's parts raise where somebody has made them up."""
+
+
+def on_cpu(name: str) -> Embedder:
+    """A network on the CPU, which every computer has."""
+    return open_embedder(name, choose_device("cpu"))
+
+
+def proven(folder: Path, network: Network) -> Bundle:
+    """A model that loads, reproduces its golden rows, and reads golden crops as it was made to.
+
+    Raises:
+        BundleError: It does not.
+        MissingWeightsError: Its network is not on this computer.
+    """
+    try:
+        bundle = bundles.load(folder)
+        holds = bundle.agreement(network(bundle.manifest.backbone)).holds
+    except _STRANGE as failure:
+        raise BundleError("The model is damaged: its parts do not fit together.") from failure
+    if not holds:
+        raise BundleError(f"The model “{bundle.ref.name}” reads otherwise here than it was made.")
+    return bundle
