@@ -7,6 +7,7 @@ They import the engine only when called, so that naming them here costs the wind
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from leukoview.engine.accounts import Person
 from leukoview.engine.lab import Lab
 from leukoview.engine.library import LabelMap, Library, Taken
 from leukoview.engine.progress import CheckIn, Tell
+from leukoview.engine.shelf import Shelved
 from leukoview.engine.taxonomy import ClassKey, named
 from leukoview.ui import lab_values as told
 from leukoview.ui.lab_values import Before, Candidate, Duel, OfferCard
@@ -82,6 +84,29 @@ class CompareOrder:
 
     lab: Path
     candidate: str
+
+
+class Move(StrEnum):
+    """What can be done with a model of the shelf."""
+
+    PROMOTE = "promote"
+    ROLL_BACK = "roll back"
+    RETIRE = "retire"
+    EXPORT = "export"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfOrder:
+    """What to do with which model of the shelf, in whose name; `path` is of a `.leukomodel`."""
+
+    lab: Path
+    by: Person
+    move: Move
+    model: str = ""
+    verdict: str = ""
+    reason: str = ""
+    path: Path | None = None
 
 
 def watched(order: WatchOrder, check_in: CheckIn, _tell: Tell) -> "dict[Measure, Chart]":
@@ -216,6 +241,40 @@ def compared(order: CompareOrder, check_in: CheckIn, _tell: Tell) -> Duel:
         Workplace(cache=_cache(order.lab), check_in=check_in),
     )
     return _duel(one.id, found)
+
+
+def shelf_of(lab: Path, _check_in: CheckIn, _tell: Tell) -> tuple[Shelved, ...]:
+    """Every model of this computer."""
+    from leukoview.engine.shelf.shelf import Shelf
+
+    with closing(Lab(lab)) as opened:
+        return Shelf(opened).models()
+
+
+def moved(order: ShelfOrder, _check_in: CheckIn, _tell: Tell) -> Shelved:
+    """The model after something was done with it; all of it is proven first.
+
+    Raises:
+        LabError: It may not be done, or not by this person.
+        BundleError: The model is not whole.
+        OutputError: The file cannot be written.
+    """
+    from leukoview.engine.shelf.shelf import Shelf
+
+    with closing(Lab(order.lab)) as lab:
+        shelf, path = Shelf(lab), order.path or Path()
+        match order.move:
+            case Move.PROMOTE:
+                why = {"verdict": order.verdict, "reason": order.reason}
+                return shelf.promote(order.model, order.by, **why)
+            case Move.ROLL_BACK:
+                return shelf.roll_back(order.by, order.model, reason=order.reason)
+            case Move.RETIRE:
+                return shelf.retire(order.model, order.by)
+            case Move.EXPORT:
+                return shelf.export_model(order.model, path, order.by, overwrite=True)
+            case Move.IMPORT:
+                return shelf.import_model(path, order.by)
 
 
 def _offer(path: Path, check_in: CheckIn) -> "Offer":

@@ -9,14 +9,29 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.lab import Role
 from leukoview.ui.admin.admin_page import AdminPage, Section
+from leukoview.engine.backbone.registry import BACKBONES
 from leukoview.ui.admin.deeds_section import DeedsSection
+from leukoview.ui.admin.library_section import LibrarySection
 from leukoview.ui.admin.locking import Lock
+from leukoview.ui.admin.models_section import ModelsSection
+from leukoview.ui.admin.training_section import TrainingSection
 from leukoview.ui.admin.users_section import UsersSection
 from leukoview.ui.admin.watch_section import WatchSection
 from leukoview.ui.banner import Banners
 from leukoview.ui.cases.reader import reader_of
 from leukoview.ui.jobs import Job
-from leukoview.ui.lab_work import WatchOrder, watched
+from leukoview.ui.engine_worker import Request
+from leukoview.ui.lab_work import (
+    WatchOrder,
+    compared,
+    looked_over,
+    moved,
+    offered,
+    shelf_of,
+    taken_in,
+    trained,
+    watched,
+)
 from leukoview.ui.parts import Parts
 
 
@@ -57,6 +72,9 @@ class Laboratory(QObject):
         people = self._parts.people
         self.page.offer(
             Section(self.tr("People"), Role.ADMIN, partial(UsersSection, people)),
+            Section(self.tr("Library"), Role.REVIEWER, self._library),
+            Section(self.tr("Training"), Role.ADMIN, self._training),
+            Section(self.tr("Models"), Role.ADMIN, self._models),
             Section(self.tr("Watch"), Role.READER, partial(WatchSection, self._watch)),
             Section(self.tr("Trail"), Role.READER, partial(DeedsSection, people)),
         )
@@ -82,6 +100,43 @@ class Laboratory(QObject):
         if self._parts.people.person is not None:
             self._banners.complain(error)
 
+    def _library(self) -> LibrarySection:
+        return LibrarySection(
+            self._parts.people,
+            lambda path: self._ask(partial(offered, path), self.tr("Looking at what is offered…")),
+            lambda order: self._ask(partial(taken_in, order), self.tr("Filling the library…")),
+        )
+
+    def _training(self) -> TrainingSection:
+        section = TrainingSection(
+            self._parts.people,
+            lambda order: self._ask(partial(looked_over, order), self.tr("Looking over…")),
+            lambda order: self._ask(partial(trained, order), self.tr("Training…")),
+            tuple(BACKBONES),
+        )
+        section.made.connect(self._show_candidate)
+        return section
+
+    def _models(self) -> ModelsSection:
+        path = self._parts.people.lab.path
+        section = ModelsSection(
+            self._parts.people,
+            lambda: self._ask(partial(shelf_of, path), self.tr("Looking at the shelf…")),
+            lambda order: self._ask(partial(compared, order), self.tr("Comparing…")),
+            lambda order: self._ask(partial(moved, order), self.tr("Proving the model…")),
+        )
+        section.changed.connect(self._parts.room.reload)
+        return section
+
+    def _show_candidate(self, id_: str) -> None:
+        """Compare a new candidate at once: that is the next question."""
+        section = self.page.go_to(self.tr("Models"))
+        if isinstance(section, ModelsSection):
+            section.meet(id_)
+
+    def _ask(self, request: Request, activity: str) -> Job:
+        return self._parts.workshop.ask(request, activity)
+
     def _watch(self, practice: bool) -> Job:  # noqa: FBT001 - one of two kinds of cases
         order = WatchOrder(self._parts.session.store.path, practice)
-        return self._parts.workshop.ask(partial(watched, order), self.tr("Looking at the cases…"))
+        return self._ask(partial(watched, order), self.tr("Looking at the cases…"))

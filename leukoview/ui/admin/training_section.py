@@ -1,0 +1,285 @@
+"""Training a candidate: what to learn, what is in the way, and how it goes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from leukoview.engine.accounts import Person
+from leukoview.engine.library import ClassCount, Library
+from leukoview.engine.taxonomy import ClassKey
+from leukoview.ui.admin.curve_view import Curve, CurveView, parts
+from leukoview.ui.admin.matrix_view import MatrixView
+from leukoview.ui.admin.people import People
+from leukoview.ui.jobs import Job
+from leukoview.ui.lab_values import (
+    Before,
+    Candidate,
+    CurvePoint,
+    FoldFinished,
+    PhaseBegan,
+    Remaining,
+)
+from leukoview.ui.lab_work import TrainOrder
+from leukoview.ui.labels import Card, emptied, headline, text
+from leukoview.ui.terms import class_name, said
+from leukoview.ui.theme import SPACE
+
+MINUTE_S = 60
+CLASSES_HEIGHT = 150
+THOROUGH, QUICK = "thorough", "quick"
+
+
+class TrainingSection(QWidget):
+    """Orders trainings; `look_over` asks what is in the way, `train` trains.
+
+    `made` carries the id of a new candidate.
+    """
+
+    made = Signal(str)
+
+    def __init__(
+        self,
+        people: People,
+        look_over: Callable[[TrainOrder], Job],
+        train: Callable[[TrainOrder], Job],
+        backbones: tuple[str, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._people = people
+        self._look_over = look_over
+        self._train = train
+        self._job: Job | None = None
+        self._points: list[CurvePoint] = []
+        self.classes = QListWidget()
+        self.name = QLineEdit("laboratory")
+        self.version = QLineEdit("1.0")
+        self.backbone = QComboBox()
+        self.backbone.addItems(list(backbones))
+        self.thorough = QComboBox()
+        self.practice = QCheckBox(self.tr("Learn from drawn practice cells"))
+        self.look = QPushButton(self.tr("Look over"))
+        self.start = QPushButton(self.tr("Train"))
+        self.stop = QPushButton(self.tr("Stop"))
+        self._before = QVBoxLayout()
+        self._phase, self._left = text(bold=True), text(tone="muted")
+        self._bar = QProgressBar()
+        self._result = text()
+        self.matrix = MatrixView()
+        self.curve = CurveView(self.tr("Learning curve"), self.tr("patients learned from"))
+        self._lay_out()
+        self._connect()
+
+    @property
+    def result(self) -> str:
+        """What came of the last training."""
+        return self._result.text()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def order(self) -> TrainOrder | None:
+        """What is asked for; None where nobody may ask."""
+        person = self._people.person
+        return None if person is None else self._ordered(person)
+
+    def _ordered(self, person: Person) -> TrainOrder:
+        items = [self.classes.item(row) for row in range(self.classes.count())]
+        chosen = [item for item in items if item.checkState() is Qt.CheckState.Checked]
+        return TrainOrder(
+            lab=self._people.lab.path,
+            by=person,
+            name=self.name.text().strip(),
+            version=self.version.text().strip(),
+            classes=tuple(ClassKey(item.data(Qt.ItemDataRole.UserRole)) for item in chosen),
+            backbone=self.backbone.currentText(),
+            thorough=self.thorough.currentData() == THOROUGH,
+            practice=self.practice.isChecked(),
+        )
+
+    def _refresh(self) -> None:
+        if self._people.person is None:
+            return
+        counts = Library(self._people.lab).counts()
+        known = {
+            self.classes.item(row).data(Qt.ItemDataRole.UserRole)
+            for row in range(self.classes.count())
+        }
+        if known != {one.label for one in counts}:
+            self.classes.clear()
+            for one in counts:
+                self.classes.addItem(self._item(one))
+        self._check()
+
+    def _item(self, one: ClassCount) -> QListWidgetItem:
+        cells = self.tr("%n cell(s)", "", one.cells)
+        patients = self.tr("%n patient(s)", "", one.patients)
+        item = QListWidgetItem(f"{class_name(one.label)} · {cells} · {patients}")
+        item.setData(Qt.ItemDataRole.UserRole, one.label)
+        item.setCheckState(Qt.CheckState.Checked)
+        return item
+
+    def _connect(self) -> None:
+        self.look.clicked.connect(self.look_over)
+        self.start.clicked.connect(self.train)
+        self.stop.clicked.connect(self.cancel)
+        for field in (self.name, self.version):
+            field.textChanged.connect(lambda _words: self._check())
+        self.classes.itemChanged.connect(lambda _item: self._check())
+
+    def look_over(self) -> None:
+        """Ask what is in the way before anything is trained."""
+        order = self.order()
+        if order is not None:
+            self._look_over(order).succeeded.connect(self._tell_before)
+
+    def train(self) -> None:
+        """Train; what an earlier training of that name had finished is not done again."""
+        order = self.order()
+        if order is None or self._job is not None:
+            return
+        self._points = []
+        self._result.clear()
+        self.curve.show_curves()
+        self._job = job = self._train(order)
+        job.told.connect(self._hear)
+        job.progressed.connect(self._progress)
+        job.succeeded.connect(self._finish)
+        job.failed.connect(lambda error: self._result.setText(said(str(error))))
+        job.cancelled.connect(
+            lambda: self._result.setText(
+                self.tr("Stopped. What was finished is kept: train again to go on.")
+            )
+        )
+        job.ended.connect(self._rest)
+        self._check()
+
+    def cancel(self) -> None:
+        """Stop at once; finished folds are kept."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _check(self) -> None:
+        order = self.order()
+        free = self._job is None
+        ready = order is not None and len(order.classes) > 1 and bool(order.name and order.version)
+        self.look.setEnabled(free and ready)
+        self.start.setEnabled(free and ready)
+        self.stop.setEnabled(not free)
+        self._bar.setVisible(not free)
+
+    def _tell_before(self, before: Before) -> None:
+        emptied(self._before)
+        for words in before.refusals:
+            self._before.addWidget(text(said(words), tone="badge-danger"))
+        for words in before.warnings:
+            self._before.addWidget(text(said(words), tone="badge-caution"))
+        new = self.tr("%n cell(s) are new and have to be looked at", "", before.new_cells)
+        self._before.addWidget(text(f"{new}; {self._about(before.seconds)}", tone="muted"))
+
+    def _about(self, seconds: float) -> str:
+        minutes = round(seconds / MINUTE_S)
+        if minutes < 1:
+            return self.tr("less than a minute")
+        return self.tr("about %n minute(s)", "", minutes)
+
+    def _hear(self, part: object) -> None:
+        match part:
+            case PhaseBegan(words=words):
+                self._phase.setText(said(words))
+            case Remaining(seconds=seconds):
+                self._left.setText(self.tr("{0} left").format(self._about(seconds)))
+            case FoldFinished() as fold:
+                self.matrix.show_matrix(fold.matrix)
+                value, low, high = fold.score
+                words = self.tr("Fold {0} of {1}: macro-F1 {2} ({3}–{4}), {5} patients so far")
+                numbers = (fold.fold, fold.folds, f"{value:.3f}", f"{low:.3f}", f"{high:.3f}")
+                self._result.setText(words.format(*numbers, fold.patients))
+            case CurvePoint() as point:
+                self._points.append(point)
+                scores = [one.score for one in self._points]
+                dots = tuple((one.patients, one.score[0]) for one in self._points)
+                self.curve.show_curves(Curve("macro-F1", dots, parts(scores)))
+            case _:
+                raise TypeError(f"A training told {type(part).__name__}.")
+
+    def _progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _finish(self, candidate: Candidate) -> None:
+        self.matrix.show_matrix(candidate.matrix)
+        numbers = "; ".join(f"{said(name)} {value}" for name, value in candidate.numbers)
+        flags = " ".join(said(flag) for flag in candidate.flags)
+        words = self.tr("{0} is on the shelf as a candidate. {1}.").format(candidate.id, numbers)
+        self._result.setText(f"{flags} {words}".strip())
+        self.made.emit(candidate.id)
+
+    def _rest(self) -> None:
+        self._job = None
+        self._phase.clear()
+        self._left.clear()
+        self._check()
+
+    def _lay_out(self) -> None:
+        going = Card(self.tr("How it goes"))
+        for widget in (self._phase, self._left, self._bar, self._result, self.matrix, self.curve):
+            going.column.addWidget(widget)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, SPACE, 0)
+        column.addWidget(self._asked())
+        column.addWidget(going)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(headline(self.tr("Training"), growth=1.3))
+        whole.addWidget(area, 1)
+
+    def _asked(self) -> Card:
+        self.thorough.addItem(self.tr("Thorough: settings chosen, every control"), THOROUGH)
+        self.thorough.addItem(self.tr("Quick: one setting, fewer folds"), QUICK)
+        self.classes.setMaximumHeight(CLASSES_HEIGHT)
+        self.classes.setAccessibleName(self.tr("Classes to learn"))
+        self.start.setProperty("tone", "primary")
+        asked = Card(self.tr("What to learn"))
+        asked.column.addWidget(self.classes)
+        form = QFormLayout()
+        for words, field in (
+            (self.tr("Name"), self.name),
+            (self.tr("Version"), self.version),
+            (self.tr("Network"), self.backbone),
+            (self.tr("Thoroughness"), self.thorough),
+        ):
+            form.addRow(words, field)
+        row = QHBoxLayout()
+        for button in (self.look, self.start, self.stop):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        asked.column.addLayout(form)
+        asked.column.addWidget(self.practice)
+        asked.column.addLayout(row)
+        asked.column.addLayout(self._before)
+        return asked
