@@ -40,9 +40,7 @@ def main() -> int:
     again = [_micros(known.said, said) for _ in range(ROUNDS)]
     print(f"{len(said)} sentences; the catalogue was read in {loaded * 1e3:.0f} ms")
     for name, times in (("first time", first), ("again", again)):
-        print(
-            f"{name}: {statistics.median(times):.0f} µs a sentence (median of {ROUNDS} rounds)"
-        )
+        print(f"{name}: {statistics.median(times):.0f} µs a sentence (median of {ROUNDS} rounds)")
     return int(statistics.median(first) > TARGET)
 
 
