@@ -29,7 +29,7 @@ from leukoview.engine.palette import colour_of
 from leukoview.engine.slide import ArraySlide
 from leukoview.engine.taxonomy import KNOWN_CLASSES, named
 from leukoview.ui.pictures import Pictures
-from leukoview.ui.slide_work import SlideId, SlideWork
+from leukoview.ui.slide_work import SlideId, SlideWork, source_of
 from leukoview.ui.viewer.mark_layer import MarkLayer
 from leukoview.ui.viewer.marks import Mark, place_of
 from leukoview.ui.viewer.slide_view import SlideView
@@ -172,7 +172,8 @@ def drawn_marks(count: int, side: int) -> list[Mark]:
 def drawn_slide(side: int) -> SlideWork:
     """A pale slide with some grain, as large as wanted."""
     grain = np.random.default_rng(6).integers(200, 240, (257, 257, 3), np.uint8)
-    return SlideWork(SlideId(1), GrainSlide(grain, side))
+    slide = GrainSlide(grain, side)
+    return SlideWork(SlideId("drawn"), source_of(slide), slide=slide)
 
 
 if __name__ == "__main__":
