@@ -104,16 +104,21 @@ class Desk(QObject):
         return None if card is None else self._sums.of(card, works)
 
     def rings(self) -> bool:
-        """Whether the APL alarm rings for the case: for a slide of it, or for all together.
+        """Whether the APL alarm rings for the case: for a slide of it, or for all together."""
+        return bool(self.ringing())
+
+    def ringing(self) -> tuple[SlideId, ...]:
+        """The slides for which the APL alarm rings; all that were read where it does for all alone.
 
         It also rings where a reader has called a cell APL, whatever the engine says: one such cell
         is reason enough to have the case looked at at once.
         """
-        works = self._session.works
-        if self.alarmed() or any(called_apl(work) for work in works):
-            return True
-        summary = None if withheld(works) else self.summary(works)
-        return summary is not None and summary.apl_alarm
+        works, alarmed = self._session.works, self.alarmed()
+        own = [work.id for work in works if work in alarmed or called_apl(work)]
+        summary = None if own or withheld(works) else self.summary(works)
+        if summary is not None and summary.apl_alarm:
+            own = [work.id for work in works if work.read_cells]
+        return tuple(own)
 
     def alarmed(self) -> tuple[SlideWork, ...]:
         """The open slides whose own cells set off the APL alarm, on screen or not.
