@@ -15,6 +15,7 @@ import time
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 
@@ -29,7 +30,7 @@ from leukoview.engine.palette import colour_of
 from leukoview.engine.slide import ArraySlide
 from leukoview.engine.taxonomy import KNOWN_CLASSES, named
 from leukoview.ui.pictures import Pictures
-from leukoview.ui.slide_work import SlideId, SlideWork
+from leukoview.ui.slide_work import SlideId, SlideWork, source_of
 from leukoview.ui.viewer.mark_layer import MarkLayer
 from leukoview.ui.viewer.marks import Mark, place_of
 from leukoview.ui.viewer.slide_view import SlideView
@@ -37,6 +38,8 @@ from leukoview.ui.viewer.tile_item import level_for, tiles
 
 TARGET_MS = 16.0
 FRAMES = 60
+SETTLING = 20
+"""Frames before those that are timed: tiles are scaled for the screen a few in each."""
 PORT = (1920, 1080)
 BOX = 90
 ZOOMS = (0.0, 0.08, 0.1, 0.15, 0.2, 0.26, 0.35, 0.5, 1.0, 2.0)
@@ -47,13 +50,14 @@ SHARE_CHOSEN = 50
 
 @dataclass(frozen=True)
 class Frames:
-    """What was measured at one zoom: p95 in milliseconds."""
+    """What was measured at one zoom: p95 in milliseconds, and the median frame."""
 
     zoom: float
     shown: int
     marks: float
     cpu: float
     wall: float
+    median: float
 
 
 class GrainSlide(ArraySlide):
@@ -122,7 +126,8 @@ def main() -> int:
         verdict = "met" if one.cpu < TARGET_MS else "MISSED"
         print(
             f"zoom {one.zoom:5.3f}  shown {one.shown:5d}  p95 of marks {one.marks:5.1f} ms  "
-            f"of the frame {one.cpu:5.1f} ms ({one.wall:5.1f} by the wall clock)   "
+            f"of the frame {one.cpu:5.1f} ms ({one.wall:5.1f} by the wall clock), "
+            f"median {one.median:5.1f}   "
             f"target < {TARGET_MS:.0f} ms {verdict}"
         )
     return 0 if all(one.cpu < TARGET_MS for one in results) else 1
@@ -139,6 +144,8 @@ def measured(app: QApplication, view: MarkedView, zoom: float) -> Frames:
         app.processEvents()
         time.sleep(0.01)
         view.render_to(canvas)
+    for _ in range(SETTLING):
+        view.render_to(canvas)
     wall, cpu, marks = [], [], []
     for frame in range(FRAMES):
         view.move_by(QPointF(3 if frame % 2 else -3, 2 if frame % 4 < 2 else -2))
@@ -148,7 +155,7 @@ def measured(app: QApplication, view: MarkedView, zoom: float) -> Frames:
         wall.append((time.perf_counter() - began) * 1000)
         marks.append(view.spent_on_marks * 1000)
     shown = sum(mark.place.intersects(view.shown) for mark in view.marks.marks)
-    return Frames(view.zoom, shown, p95(marks), p95(cpu), p95(wall))
+    return Frames(view.zoom, shown, p95(marks), p95(cpu), p95(wall), median(cpu))
 
 
 def p95(values: list[float]) -> float:
@@ -172,7 +179,8 @@ def drawn_marks(count: int, side: int) -> list[Mark]:
 def drawn_slide(side: int) -> SlideWork:
     """A pale slide with some grain, as large as wanted."""
     grain = np.random.default_rng(6).integers(200, 240, (257, 257, 3), np.uint8)
-    return SlideWork(SlideId(1), GrainSlide(grain, side))
+    slide = GrainSlide(grain, side)
+    return SlideWork(SlideId("drawn"), source_of(slide), slide=slide)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -40,12 +40,26 @@ running.close()
 """
 
 
+@dataclass(frozen=True, order=True)
+class Gap:
+    """The time between two ticks of a timer, and how much of it the window's thread was at work.
+
+    Both in milliseconds; on a machine with nothing else to do they are nearly the same.
+    """
+
+    wall: float
+    work: float
+
+    def __str__(self) -> str:
+        return f"{self.wall:.0f} ms"
+
+
 @dataclass(frozen=True)
 class Watch:
-    """The gaps between ticks of a timer, in milliseconds, by what went on."""
+    """What was seen of a window that loads the engine and reads an image."""
 
-    loading: float
-    reading: float
+    loading: "Gap"
+    reading: "Gap"
     read_s: float
     cells: int
 
@@ -89,20 +103,21 @@ def watch(image: Path) -> Watch:
     return Watch(loading, reading, read_s, cells)
 
 
-def longest_gap_until(signal) -> float:  # noqa: ANN001 - a bound signal has no public type
-    """Run the event loop until a signal; the longest wait between two ticks, in milliseconds."""
+def longest_gap_until(signal) -> Gap:  # noqa: ANN001 - a bound signal has no public type
+    """Run the event loop until a signal; the longest wait between two ticks."""
     from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: PLC0415
 
     loop = QEventLoop()
-    ticks = [time.perf_counter()]
+    ticks = [(time.perf_counter(), time.thread_time())]
     timer = QTimer(interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.timeout.connect(lambda: ticks.append((time.perf_counter(), time.thread_time())))
     signal.connect(loop.quit)
     timer.start()
     loop.exec()
     signal.disconnect(loop.quit)
-    ticks.append(time.perf_counter())
-    return max(later - sooner for sooner, later in pairwise(ticks)) * 1000
+    ticks.append((time.perf_counter(), time.thread_time()))
+    gaps = [Gap((b[0] - a[0]) * 1000, (b[1] - a[1]) * 1000) for a, b in pairwise(ticks)]
+    return replace(max(gaps), work=max(gap.work for gap in gaps))
 
 
 def say(what: str, measured: str, target: str, *, met: bool) -> None:
@@ -122,15 +137,17 @@ def main() -> int:
     paint = median(paints)
     results = (
         ("first paint, warm, median of 5", f"{paint:.2f} s", "< 1.0 s", paint < PAINT_TARGET_S),
-        ("longest stall while the engine loads", f"{seen.loading:.0f} ms", "< 50 ms",
-         seen.loading < STALL_TARGET_MS),
-        (f"longest stall while {seen.cells} cells are read", f"{seen.reading:.0f} ms", "< 50 ms",
-         seen.reading < STALL_TARGET_MS),
+        ("longest stall while the engine loads", str(seen.loading), "< 50 ms",
+         seen.loading.wall < STALL_TARGET_MS),
+        (f"longest stall while {seen.cells} cells are read", str(seen.reading), "< 50 ms",
+         seen.reading.wall < STALL_TARGET_MS),
         (f"read of a field with {seen.cells} cells", f"{seen.read_s:.2f} s", "< 1.5 s",
          seen.read_s < READ_TARGET_S),
     )  # fmt: skip
     for what, measured, target, met in results:
         say(what, measured, target, met=met)
+    loading, reading = seen.loading.work, seen.reading.work
+    print(f"of a stall at work: at most {loading:.0f} ms in loading, {reading:.0f} ms in reading")
     return 0 if all(met for *_, met in results) else 1
 
 

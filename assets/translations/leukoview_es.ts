@@ -4,6 +4,10 @@
 <context>
     <name></name>
     <message>
+        <source>archived</source>
+        <translation>archivado</translation>
+    </message>
+    <message>
         <source>no cells yet</source>
         <translation>aún sin células</translation>
     </message>
@@ -526,6 +530,10 @@
         <source>Acknowledged by {0} at {1} (local time).</source>
         <translation>Confirmada por {0} el {1} (hora local).</translation>
     </message>
+    <message>
+        <source>Since then it rings for another slide as well.</source>
+        <translation>Desde entonces suena también para otra imagen.</translation>
+    </message>
 </context>
 <context>
     <name>AmendDialog</name>
@@ -631,6 +639,10 @@
 </context>
 <context>
     <name>CaseDelegate</name>
+    <message>
+        <source>Archived</source>
+        <translation>Archivado</translation>
+    </message>
     <message>
         <source>PRACTICE</source>
         <translation>PRÁCTICA</translation>
@@ -824,8 +836,20 @@
         <translation>Buscar en los casos</translation>
     </message>
     <message>
+        <source>Show archived</source>
+        <translation>Mostrar archivados</translation>
+    </message>
+    <message>
         <source>No case has all these words.</source>
         <translation>Ningún caso contiene todas esas palabras.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Archive case</source>
+        <translation>Archivar caso</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -3611,6 +3635,10 @@ imagen</translation>
 <context>
     <name>SignOff</name>
     <message>
+        <source>Slides are being read: let the reading end, or cancel it.</source>
+        <translation>Se están leyendo imágenes: deje que termine la lectura o cancélela.</translation>
+    </message>
+    <message>
         <source>The model is not loaded, so nobody knows whether the APL alarm rings.</source>
         <translation>El modelo no está cargado, así que no se sabe si suena la alarma de LPA.</translation>
     </message>
@@ -3917,6 +3945,17 @@ imagen</translation>
     <message>
         <source>Model</source>
         <translation>Modelo</translation>
+    </message>
+</context>
+<context>
+    <name>Twice</name>
+    <message>
+        <source>“{0}” is in another case already: “{1}”.</source>
+        <translation>«{0}» ya está en otro caso: «{1}».</translation>
+    </message>
+    <message>
+        <source>Open that case</source>
+        <translation>Abrir ese caso</translation>
     </message>
 </context>
 <context>

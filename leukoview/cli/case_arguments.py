@@ -24,6 +24,7 @@ def add_cases(commands: "Commands") -> None:
     actions = cases.add_subparsers(dest="action", metavar="ACTION", required=True)
     wanted = actions.add_parser("list", help="the cases, the latest first")
     wanted.add_argument("words", nargs="*", metavar="WORD", help="only those with all these words")
+    wanted.add_argument("--archived", action="store_true", help="also those that were archived")
     actions.add_parser("verify", help="check every entry of the trail of all cases")
     agreement = actions.add_parser(
         "agreement", help="how well each reader and the suggestions agree, over blind decisions"

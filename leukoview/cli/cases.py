@@ -32,7 +32,7 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
     with _opened() as store:
         match options.action:
             case "list":
-                return _list(store, " ".join(options.words))
+                return _list(store, " ".join(options.words), archived=options.archived)
             case "verify":
                 return _verify(store)
             case "agreement":
@@ -46,11 +46,12 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
 def line(case: Listing) -> str:
     """One case as a line of the list."""
     practice = "  PRACTICE" if case.practice else ""
+    archived = "  ARCHIVED" if case.archived else ""
     changed = case.changed.astimezone().strftime("%Y-%m-%d %H:%M")
     reviewed = f"{case.reviewed} of {case.cells} reviewed"
     return (
         f"{case.case[:SHORT_ID]}  {changed}  {case.state.value:9}  {reviewed:>22}  "
-        f"{case.title}  [{case.subtitle}]{practice}"
+        f"{case.title}  [{case.subtitle}]{practice}{archived}"
     )
 
 
@@ -63,8 +64,8 @@ def _opened() -> Iterator[Store]:
         store.close()
 
 
-def _list(store: Store, words: str) -> int:
-    found = store.cases(words)
+def _list(store: Store, words: str, *, archived: bool) -> int:
+    found = store.cases(words, archived=archived)
     for case in found:
         print(line(case))
     print(counted(len(found), "case"))
@@ -154,9 +155,9 @@ def _found(store: Store, words: str) -> CaseId:
     Raises:
         CaseError: None is, or several.
     """
-    cases = store.cases()
+    cases = store.cases(archived=True)
     found = [one.case for one in cases if one.case.startswith(words.lower())]
-    found = found or [one.case for one in store.cases(words)]
+    found = found or [one.case for one in store.cases(words, archived=True)]
     if len(found) != 1:
         raise CaseError(
             f"{counted(len(found), 'case')} found for “{words}”.",

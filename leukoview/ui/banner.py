@@ -1,7 +1,9 @@
 """What went wrong, where the reader looks: one sentence, one remedy, closed by hand."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from leukoview.engine.errors import LeukoError
@@ -64,6 +66,13 @@ class Banners(QWidget):
         self.setVisible(True)
         self._place()
 
+    def offer(self, words: str, button: str, does: Callable[[], None]) -> None:
+        """Show a sentence with something to do about it; closing it goes on without."""
+        self.say(words, tone="caution")
+        row = self._shown[-1][1].layout()
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(row.count() - 1, self._choice(words, button, does))
+
     def grow_old(self) -> None:
         """What stands here is about an earlier action than the one that starts now."""
         self._old = frozenset(self.sentences)
@@ -95,6 +104,12 @@ class Banners(QWidget):
         left = place.left() + (place.width() - width) // 2
         self.setGeometry(left, place.top(), width, self._column.heightForWidth(width))
         self.raise_()
+
+    def _choice(self, words: str, button: str, does: Callable[[], None]) -> QPushButton:
+        choice = QPushButton(button)
+        choice.clicked.connect(lambda: self._close(words))
+        choice.clicked.connect(lambda _checked=False: does())
+        return choice
 
     def _closer(self, words: str, tone: str) -> QToolButton:
         button = QToolButton()

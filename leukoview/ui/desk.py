@@ -8,7 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from leukoview.engine.calibration import Calibrations
 from leukoview.engine.case import Box, Cell, CellId, Origin, Scale, ScaleSource, SlideReading
-from leukoview.engine.casefile.changes import CellsRead, ScaleSet, Searched, SlideLocated
+from leukoview.engine.casefile.changes import (
+    CellsRead,
+    Change,
+    ScaleSet,
+    Searched,
+    SlideLocated,
+)
 from leukoview.engine.errors import CaseError, LeukoError, OutputError, StoreError
 from leukoview.engine.slide import Slide
 from leukoview.engine.summary import CaseSummary
@@ -98,16 +104,21 @@ class Desk(QObject):
         return None if card is None else self._sums.of(card, works)
 
     def rings(self) -> bool:
-        """Whether the APL alarm rings for the case: for a slide of it, or for all together.
+        """Whether the APL alarm rings for the case: for a slide of it, or for all together."""
+        return bool(self.ringing())
+
+    def ringing(self) -> tuple[SlideId, ...]:
+        """The slides for which the APL alarm rings; all that were read where it does for all alone.
 
         It also rings where a reader has called a cell APL, whatever the engine says: one such cell
         is reason enough to have the case looked at at once.
         """
-        works = self._session.works
-        if self.alarmed() or any(called_apl(work) for work in works):
-            return True
-        summary = None if withheld(works) else self.summary(works)
-        return summary is not None and summary.apl_alarm
+        works, alarmed = self._session.works, self.alarmed()
+        own = [work.id for work in works if work in alarmed or called_apl(work)]
+        summary = None if own or withheld(works) else self.summary(works)
+        if summary is not None and summary.apl_alarm:
+            own = [work.id for work in works if work.read_cells]
+        return tuple(own)
 
     def alarmed(self) -> tuple[SlideWork, ...]:
         """The open slides whose own cells set off the APL alarm, on screen or not.
@@ -249,33 +260,28 @@ class Desk(QObject):
                 partial(self._room.work.read, order), self.tr("Reading the cell…"), first=True
             )
             job.told.connect(partial(self._take, work))
-            job.succeeded.connect(partial(self._sign, slide))
+            job.succeeded.connect(partial(self._note_image, slide))
 
     def _take(self, asked: SlideWork, part: object) -> None:
         if self._session.work(asked.id) is not None and isinstance(part, Boxed):
             at = asked.scale.microns_per_pixel if asked.scale else None
             self._session.note(CellsRead(asked.id, part.readings, at))
 
-    def _sign(self, slide: SlideId, result: SlideReading) -> None:
+    def _note_image(self, slide: SlideId, result: SlideReading) -> None:
         """Put down which image was read, and at which scale."""
         work = self._session.work(slide)
-        if work is None:
-            return
-        if work.source.sha256 != result.sha256:
-            known = replace(work.source, sha256=result.sha256)
-            self._session.note(SlideLocated(slide, known))
-        if work.scale is None and result.scale is not None:
-            self._session.note(ScaleSet(slide, result.scale))
+        if work is not None:
+            self._session.note(*_image_read(work, result))
 
     def _conclude(
         self, under_way: Search, work: SlideWork, result: SlideReading, *, searched: bool
     ) -> None:
-        if not under_way.over:
-            self._sign(work.id, result)
+        now = self._session.work(work.id)
         card = self._room.cards.get(work.slide.practice)
         bundle = card.bundle.sha256 if card else ""
         number = len(result.cells) if searched else None
-        noted = Searched(work.id, bundle, result.remarks, number, result.look)
+        image = _image_read(now, result) if now is not None else ()
+        noted = (*image, Searched(work.id, bundle, result.remarks, number, result.look))
         if under_way.conclude(noted, self.tr("Read slide")):
             self.finished.emit(work.id)
 
@@ -296,6 +302,16 @@ def _not_readable(session: Session) -> LeukoError:
             remedy="Read the slide in the other window.",
         )
     return CaseError("The case is signed, so it is not read again.", remedy="Amend it first.")
+
+
+def _image_read(work: SlideWork, result: SlideReading) -> tuple[Change, ...]:
+    """Which image was read, and at which scale, as far as that is news."""
+    news: list[Change] = []
+    if work.source.sha256 != result.sha256:
+        news.append(SlideLocated(work.id, replace(work.source, sha256=result.sha256)))
+    if work.scale is None and result.scale is not None:
+        news.append(ScaleSet(work.id, result.scale))
+    return tuple(news)
 
 
 def _order(work: SlideWork, cells: Iterable[Cell], *, search: bool) -> ReadOrder:

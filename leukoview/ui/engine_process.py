@@ -2,16 +2,19 @@
 
 import multiprocessing
 import threading
+from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from leukoview.ui.engine_worker import Message, Order, serve_process
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+BREATH_MS = 15
+"""Milliseconds between two messages: what one brings is laid out and drawn before the next."""
 START_LIMIT_S = 20.0
 """Seconds that a process may take to come up before closing goes on without it."""
 
@@ -53,8 +56,9 @@ class SpawnedWorker:
 class EngineProcess(QObject):
     """Sends orders to the worker and says what comes back.
 
-    `answered` carries each message of the living worker; `died` follows the last one when a worker
-    ends that was not told to. The next order starts a fresh one.
+    `answered` carries each message of the living worker, with a breath between two of them so that
+    no burst holds the window up. `died` follows the last one when a worker ends that was not told
+    to. The next order starts a fresh one.
     """
 
     answered = Signal(object)
@@ -67,7 +71,10 @@ class EngineProcess(QObject):
         super().__init__(parent)
         self._hire = hire
         self._line: _Line | None = None
-        self._heard.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._waiting: deque[tuple[object, Message | None]] = deque()
+        self._breath = QTimer(self, interval=BREATH_MS)
+        self._breath.timeout.connect(self._pass_next_on)
+        self._heard.connect(self._queue, Qt.ConnectionType.QueuedConnection)
 
     def send(self, order: Order) -> None:
         """Pass an order on, to a fresh worker if there is none."""
@@ -85,6 +92,20 @@ class EngineProcess(QObject):
         if self._line is not None:
             line, self._line = self._line, None
             line.kill()
+
+    def _queue(self, line: object, message: Message | None) -> None:
+        self._waiting.append((line, message))
+        if not self._breath.isActive():
+            self._pass_next_on()
+
+    def _pass_next_on(self) -> None:
+        """Pass one message on; the breath begins when the window has done with it."""
+        if self._waiting:
+            self._breath.start()
+            self._pass_on(*self._waiting.popleft())
+            self._breath.start()
+        else:
+            self._breath.stop()
 
     def _pass_on(self, line: object, message: Message | None) -> None:
         if line is not self._line:

@@ -26,7 +26,7 @@ class Icons:
             icon = QIcon()
             for mode, colour in (
                 (QIcon.Mode.Normal, getattr(self._theme, tone)),
-                (QIcon.Mode.Disabled, self._theme.line),
+                (QIcon.Mode.Disabled, self._theme.muted),
             ):
                 svg = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
                 for size in SIZES:

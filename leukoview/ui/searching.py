@@ -7,7 +7,7 @@ that a reading that ends in the middle – cancelled, killed, overtaken – cost
 from collections.abc import Callable
 
 from leukoview.engine.case import Cell, CellId
-from leukoview.engine.casefile.changes import CellsPlaced, CellsRead, CellsRemoved, Change, Searched
+from leukoview.engine.casefile.changes import CellsPlaced, CellsRead, CellsRemoved, Change
 from leukoview.engine.casefile.finding import found
 from leukoview.engine.casefile.record import SlideRecord, is_same
 from leukoview.ui.engine_work import Boxed, Found
@@ -57,7 +57,7 @@ class Search:
             case Boxed(readings):
                 self._make((CellsRead(self.slide, readings, self._at),))
 
-    def conclude(self, noted: Searched, text: str) -> bool:
+    def conclude(self, noted: tuple[Change, ...], text: str) -> bool:
         """Take the cells away that were not found anew; all of it is undone by one name."""
         now = self._session.work(self.slide)
         if now is None or self.over:
@@ -65,7 +65,7 @@ class Search:
             return False
         old = self._found_before(now)
         left = tuple(c.id for c in now.cells if c.id in old and not now.holds(c))
-        if not self._make((*_removed(now, left), noted)):
+        if not self._make((*_removed(now, left), *noted)):
             return False
         self._session.done(text, *self._both_ways())
         return True

@@ -132,17 +132,20 @@ class Session(QObject):
         """Say what the lymphoblasts' nucleoli look like."""
         self.do(self.tr("Judge nucleoli"), papers.NucleoliTicked(nucleoli))
 
-    def acknowledge_alarm(self, words: str) -> None:
-        """Say that the APL alarm was seen; this is never undone."""
-        self.note(papers.AlarmAcknowledged(words))
+    def acknowledge_alarm(self, words: str, slides: Sequence[SlideId]) -> None:
+        """Say that the APL alarm was seen for slides; this is never undone."""
+        self.note(papers.AlarmAcknowledged(words, tuple(slides)))
 
     def accept_quality(self, slide: SlideId) -> None:
         """Say that an image is good enough in spite of what was remarked; never undone."""
         self.note(made.QualityAccepted(slide))
 
-    def sign(self) -> None:
-        """Put the reader's name under the case as it stands; what was done stays done."""
-        if self.note(papers.Signed()):
+    def sign(self, ringing: Sequence[SlideId] = ()) -> None:
+        """Put the reader's name under the case as it stands; what was done stays done.
+
+        Refused while anything is open. `ringing` are the slides for which the APL alarm rings.
+        """
+        if self.note(papers.Signed(tuple(ringing))):
             self.undo_stack.clear()
 
     def amend(self, reason: str) -> None:

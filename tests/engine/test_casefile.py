@@ -465,6 +465,8 @@ def test_rearranging_brings_the_cells_to_where_they_are_wanted(here, there):
 # Signatures
 
 SIGNED = paperwork.Signed()
+HEARD = paperwork.AlarmAcknowledged("Urgent.")
+SETTLED = (placed(cell(77)), decided({77: "benign"}))
 TWO_READERS = paperwork.SettingsGiven(Settings(second_reader=True))
 
 
@@ -486,7 +488,7 @@ def test_states_follow_one_another():
 @quick
 @given(st.one_of(undoables, facts))
 def test_a_signed_case_refuses_what_matters_and_keeps_its_signature(change):
-    case = case_with(SIGNED, slides=2)
+    case = case_with(*SETTLED, SIGNED, slides=2)
     if change.matters:
         with pytest.raises(CaseError, match="The case is signed"):
             trail.after(case, [change], BEA)
@@ -497,7 +499,7 @@ def test_a_signed_case_refuses_what_matters_and_keeps_its_signature(change):
 def test_only_what_no_reader_signs_may_change_in_a_signed_case():
     kinds = changes.Change.__subclasses__()
     free = {kind.__name__ for kind in kinds if not kind.matters.fget(None)}
-    assert free == {"SlideLocated", "Signed", "Amended", "Exported", "Imported"}
+    assert free == {"SlideLocated", "Signed", "Amended", "Archived", "Exported", "Imported"}
 
 
 def test_half_a_sequence_is_not_made_where_the_rest_is_refused():
@@ -508,7 +510,9 @@ def test_half_a_sequence_is_not_made_where_the_rest_is_refused():
 
 
 def test_an_amendment_opens_a_signed_case_and_says_why():
-    case = case_with(placed(cell(1)), SIGNED, paperwork.Amended("A typing error"))
+    case = case_with(
+        placed(cell(1)), decided({1: "aml_m3"}), HEARD, SIGNED, paperwork.Amended("A typing error")
+    )
     assert case.amendments == (Amendment("A typing error", "Ada", AT),)
     assert [signature.voided for signature in case.signatures] == [True]
     assert trail.after(case, [decided({1: "benign"})], ADA).records[ONE].label(1) == "benign"
@@ -517,7 +521,7 @@ def test_an_amendment_opens_a_signed_case_and_says_why():
 @pytest.mark.parametrize("reason", ["", "  "])
 def test_an_amendment_needs_a_reason(reason):
     with pytest.raises(CaseError, match="needs a reason"):
-        case_with(SIGNED, paperwork.Amended(reason))
+        case_with(*SETTLED, SIGNED, paperwork.Amended(reason))
 
 
 def test_what_is_not_signed_is_not_amended():
@@ -526,7 +530,7 @@ def test_what_is_not_signed_is_not_amended():
 
 
 def test_two_readers_make_two_signatures():
-    case = case_with(TWO_READERS, SIGNED)
+    case = case_with(*SETTLED, TWO_READERS, SIGNED)
     assert not case.locked
     assert has_signed(case, "Ada")
     assert not has_signed(case, "Bea")
@@ -536,12 +540,12 @@ def test_two_readers_make_two_signatures():
 
 def test_one_reader_is_not_two():
     with pytest.raises(CaseError, match="Ada has signed the case already"):
-        case_with(TWO_READERS, SIGNED, SIGNED)
+        case_with(*SETTLED, TWO_READERS, SIGNED, SIGNED)
 
 
 def test_what_is_signed_is_not_signed_again():
     with pytest.raises(CaseError, match="signed already"):
-        trail.after(case_with(SIGNED), [SIGNED], BEA)
+        trail.after(case_with(*SETTLED, SIGNED), [SIGNED], BEA)
 
 
 def test_nobody_signs_without_a_name():
@@ -552,13 +556,13 @@ def test_nobody_signs_without_a_name():
 @quick
 @given(st.one_of(undoables, facts))
 def test_a_change_before_the_second_signature_voids_the_first(change):
-    case = trail.after(case_with(TWO_READERS, SIGNED, slides=2), [change], BEA)
+    case = trail.after(case_with(*SETTLED, TWO_READERS, SIGNED, slides=2), [change], BEA)
     assert bool(case.standing_signatures) is not change.matters
     assert len(case.signatures) == 1
 
 
 def test_a_case_does_not_become_signed_by_wanting_one_reader_only():
-    case = case_with(TWO_READERS, SIGNED, paperwork.SettingsGiven(Settings()))
+    case = case_with(*SETTLED, TWO_READERS, SIGNED, paperwork.SettingsGiven(Settings()))
     assert not case.locked
 
 
@@ -570,7 +574,7 @@ def test_what_is_open_is_listed_and_nothing_else():
         decided({3: UNIDENTIFIED}),
         changes.Searched(ONE, "b1", (severe, Remark("few", "Few cells."))),
     )
-    assert open_points(case, alarm=True) == (
+    assert open_points(case, [ONE]) == (
         "“smear.png”: 1 cell not read and not labelled.",
         "“smear.png”: 1 cell not reviewed.",
         "“smear.png”: 1 cell unidentified.",
@@ -582,12 +586,48 @@ def test_what_is_open_is_listed_and_nothing_else():
         changes.QualityAccepted(ONE),
         paperwork.AlarmAcknowledged("71 %"),
     ]
-    assert open_points(trail.after(case, settled, ADA), alarm=True) == ()
+    assert open_points(trail.after(case, settled, ADA), [ONE]) == ()
+
+
+def test_nobody_signs_what_is_open_whoever_asks():
+    case = case_with(placed(cell(1), cell(2)), decided({1: "aml_m3"}))
+    with pytest.raises(CaseError, match=r"1 cell not read and not labelled.*alarm has not been"):
+        trail.after(case, [SIGNED], ADA)
+    settled = trail.after(case, [decided({2: "benign"}), HEARD], ADA)
+    assert trail.after(settled, [SIGNED], ADA).locked
+
+
+def test_an_alarm_that_rings_at_the_signature_must_have_been_acknowledged():
+    case = case_with(*SETTLED)
+    with pytest.raises(CaseError, match="alarm has not been acknowledged"):
+        trail.after(case, [paperwork.Signed((ONE,))], ADA)
+    assert trail.after(case, [HEARD, paperwork.Signed((ONE,))], ADA).locked
+
+
+def test_an_acknowledgement_holds_for_the_slides_for_which_it_was_given():
+    case = case_with(*SETTLED, paperwork.AlarmAcknowledged("71 %", (ONE,)), slides=2)
+    assert open_points(case, [ONE]) == ()
+    (sentence,) = open_points(case, SLIDES)
+    assert sentence == "The APL alarm has not been acknowledged for “smear.png”."
+    both = trail.after(case, [paperwork.AlarmAcknowledged("80 %", SLIDES[1:])], BEA)
+    assert open_points(both, SLIDES) == ()
+
+
+def test_an_acknowledgement_of_an_earlier_version_holds_for_the_slides_of_its_time():
+    case = case_with(*SETTLED, HEARD)
+    assert case.heard == {ONE}
+
+
+def test_an_archived_case_can_be_brought_back_even_when_signed():
+    case = case_with(*SETTLED, SIGNED, paperwork.Archived())
+    assert case.archived
+    assert case.locked
+    assert not trail.after(case, [paperwork.Archived(away=False)], BEA).archived
 
 
 def test_a_slide_that_was_taken_off_leaves_nothing_open_but_a_case_needs_cells():
     case = case_with(placed(cell(1)), changes.SlideRemoved(ONE))
-    assert open_points(case, alarm=False) == ("The case holds no cells.",)
+    assert open_points(case, ()) == ("The case holds no cells.",)
 
 
 def test_another_search_asks_for_another_look_at_the_quality():

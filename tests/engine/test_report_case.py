@@ -250,7 +250,7 @@ def test_an_export_changes_neither_report_nor_its_id(tmp_path):
 
 
 def test_every_change_of_a_case_changes_the_reports_id(tmp_path):
-    told = labelled(begun(tmp_path))
+    told = labelled(begun(tmp_path)).then(papers.AlarmAcknowledged("seen"))
     before = reported(told.review(), tmp_path).id
     assert reported(told.then(papers.Signed()).review(), tmp_path).id != before
 

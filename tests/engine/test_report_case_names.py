@@ -13,6 +13,7 @@ from reviewed import (
     amended,
     begun,
     composed,
+    labelled,
     pages,
     reported,
     run,
@@ -146,7 +147,7 @@ def test_a_field_of_10_000_characters_is_cut_with_a_mark(tmp_path, text):
 
 
 def test_a_readers_name_of_10_000_characters_is_cut_too(tmp_path):
-    told = begun(tmp_path)
+    told = labelled(begun(tmp_path))
     cell = told.case.records[FIRST].cells[0].id
     told.then(made.Decided(FIRST, {cell: made.ClassKey("benign")}), by=LONG)
     told.then(papers.AlarmAcknowledged("seen"), by=LONG).then(papers.Signed(), by=LONG)

@@ -471,6 +471,21 @@ def test_the_latest_case_comes_first(store):
     assert (first.state, first.changed) == (CaseState.IN_REVIEW, stamp(3).at)
 
 
+def test_an_archived_case_is_found_only_where_archived_ones_are_wanted(store):
+    case = store.append(begin(store), [paperwork.Archived()], stamp(1))
+    assert store.cases() == ()
+    assert [line.case for line in store.cases("smear", archived=True)] == [case.id]
+    store.append(case, [paperwork.Archived(away=False)], stamp(2))
+    assert [line.case for line in store.cases()] == [case.id]
+
+
+def test_the_cases_that_hold_an_image_are_found_by_where_it_lies(store):
+    case = begin(store)
+    path = case.slides[0].source.path
+    assert [line.case for line in store.holding(path)] == [case.id]
+    assert store.holding(path.with_name("other.png")) == ()
+
+
 @pytest.mark.parametrize(
     ("search", "found"),
     [

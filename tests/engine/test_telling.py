@@ -113,6 +113,7 @@ def examples(case):
         (paperwork.AlarmAcknowledged("Urgent."), "APL alarm acknowledged", "", "Urgent."),
         (paperwork.Signed(), "Signed", "in review", ""),
         (paperwork.Amended("Wrong tube"), "Opened again", "in review", "Wrong tube"),
+        (paperwork.Archived(), "Archived", "", ""),
         (paperwork.Exported(("a.pdf",)), "Exported", "", "a.pdf"),
         (
             paperwork.Imported("a.leukocase", "cd" * 32, case.id),

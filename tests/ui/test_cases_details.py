@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QDialogButtonBox
 
+from leukoview.engine.case import Box
 from leukoview.engine.casefile import Material, Settings, Specimen, Subject
 from leukoview.ui.cases.details import CaseDetails
 from leukoview.ui.cases.reader import READER, ReaderDialog, reader_of
@@ -88,7 +89,11 @@ def test_a_number_of_ones_own_is_kept_and_no_material_takes_it_away(details):
 
 
 def test_a_signed_case_can_be_read_only(opened, qtbot):
-    opened.parts.session.sign()
+    session = opened.parts.session
+    opened.parts.desk.draw(Box(10, 10, 60, 60))
+    session.decide([session.current.cells[0].id], "benign", "Label")
+    session.sign()
+    assert session.locked
     opened.cases.actions_.details.trigger()
     (dialog,) = opened.findChildren(CaseDetails)
     assert not dialog._name.isEnabled()

@@ -6,6 +6,7 @@ import pytest
 from cases import made_case, signed_off
 from PySide6.QtCore import QLocale, QModelIndex, Qt
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QPushButton
 from readings import saved_smear
 
 from leukoview.engine.slide import open_slide
@@ -184,3 +185,42 @@ def test_another_image_comes_into_the_open_case_but_not_into_one_put_away(opened
     opened.parts.opener.open([tmp_path / "second.png"])
     qtbot.waitUntil(lambda: len(session.works) == 1)
     assert session.case.id != first
+
+
+def test_an_archived_case_leaves_the_list_and_can_be_shown_and_brought_back(window, tmp_path):
+    store, cases = window.parts.session.store, window.cases_page.cases
+    made_case(store, tmp_path / "one.png", name="B 26/117")
+    cases.refresh()
+    cases._away.click()
+    assert titles(cases) == []
+    assert store.case(store.cases(archived=True)[0].case).archived
+    cases.archived.setChecked(True)
+    assert titles(cases) == ["B 26/117"]
+    assert cases.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", archived")
+    assert cases._away.text() == "Bring back"
+    cases._away.click()
+    cases.archived.setChecked(False)
+    assert titles(cases) == ["B 26/117"]
+
+
+def test_an_image_of_another_case_is_said_and_that_case_offered(window, qtbot, tmp_path):
+    session = window.parts.session
+    path = drawn_smear(tmp_path / "twice.png")
+    with qtbot.waitSignal(session.current_changed):
+        window.parts.opener.open([path])
+    first = session.case.id
+    session.leave()
+    with qtbot.waitSignal(session.current_changed):
+        window.parts.opener.open([path])
+    second = session.case.id
+    assert second != first
+    assert "“twice.png” is in another case already: “twice”." in window.banners.sentences
+    with qtbot.waitSignal(window.parts.cases.opened):
+        window.banners.findChild(QPushButton).click()
+    assert session.case.id == first
+    assert session.store.case(second).archived
+    assert window.banners.sentences == ()
+
+
+def test_an_image_of_no_other_case_needs_no_word(opened):
+    assert opened.banners.sentences == ()

@@ -108,13 +108,31 @@ def test_an_alarm_must_be_acknowledged_first(window, qtbot, tmp_path):
     read(window, qtbot)
     label_all(window)
     assert sentences(window) == ["The APL alarm has not been acknowledged."]
-    session.acknowledge_alarm("Urgent.")
+    session.acknowledge_alarm("Urgent.", [session.current.id])
     assert sentences(window) == []
 
 
 def test_nobody_signs_while_the_alarm_cannot_be_judged(reviewed):
     reviewed.parts.room.cards.clear()
     assert "The model is not loaded" in sentences(reviewed)[0]
+
+
+def test_nobody_signs_while_slides_are_read(reviewed, qtbot):
+    dialog = asked(reviewed)
+    with qtbot.waitSignal(reviewed.parts.desk.finished):
+        reviewed.parts.desk.read()
+        assert not reviewed.cases.actions_.sign.isEnabled()
+        assert "Slides are being read" in sentences(reviewed)[-1]
+        dialog.accepted.emit()
+    assert reviewed.parts.session.case.signatures == ()
+    assert "Slides are being read" in reviewed.banners.sentences[-1]
+
+
+def test_the_session_refuses_what_is_open_whoever_asks(opened, qtbot):
+    read(opened, qtbot)
+    opened.parts.session.sign()
+    assert opened.parts.session.case.signatures == ()
+    assert "4 cells not reviewed" in opened.banners.sentences[-1]
 
 
 def test_the_name_must_be_owned(reviewed):

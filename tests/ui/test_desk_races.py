@@ -330,12 +330,17 @@ def test_two_slides_are_read_one_after_the_other(session, desk, engine, open_id)
 # The case refuses
 
 
+def label_all(session):
+    session.decide([cell.id for cell in session.current.cells], BENIGN, "Label")
+
+
 def test_a_case_that_is_signed_while_it_is_read_says_so_once(
     session, desk, engine, open_id, complaints
 ):
     read_through(desk, engine, 0)
     desk.read()
     engine.tell(told(0))
+    label_all(session)
     session.sign()
     signed = session.case
     for n in range(1, 4):
@@ -349,6 +354,8 @@ def test_a_case_that_is_signed_while_it_is_read_says_so_once(
 
 
 def test_a_signed_case_is_not_read(session, desk, engine, open_id, complaints):
+    session.place(open_id, Cell(CellId(0), Box(10, 10, 60, 60), Origin.DRAWN), "Draw box")
+    label_all(session)
     session.sign()
     desk.read()
     assert engine.queue == []

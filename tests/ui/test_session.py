@@ -10,7 +10,7 @@ from leukoview.engine.casefile.changes import CellsRead, Decided, ScaleSet
 from leukoview.engine.casefile.finding import found
 from leukoview.engine.slide import ArraySlide
 from leukoview.engine.store import Store
-from leukoview.engine.taxonomy import APL, BENIGN
+from leukoview.engine.taxonomy import APL, BENIGN, ClassKey
 from leukoview.ui.session import Session
 from tests.ui.fakes import reading_of
 
@@ -181,19 +181,21 @@ def test_moving_a_box_makes_its_reading_old_until_it_is_back(session, open_id):
 
 def test_a_signed_case_refuses_changes_in_words_until_it_is_amended(session, open_id, qtbot):
     session.place(open_id, drawn(0), "Draw box")
+    session.decide([CellId(0)], BENIGN, "Label")
     session.sign()
     with qtbot.waitSignal(session.complained) as told:
-        session.decide([CellId(0)], BENIGN, "Label")
+        session.decide([CellId(0)], ClassKey("all_lymphoblast"), "Label")
     assert "signed" in str(told.args[0])
-    assert session.current.decisions == {}
+    assert session.current.label(CellId(0)) == BENIGN
     assert not session.undo_stack.canUndo()
     session.amend("One cell was overlooked.")
-    session.decide([CellId(0)], BENIGN, "Label")
+    session.decide([CellId(0)], ClassKey("all_lymphoblast"), "Label")
     assert session.case.state is CaseState.AMENDED
 
 
 def test_a_smear_opened_beside_a_signed_case_begins_another(session, open_id):
     session.place(open_id, drawn(0), "Draw box")
+    session.decide([CellId(0)], BENIGN, "Label")
     session.sign()
     signed = session.case
     session.open(slide("b.png"), SCALE)

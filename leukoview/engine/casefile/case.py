@@ -27,8 +27,9 @@ class Case:
     """Everything known of one case; each is its predecessor after one more change.
 
     `records` also holds the slides that were taken off the case, marked `removed`, so that undo
-    brings them back. `alarm` is the word of the reader who acknowledged the APL alarm. `entries` is
-    how many lines of the trail have made it.
+    brings them back. `alarm` is the word of the reader who acknowledged the APL alarm last, and
+    `heard` the slides for which it was ever acknowledged: on any other it rings unheard. `archived`
+    cases are out of the list's sight. `entries` is how many lines of the trail have made it.
     """
 
     id: CaseId
@@ -39,6 +40,8 @@ class Case:
     settings: Settings = field(default_factory=Settings)
     nucleoli: Nucleoli = Nucleoli.NOT_JUDGED
     alarm: Stamp | None = None
+    heard: frozenset[SlideId] = frozenset()
+    archived: bool = False
     records: Mapping[SlideId, SlideRecord] = field(default_factory=dict)
     signatures: tuple[Signature, ...] = ()
     amendments: tuple[Amendment, ...] = ()

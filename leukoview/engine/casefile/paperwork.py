@@ -12,6 +12,7 @@ from leukoview.engine.casefile.values import (
     Nucleoli,
     Settings,
     Signature,
+    SlideId,
     Specimen,
     Stamp,
     Subject,
@@ -86,17 +87,29 @@ class NucleoliTicked(Change, frozen=True):
 
 
 class AlarmAcknowledged(Change, frozen=True):
-    """A reader has seen the APL alarm; `words` are what it said."""
+    """A reader has seen the APL alarm; `words` are what it said.
+
+    `slides` are those for which it rang, each on its own or all of them together; where it is
+    empty, as earlier versions wrote it, every slide that the case had then.
+    """
 
     words: str = ""
+    slides: tuple[SlideId, ...] = ()
 
     @override
     def on(self, case: Case, stamp: Stamp) -> Case:
-        return replace(case, alarm=stamp)
+        rang = self.slides or tuple(case.records)
+        return replace(case, alarm=stamp, heard=case.heard.union(rang))
 
 
 class Signed(Change, frozen=True):
-    """A reader put a name under the case as it stands."""
+    """A reader put a name under the case as it stands.
+
+    `ringing` are the slides for which the APL alarm rang then; it must have been acknowledged for
+    each of them.
+    """
+
+    ringing: tuple[SlideId, ...] = ()
 
     @property
     @override
@@ -123,6 +136,21 @@ class Amended(Change, frozen=True):
     def on(self, case: Case, stamp: Stamp) -> Case:
         amendment = Amendment(self.reason, stamp.by, stamp.at)
         return replace(case.unsigned(), amendments=(*case.amendments, amendment))
+
+
+class Archived(Change, frozen=True):
+    """The case was put out of the list's sight, or (not `away`) back into it; nothing is lost."""
+
+    away: bool = True
+
+    @property
+    @override
+    def matters(self) -> bool:
+        return False
+
+    @override
+    def on(self, case: Case, _stamp: Stamp) -> Case:
+        return replace(case, archived=self.away)
 
 
 class Exported(Change, frozen=True):

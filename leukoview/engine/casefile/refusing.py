@@ -3,7 +3,7 @@
 from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.changes import Change
 from leukoview.engine.casefile.paperwork import Amended, Signed
-from leukoview.engine.casefile.signing import has_signed
+from leukoview.engine.casefile.signing import called_apl, has_signed, open_points
 from leukoview.engine.errors import CaseError
 
 
@@ -20,6 +20,7 @@ def refuse(case: Case, change: Change, reader: str) -> None:
         )
     if isinstance(change, Signed):
         _refuse_signature(case, reader)
+        _refuse_open(case, change)
     if isinstance(change, Amended):
         _refuse_amendment(case, change.reason)
 
@@ -33,6 +34,15 @@ def _refuse_signature(case: Case, reader: str) -> None:
         raise CaseError(
             f"{reader} has signed the case already: the second signature must be another's.",
             remedy="Let the second reader sign under their own name.",
+        )
+
+
+def _refuse_open(case: Case, change: Signed) -> None:
+    found = open_points(case, {*change.ringing, *called_apl(case)})
+    if found:
+        raise CaseError(
+            f"The case cannot be signed yet. {' '.join(found)}",
+            remedy="Settle what is open, then sign.",
         )
 
 

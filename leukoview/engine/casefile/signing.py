@@ -1,6 +1,6 @@
 """What must be settled before a reader may sign a case."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -8,7 +8,7 @@ from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.record import SlideRecord
 from leukoview.engine.casefile.values import SlideId
 from leukoview.engine.summary import counted
-from leukoview.engine.taxonomy import UNIDENTIFIED
+from leukoview.engine.taxonomy import APL, UNIDENTIFIED
 
 
 class Open(Enum):
@@ -30,28 +30,49 @@ class OpenPoint:
     slide: SlideId | None = None
 
 
-def open_points(case: Case, *, alarm: bool) -> tuple[str, ...]:
+def open_points(case: Case, ringing: Collection[SlideId]) -> tuple[str, ...]:
     """What still stands in the way of a signature, as sentences; none when all is settled.
 
-    `alarm` is whether the APL alarm rings for the case.
+    `ringing` are the slides for which the APL alarm rings.
     """
-    return tuple(point.sentence for point in points(case, alarm=alarm))
+    return tuple(point.sentence for point in points(case, ringing))
 
 
-def points(case: Case, *, alarm: bool) -> tuple[OpenPoint, ...]:
+def points(case: Case, ringing: Collection[SlideId]) -> tuple[OpenPoint, ...]:
     """What still stands in the way, with where it can be settled."""
     found = [point for record in case.slides for point in _of_slide(record)]
     if not any(record.cells for record in case.slides):
         found.append(OpenPoint(Open.EMPTY, "The case holds no cells."))
-    if alarm and case.alarm is None:
-        found.append(OpenPoint(Open.ALARM, "The APL alarm has not been acknowledged."))
+    if unheard(case, ringing):
+        found.append(OpenPoint(Open.ALARM, _unheard_words(case, ringing)))
     return tuple(found)
+
+
+def unheard(case: Case, ringing: Collection[SlideId]) -> tuple[SlideId, ...]:
+    """The slides for which the APL alarm rings and nobody has acknowledged it."""
+    return tuple(record.id for record in case.slides if record.id in {*ringing} - case.heard)
+
+
+def called_apl(case: Case) -> tuple[SlideId, ...]:
+    """The slides on which a reader has called a cell APL: there the alarm rings in any case."""
+    return tuple(
+        record.id
+        for record in case.slides
+        if any(record.label(cell.id) == APL for cell in record.cells)
+    )
 
 
 def has_signed(case: Case, reader: str) -> bool:
     """Whether a reader's signature stands under the case: a second one must be another's."""
     names = {signature.reader.casefold() for signature in case.standing_signatures}
     return reader.casefold() in names
+
+
+def _unheard_words(case: Case, ringing: Collection[SlideId]) -> str:
+    if case.alarm is None:
+        return "The APL alarm has not been acknowledged."
+    names = ", ".join(f"“{case.record(one).source.path.name}”" for one in unheard(case, ringing))
+    return f"The APL alarm has not been acknowledged for {names}."
 
 
 def _of_slide(record: SlideRecord) -> Iterator[OpenPoint]:

@@ -238,6 +238,11 @@ def _(change: paperwork.Amended, before: Case) -> Words:
 
 
 @words_of.register
+def _(change: paperwork.Archived, _before: Case) -> Words:
+    return "Archived" if change.away else "Brought back from the archive", "", ""
+
+
+@words_of.register
 def _(change: paperwork.Exported, _before: Case) -> Words:
     return "Exported", "", ", ".join(change.names)
 

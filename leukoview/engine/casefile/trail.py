@@ -38,6 +38,7 @@ AnyChange: TypeAlias = (
     | paperwork.AlarmAcknowledged
     | paperwork.Signed
     | paperwork.Amended
+    | paperwork.Archived
     | paperwork.Exported
     | paperwork.Imported
 )

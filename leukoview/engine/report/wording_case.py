@@ -158,7 +158,12 @@ def alarm_reason(review: Review, summary: CaseSummary, reason: str) -> str:
 
 def acknowledged(case: Case) -> str:
     """Who has seen the alarm, and when; nothing while nobody has."""
-    return "" if case.alarm is None else f"Acknowledged by {_by(case.alarm)}."
+    if case.alarm is None:
+        return ""
+    heard = [record for record in case.slides if record.id in case.heard]
+    names = ", ".join(f"“{file_name(record)}”" for record in heard)
+    only = "" if len(heard) == len(case.slides) else f" for {names or 'other images'} only"
+    return f"Acknowledged by {_by(case.alarm)}{only}."
 
 
 def apl(review: Review, *, rings: bool) -> str:

@@ -22,7 +22,7 @@ def agreement_of(store: Store, *, practice: bool = False) -> tuple[ReaderAgreeme
         CaseError: An entry was altered.
         StoreError: The file cannot be read.
     """
-    cases = (line.case for line in store.cases() if line.practice == practice)
+    cases = (line.case for line in store.cases(archived=True) if line.practice == practice)
     return agreements(chain.from_iterable(blind_decisions(store.trail(one)) for one in cases))
 
 

@@ -14,7 +14,10 @@ from leukoview.engine.paths import shown
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One line of the list of cases; `cells` of them `reviewed`."""
+    """One line of the list of cases; `cells` of them `reviewed`; out of sight where `archived`.
+
+    `paths` are where its images lie; lines of earlier versions do not say.
+    """
 
     case: CaseId
     title: str
@@ -26,6 +29,8 @@ class Listing:
     slides: tuple[SlideId, ...]
     cells: int
     reviewed: int
+    archived: bool = False
+    paths: tuple[str, ...] = ()
 
 
 def listed(case: Case, changed: datetime) -> Listing:
@@ -42,6 +47,8 @@ def listed(case: Case, changed: datetime) -> Listing:
         slides=tuple(record.id for record in records),
         cells=sum(len(record.cells) for record in records),
         reviewed=sum(len(record.cells) - len(record.unreviewed) for record in records),
+        archived=case.archived,
+        paths=tuple(shown(record.source.path) for record in records),
     )
 
 

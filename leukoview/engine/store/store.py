@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 from leukoview.engine import database
 from leukoview.engine.casefile import Case, CaseId, Change, Entry, SlideId, Stamp, trail
 from leukoview.engine.errors import CaseError, StoreError
+from leukoview.engine.paths import shown
 from leukoview.engine.progress import CheckIn
 from leukoview.engine.store import ledger, listing
 from leukoview.engine.store.listing import Listing
@@ -123,8 +124,10 @@ class Store:
             found = self._db.execute("SELECT 1 FROM listing WHERE case_id = ?", (id_,))
             return found.fetchone() is not None
 
-    def cases(self, search: str = "") -> tuple[Listing, ...]:
+    def cases(self, search: str = "", *, archived: bool = False) -> tuple[Listing, ...]:
         """The cases whose words hold every word of a search, the latest first.
+
+        Those that were `archived` are among them only where they are wanted.
 
         Raises:
             CaseError: A line of the list was altered, and so was the case.
@@ -134,7 +137,18 @@ class Store:
         with database.explained(self.path):
             rows = self._db.execute(query).fetchall()
         found = [row for row in rows if all(word in row[1] for word in wanted)]
-        return tuple(self._listing(CaseId(id_), contents) for id_, _words, contents in found)
+        lines = (self._listing(CaseId(id_), contents) for id_, _words, contents in found)
+        return tuple(line for line in lines if archived or not line.archived)
+
+    def holding(self, path: Path) -> tuple[Listing, ...]:
+        """The cases that hold an image, archived or not, the latest first.
+
+        Raises:
+            CaseError: A line of the list was altered, and so was the case.
+        """
+        wanted = shown(path)
+        named = (line for line in self.cases(shown(Path(path.name)), archived=True))
+        return tuple(line for line in named if wanted in self._paths(line))
 
     def verify(self, check_in: CheckIn) -> int:
         """Check the whole trail, entry by entry; returns how many there are.
@@ -176,6 +190,12 @@ class Store:
                 "INSERT OR REPLACE INTO listing VALUES (?, ?, ?, ?, ?)",
                 (case.id, stamp.at.isoformat(), case.entries, listing.words_of(case), line),
             )
+
+    def _paths(self, line: Listing) -> tuple[str, ...]:
+        """Where the images of a case lie, from its trail where its line does not say."""
+        if line.paths or not line.slides:
+            return line.paths
+        return listing.listed(self.case(line.case), line.changed).paths
 
     def _listing(self, id_: CaseId, contents: str) -> Listing:
         """A line of the list, made anew where it was altered."""

@@ -129,6 +129,9 @@ class CaseDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(QColor(self._appearance.theme.muted))
         figures = f"{progress(row)}  ·  {local(row.changed)}"
+        if row.archived:
+            archived = self.tr("Archived")
+            figures = f"{archived}  ·  {figures}"
         painter.drawText(words, RIGHT, figures)
         taken = option.fontMetrics.horizontalAdvance(figures) + 2 * SPACE
         room = words.adjusted(0, 0, -taken, 0)

@@ -5,10 +5,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from leukoview.engine.casefile import CaseId, telling
+from leukoview.engine.casefile import CaseId, paperwork, telling
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.slide import Slide
-from leukoview.engine.store import name_of, title_of
+from leukoview.engine.store import Listing, name_of, title_of
 from leukoview.ui.banner import Banners
 from leukoview.ui.case_work import verify_store
 from leukoview.ui.cases.case_actions import CaseActions
@@ -21,15 +21,20 @@ from leukoview.ui.cases.resuming import Resuming
 from leukoview.ui.cases.sign_off import SignOff, shown
 from leukoview.ui.cases.thumbnails import Thumbnails
 from leukoview.ui.cases.trail_dialog import TrailDialog
+from leukoview.ui.cases.twice import Twice
 from leukoview.ui.jobs import Job
 from leukoview.ui.parts import Parts
 from leukoview.ui.terms import case_title
 
 
 class CaseMenu(QObject):
-    """Opens, describes, signs, amends, carries and locates. `list_wanted`: show all cases."""
+    """Opens, describes, signs, amends, carries, locates and archives.
+
+    `list_wanted`: show all cases; `archived`: one left the list, or came back into it.
+    """
 
     list_wanted = Signal()
+    archived = Signal()
 
     def __init__(self, window: QMainWindow, parts: Parts, banners: Banners) -> None:
         super().__init__(window)
@@ -43,6 +48,7 @@ class CaseMenu(QObject):
         self.sign_off = SignOff(window, parts, self.actions_)
         self.thumbnails = Thumbnails(parts.session, self)
         self.resuming = Resuming(parts.session, parts.cases, parts.settings, self)
+        self.twice = Twice(parts, banners, self)
         self._connect()
         self._name()
 
@@ -68,6 +74,8 @@ class CaseMenu(QObject):
         """A list of all cases, from which they are opened."""
         cases = CaseList(self._session.store, self._parts.appearance)
         cases.chosen.connect(self.open)
+        cases.put_away.connect(self._put_away)
+        self.archived.connect(cases.refresh)
         cases.complained.connect(self._banners.complain)
         self.thumbnails.kept.connect(cases.refresh)
         return cases
@@ -95,6 +103,18 @@ class CaseMenu(QObject):
         """An image opened where no other is on screen belongs to a case of its own."""
         if self._session.case is not None and not self._session.works:
             self._session.leave()
+
+    def _put_away(self, line: Listing) -> None:
+        """Archive a case, on the desk or not, or bring it back; its trail says so."""
+        session, change = self._session, paperwork.Archived(away=not line.archived)
+        if session.case is not None and session.case.id == line.case:
+            session.note(change)
+        else:
+            try:
+                session.store.append(session.store.case(line.case), [change], session.stamp())
+            except LeukoError as error:
+                self._banners.complain(error)
+        self.archived.emit()
 
     def _name(self) -> None:
         """Name the window after the case, and after the image on screen."""

@@ -34,13 +34,13 @@ class CaseModel(QAbstractListModel):
         self._rows: tuple[Listing, ...] = ()
         self._picture = lru_cache(maxsize=PICTURES_KEPT)(self._decoded)
 
-    def search(self, words: str) -> None:
-        """Show the cases that have all these words.
+    def search(self, words: str, *, archived: bool = False) -> None:
+        """Show the cases that have all these words, also the `archived` ones where wanted.
 
         Raises:
             LeukoError: The store cannot be read.
         """
-        rows = self._store.cases(words)
+        rows = self._store.cases(words, archived=archived)
         self.beginResetModel()
         self._rows = rows
         self._picture.cache_clear()
@@ -73,7 +73,9 @@ class CaseModel(QAbstractListModel):
     def figures(self, index: Index) -> str:
         """State, progress and last change of a case in words."""
         row = self.row(index)
-        return f"{look_of(row.state).words}, {progress(row)}, {local(row.changed)}"
+        figures = f"{look_of(row.state).words}, {progress(row)}, {local(row.changed)}"
+        archived = _tr("archived")
+        return f"{figures}, {archived}" if row.archived else figures
 
     def picture(self, index: Index) -> QPixmap | None:
         """The small view of a case's first slide, if one was kept."""

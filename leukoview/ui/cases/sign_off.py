@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 from leukoview.engine.case import CellId
 from leukoview.engine.casefile import Case, signing
 from leukoview.engine.casefile.signing import Open, OpenPoint
+from leukoview.engine.errors import CaseError
 from leukoview.engine.taxonomy import UNIDENTIFIED
 from leukoview.ui.cases.amend_dialog import AmendDialog
 from leukoview.ui.cases.case_actions import CaseActions
@@ -29,20 +30,32 @@ class SignOff(QObject):
         dialog = SignDialog(appearance, reader, self.open_points, self._window)
         dialog.quality_accepted.connect(self._session.accept_quality)
         dialog.wanted.connect(self._go_to)
-        dialog.accepted.connect(self._session.sign)
+        dialog.accepted.connect(self._sign)
         shown(dialog)
+
+    def _sign(self) -> None:
+        """Sign what is settled now, whatever the dialog has seen."""
+        case = self._session.case
+        found = self._refusals(case) if case is not None else []
+        if found:
+            words = " ".join(point.sentence for point in found)
+            self._session.complained.emit(CaseError(words))
+        else:
+            self._session.sign(self._parts.desk.ringing())
 
     def open_points(self) -> tuple[OpenPoint, ...]:
         """What stands in the way of this reader's signature, now."""
         case = self._session.case
         if case is None:
             return ()
-        found = signing.points(case, alarm=self._parts.desk.rings())
+        found = signing.points(case, self._parts.desk.ringing())
         return (*found, *self._refusals(case))
 
     def _refusals(self, case: Case) -> list[OpenPoint]:
-        """What only this window knows: no model to judge the alarm by, or the same reader again."""
+        """What only this window knows: a reading, no model to judge by, the same reader again."""
         refusals: list[str] = []
+        if self._parts.desk.reading:
+            refusals.append(self.tr("Slides are being read: let the reading end, or cancel it."))
         read = any(record.read_cells for record in case.slides)
         if read and case.practice not in self._parts.room.cards:
             refusals.append(

@@ -1,17 +1,19 @@
-"""Times as the reader's clock and country write them; dates as the store keeps them."""
+"""Times by the reader's clock; dates as the store keeps them, however a country writes them."""
 
 import re
 from datetime import date, datetime
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QLocale
 
 SHORT = QLocale.FormatType.ShortFormat
 
 
-def local(at: datetime, locale: QLocale | None = None) -> str:
-    """A time by the clock on the wall."""
-    moment = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
-    return (locale or QLocale()).toString(moment, SHORT)
+def local(at: datetime) -> str:
+    """A time by the clock on the wall, to the minute: “2026-03-01 09:30”.
+
+    The same in every country and everywhere in the window: 04/03 is read two ways, this is not.
+    """
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
 def iso_of(text: str, locale: QLocale | None = None, *, with_time: bool = False) -> str:

@@ -1,7 +1,5 @@
 """Figures as the panels write them."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication
 
 from leukoview.engine import summary
@@ -27,11 +25,6 @@ def share(count: int, interval: Interval) -> str:
     """A count with its share and 95 % interval: “12 · 40 % (25–57)”."""
     low, high = round(interval.low * 100), round(interval.high * 100)
     return f"{count} · {percent(interval.estimate)} ({low}–{high})"
-
-
-def local_time(at: datetime) -> str:
-    """A moment in this computer's time zone, to the minute: “2026-03-01 09:30”."""
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
 def progress(work: SlideWork) -> str:

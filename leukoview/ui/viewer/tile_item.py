@@ -12,6 +12,7 @@ from leukoview.engine.case import Box
 from leukoview.engine.slide import Slide
 from leukoview.ui.pictures import Key, Pictures, Wish
 from leukoview.ui.slide_work import SlideId, SlideWork
+from leukoview.ui.viewer.scaled_tiles import ScaledTiles
 
 TILE = 256
 """Pixels; the side of a tile at its level, on the grid that pyramidal files are stored in."""
@@ -28,6 +29,7 @@ class TileItem(QGraphicsItem):
         self._slide = work.slide
         self._pictures = pictures
         self._awaited: frozenset[Key] = frozenset()
+        self._scaled = ScaledTiles()
         # Without this the exposed rectangle would be the whole slide at every paint.
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
@@ -47,14 +49,23 @@ class TileItem(QGraphicsItem):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ratio = painter.device().devicePixelRatio()
-        wanted = level_for(self._slide, painter.worldTransform().m11() * ratio)
+        to_screen = painter.worldTransform()
+        scale = to_screen.m11() * ratio
+        wanted = level_for(self._slide, scale)
         sharp = list(tiles(self._id, self._slide, shown, wanted))
         if any(self._pictures.get(key) is None for key in sharp):
             for level in range(len(self._slide.downsamples) - 1, wanted, -1):
                 for key in tiles(self._id, self._slide, shown, level):
                     self._draw(painter, key)
+        self._scaled.begin(scale)
+        painter.save()
+        painter.resetTransform()
         for key in sharp:
-            self._draw(painter, key)
+            pixmap = self._pictures.get(key)
+            if pixmap is not None:
+                self._scaled.draw(painter, to_screen, key, pixmap)
+        painter.restore()
+        self._scaled.end(frozenset(sharp))
         self._ask(shown, wanted)
 
     def awaits(self, key: Key) -> bool:

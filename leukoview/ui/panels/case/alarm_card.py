@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leukoview.engine.casefile import Stamp
+from leukoview.engine.casefile import Stamp, signing
 from leukoview.engine.summary import APL_FEATURES
 from leukoview.engine.summary.alarm_wording import CONFIRMATORY, called_by_reader, rings_on
 from leukoview.ui.appearance import Appearance
+from leukoview.ui.cases.times import local
 from leukoview.ui.desk import Desk
 from leukoview.ui.labels import headline, picture, text
-from leukoview.ui.panels.wording import local_time, unbroken
+from leukoview.ui.panels.wording import unbroken
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import withheld
 from leukoview.ui.sums import called_apl
@@ -62,15 +63,15 @@ class AlarmCard(QFrame):
 
     def show_case(self) -> None:
         """Show the alarm as the case stands now."""
-        rings = self._desk.rings()
-        self.setVisible(rings)
+        ringing = self._desk.ringing()
+        self.setVisible(bool(ringing))
         case = self._session.case
-        if not rings or case is None:
+        if not ringing or case is None:
             return
         features, *reasons = (said(one) for one in (ALARM, *self._why()))
         self._words.setText(features)
         self._reasons.setText(unbroken("\n".join(reasons)))
-        self._show_seen(case.alarm)
+        self._show_seen(case.alarm, heard=not signing.unheard(case, ringing))
 
     def _lay_out(self, appearance: Appearance) -> None:
         row = QHBoxLayout(self)
@@ -103,19 +104,23 @@ class AlarmCard(QFrame):
             reasons.append(rings_on(names))
         return reasons
 
-    def _show_seen(self, seen: Stamp | None) -> None:
+    def _show_seen(self, seen: Stamp | None, *, heard: bool) -> None:
+        """Who acknowledged it; the button stays while it rings for a slide that nobody heard."""
         self._seen.setVisible(seen is not None)
-        self._button.setVisible(seen is None)
+        self._button.setVisible(seen is None or not heard)
         self._button.setEnabled(not self._session.locked)
         if seen is not None:
             words = self.tr("Acknowledged by {0} at {1} (local time).")
-            self._seen.setText(words.format(seen.by, local_time(seen.at)))
+            said = words.format(seen.by, local(seen.at))
+            more = self.tr("Since then it rings for another slide as well.")
+            self._seen.setText(said if heard else f"{said} {more}")
 
     def _ask(self) -> None:
         sentence = " ".join([ALARM, *self._why()])
         dialog = AcknowledgeDialog(sentence, self._session.reader, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._session.acknowledge_alarm(dialog.sentence))
+        ringing = self._desk.ringing()
+        dialog.accepted.connect(lambda: self._session.acknowledge_alarm(dialog.sentence, ringing))
         dialog.open()
 
 

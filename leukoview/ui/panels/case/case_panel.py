@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from leukoview.engine.case import Remark
@@ -21,6 +21,10 @@ from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork
 from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE
+
+AFTER_CELLS_MS = 25
+"""Milliseconds in which the cells of a reading are drawn before they are summed up: Qt draws five
+milliseconds after what was asked last, so that a turn of the event loop would not be enough."""
 
 
 class CasePanel(QWidget):
@@ -48,6 +52,8 @@ class CasePanel(QWidget):
         self.suggestion = SuggestionCard(session)
         self._agreement = AgreementCard(session, archive)
         self._remarks = QVBoxLayout()
+        self._later = QTimer(self, singleShot=True, interval=AFTER_CELLS_MS)
+        self._later.timeout.connect(self._refresh)
         self._lay_out()
         self._scope.activated.connect(self._change_scope)
         session.case_changed.connect(self._meet_case)
@@ -58,7 +64,7 @@ class CasePanel(QWidget):
             session.slides_changed,
             desk.judge_changed,
         ):
-            signal.connect(self._refresh)
+            signal.connect(self._follow)
         self._refresh()
 
     @property
@@ -99,7 +105,15 @@ class CasePanel(QWidget):
         self._refresh()
         self.scope_changed.emit()
 
+    def _follow(self) -> None:
+        """While a slide is read, its cells are drawn first: both at once hold the window up."""
+        if self._desk.reading:
+            self._later.start()
+        else:
+            self._refresh()
+
     def _refresh(self) -> None:
+        self._later.stop()
         works, case = self.works, self._session.case
         settings = case.settings if case is not None else Settings()
         self._scope.setVisible(len(self._session.works) > 1)

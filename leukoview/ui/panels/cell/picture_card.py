@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leukoview.engine.case import Cell, OcclusionMap, Origin
 from leukoview.engine.casefile import Decision
+from leukoview.ui.cases.times import local
 from leukoview.ui.evidence import Evidence, is_flat, strength
 from leukoview.ui.labels import Card, headline, text
 from leukoview.ui.panels.cell.heat import HeatLegend, heat_image
 from leukoview.ui.panels.crop_picture import CropPicture
-from leukoview.ui.panels.wording import local_time, percent
+from leukoview.ui.panels.wording import percent
 from leukoview.ui.pictures import Pictures
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork
@@ -112,7 +113,7 @@ class PictureCard(Card):
 
     def _signature(self, decision: Decision) -> str:
         words = self.tr("Labelled blind by {0}, {1}") if decision.blind else self.tr("By {0}, {1}")
-        return words.format(decision.reader, local_time(decision.at))
+        return words.format(decision.reader, local(decision.at))
 
     def _placed(self, cell: Cell) -> str:
         return {
