@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
-from leukoview.cli.phases import Phases
+from leukoview.cli.watching import Phases
 from leukoview.engine import bundle
 from leukoview.engine.comparing import Comparison, Outcome, Sides, compared
 from leukoview.engine.dataset import from_path

@@ -1,42 +1,31 @@
-"""The progress of a training on a terminal: its phase, its folds, and the time left."""
+"""What a training tells while it is at work: its phase, the time left, and each finished fold."""
 
 import sys
-from typing import Self
 
 from tqdm import tqdm
 
+from leukoview.cli.watching import Phases
 from leukoview.engine.evaluate import FoldDone
+from leukoview.engine.progress import Tell
 from leukoview.engine.training import TimeLeft
 
 
-class Phases:
-    """One bar after another for a job that counts anew in each of its phases."""
+def told_on(phases: Phases) -> Tell:
+    """Names the bar after the phase and the time left; each finished fold is a line on stderr."""
 
-    def __init__(self) -> None:
-        self._bar = tqdm(disable=not sys.stderr.isatty(), file=sys.stderr, leave=False)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._bar.close()
-
-    def tell(self, part: object) -> None:
-        """Name the phase and the time left on the bar; a line on stderr for each finished fold."""
+    def tell(part: object) -> None:
         if isinstance(part, TimeLeft):
             minutes, seconds = divmod(round(part.seconds), 60)
-            self._bar.set_description_str(f"{part.phase}, about {minutes}:{seconds:02} left")
+            phases.name(f"{part.phase}, about {minutes}:{seconds:02} left")
         if isinstance(part, FoldDone):
-            again = ", finished before" if part.again else ""
-            tqdm.write(
-                f"fold {part.fold} of {part.folds}{again}: macro-F1 so far "
-                f"{part.macro_f1.value:.3f} over {part.cells} cells of {part.patients} patients",
-                file=sys.stderr,
-            )
+            tqdm.write(_line(part), file=sys.stderr)
 
-    def check_in(self, done: int, total: int) -> None:
-        """How far the phase at work is."""
-        if done < self._bar.n:
-            self._bar.reset()
-        self._bar.total, self._bar.n = total, done
-        self._bar.refresh()
+    return tell
+
+
+def _line(fold: FoldDone) -> str:
+    again = ", finished before" if fold.again else ""
+    return (
+        f"fold {fold.fold} of {fold.folds}{again}: macro-F1 so far {fold.macro_f1.value:.3f} over "
+        f"{fold.cells} cells of {fold.patients} patients"
+    )

@@ -5,8 +5,9 @@ import sys
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
-from leukoview.cli.phases import Phases
+from leukoview.cli.phases import told_on
 from leukoview.cli.training import network_of, preflight_lines, recipe_of, score_lines
+from leukoview.cli.watching import Phases
 from leukoview.engine.dataset import from_path
 from leukoview.engine.training import Workplace, preflight, train
 
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
     )
     dataset = from_path(options.data)
     with Phases() as phases:
-        work = Workplace(options.cache, options.run_folder, phases.check_in, phases.tell)
+        work = Workplace(options.cache, options.run_folder, phases.check_in, told_on(phases))
         before = preflight(dataset, recipe, work)
         print(*preflight_lines(before), sep="\n")
         if not before.may_start:

@@ -9,6 +9,30 @@ from leukoview.engine.case import Skipped
 from leukoview.engine.report.wording import shown
 
 
+class Phases:
+    """One bar after another for a job that counts anew in each of its phases."""
+
+    def __init__(self) -> None:
+        self._bar = tqdm(disable=not sys.stderr.isatty(), file=sys.stderr, leave=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._bar.close()
+
+    def name(self, words: str) -> None:
+        """What the bar stands for from now on."""
+        self._bar.set_description_str(words)
+
+    def check_in(self, done: int, total: int) -> None:
+        """How far the phase at work is."""
+        if done < self._bar.n:
+            self._bar.reset()
+        self._bar.total, self._bar.n = total, done
+        self._bar.refresh()
+
+
 class Progress:
     """A bar over the images, moving with every batch of cells; only where stderr is a terminal."""
 
