@@ -13,7 +13,8 @@ from leukoview.engine.classify import Numbers
 from leukoview.engine.neighbours import Rows
 
 AMONG = 4
-"""So many times as many uncertain cells are looked at as are chosen (benchmarks/choosing.py)."""
+"""So many times as many uncertain cells are looked at as are chosen (benchmarks/choosing.py), but
+never more than half of all: else a short list would be chosen by looks alone."""
 
 Places = NDArray[np.int64]
 
@@ -26,7 +27,8 @@ def worth_labelling(
     `probabilities` (n × classes) and `rows` (n × d, reduced features) are of the cells that nobody
     has labelled; `labelled` (m × d) are the rows of those that somebody has.
     """
-    uncertain = by_margin(probabilities, AMONG * number)
+    wide = max(number, min(AMONG * number, len(probabilities) // 2))
+    uncertain = by_margin(probabilities, wide)
     return uncertain[spread(rows[uncertain], number, labelled)]
 
 
