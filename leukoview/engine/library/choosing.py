@@ -9,13 +9,13 @@ together as Brinker (ICML 2003) did: diverse among the uncertain.
 import numpy as np
 from numpy.typing import NDArray
 
-from leukoview.engine.classify import Numbers
 from leukoview.engine.neighbours import Rows
 
 AMONG = 4
 """So many times as many uncertain cells are looked at as are chosen (benchmarks/choosing.py), but
 never more than half of all: else a short list would be chosen by looks alone."""
 
+Numbers = NDArray[np.float64]
 Places = NDArray[np.int64]
 
 
