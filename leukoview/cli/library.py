@@ -17,7 +17,8 @@ from leukoview.engine.library.adding import add
 from leukoview.engine.library.cases import from_parcel
 from leukoview.engine.library.exporting import export
 from leukoview.engine.library.learning import UNKNOWN
-from leukoview.engine.library.offers import Offer, from_path
+from leukoview.engine.library.offered import Offer
+from leukoview.engine.library.offers import from_path
 from leukoview.engine.paths import shown
 from leukoview.engine.progress import CheckIn
 from leukoview.engine.resources import home

@@ -160,8 +160,12 @@ def test_what_cannot_be_used_is_skipped_with_its_reason(library, cells, tmp_path
     (cells / "benign/A/bomb.png").write_bytes(claiming(60_000, 60_000))
     outside = laid_out(tmp_path / "elsewhere", ("x.png", 7)) / "x.png"
     (cells / "benign/A/link.png").symlink_to(outside)
+    (cells / "benign/A/loop.png").symlink_to("loop.png")
+    os.mkfifo(cells / "benign/A/pipe.png")
     new = taken(library, cells)
     assert dict(reasons(new)) == {
+        "benign/A/loop.png": Why.UNREADABLE,
+        "benign/A/pipe.png": Why.UNREADABLE,
         "benign/A/empty.png": Why.NO_CELL,
         "benign/A/large.png": Why.NO_CROP,
         "benign/A/broken.png": Why.UNREADABLE,

@@ -9,6 +9,7 @@ from statistics import median
 
 from leukoview.engine.case import Scale
 from leukoview.engine.errors import UnreadableImageError
+from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.scale.estimate import estimate_scale
 from leukoview.engine.slide import Slide, open_slide
 
@@ -31,14 +32,15 @@ def kind_of(slide: Slide) -> Kind:
     return slide.camera, slide.width, slide.height
 
 
-def common_scales(paths: Sequence[Path]) -> dict[Kind, Scale]:
+def common_scales(paths: Sequence[Path], check_in: CheckIn = unwatched) -> dict[Kind, Scale]:
     """The median estimate for every kind of image among the paths; unreadable ones are passed by.
 
     At most `LOOKED_AT` images of a kind are looked at, spread over all of them. A kind of which
-    none was met has no scale here.
+    none was met has no scale here. Checks in once per image that is opened.
     """
     estimates: dict[Kind, list[Scale]] = defaultdict(list)
-    for path in islice(_spread(paths), OPENED):
+    for done, path in enumerate(islice(_spread(paths), OPENED)):
+        check_in(done, min(OPENED, len(paths)))
         try:
             slide = open_slide(path)
         except UnreadableImageError:
