@@ -11,7 +11,7 @@ from pathlib import Path
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
-from leukoview.cli.phases import Phases
+from leukoview.cli.watching import Phases
 from leukoview.engine.casefile import CaseId, Stamp
 from leukoview.engine.casefile.paperwork import Exported
 from leukoview.engine.errors import CaseError, LeukoError, OutputError

@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
-from leukoview.cli.phases import Phases
+from leukoview.cli.watching import Phases
 from leukoview.engine.dataset import from_path
 from leukoview.engine.errors import OutputError
 from leukoview.engine.experiment import ExperimentRecipe, run_study, write_study

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
-from leukoview.cli.phases import Phases
+from leukoview.cli.watching import Phases
 from leukoview.engine.errors import LabError, LeukoError, OutputError
 from leukoview.engine.lab import FILE_NAME, Lab
 from leukoview.engine.library import LEAVE_OUT, LabelMap, Library, LibraryCell, Taken, Why, proposed
@@ -17,7 +17,8 @@ from leukoview.engine.library.adding import add
 from leukoview.engine.library.cases import from_parcel
 from leukoview.engine.library.exporting import export
 from leukoview.engine.library.learning import UNKNOWN
-from leukoview.engine.library.offers import Offer, from_path
+from leukoview.engine.library.offered import Offer
+from leukoview.engine.library.offers import from_path
 from leukoview.engine.paths import shown
 from leukoview.engine.progress import CheckIn
 from leukoview.engine.resources import home

@@ -5,7 +5,7 @@ import sys
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
-from leukoview.cli.phases import Phases
+from leukoview.cli.watching import Phases
 from leukoview.engine.practice.patient import draw_patient
 from leukoview.engine.practice.practice_set import SetRecipe, write_practice_set
 from leukoview.engine.practice.slide_file import write_practice_slide

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
-from leukoview.cli.phases import Phases
+from leukoview.cli.watching import Phases
 from leukoview.engine.errors import OutputError
 from leukoview.engine.output import check_places, write_whole
 from leukoview.engine.paths import shown

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from leukoview.engine import comparing
     from leukoview.engine.dataset import Dataset
     from leukoview.engine.evaluate import Measured
-    from leukoview.engine.library.offers import Offer
+    from leukoview.engine.library.offered import Offer
     from leukoview.engine.training import TrainingRecipe
     from leukoview.engine.watch import Chart, Measure
 

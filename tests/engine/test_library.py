@@ -29,7 +29,7 @@ from leukoview.engine.slide import PRACTICE_MARK
 from tests.engine.drawn_cells import draw
 
 AT = datetime(2026, 5, 6, 7, 8, tzinfo=UTC)
-RNG = np.random.default_rng(5)
+KEYS = ("aml_m3", "aml_m3", "benign", "benign")
 
 
 @pytest.fixture
@@ -57,11 +57,16 @@ def uneven(seed=0, key="aml_m3"):
     return Image.fromarray((image + inside).clip(0, 255).astype(np.uint8))
 
 
-def laid_out(folder, *cells):
+DOTS = (127_000, 127_000)
+"""Per inch, at 0.2 µm per pixel: a scale that need not be estimated."""
+
+
+def laid_out(folder, *cells, **saved):
     """Images as class/patient/name; each given with its seed, or as an image."""
     for place, image in cells:
         (folder / place).parent.mkdir(parents=True, exist_ok=True)
-        (uneven(image) if isinstance(image, int) else image).save(folder / place)
+        drawn = uneven(image) if isinstance(image, int) else image
+        drawn.save(folder / place, **(saved or {"dpi": DOTS}))
     return folder
 
 
@@ -155,8 +160,12 @@ def test_what_cannot_be_used_is_skipped_with_its_reason(library, cells, tmp_path
     (cells / "benign/A/bomb.png").write_bytes(claiming(60_000, 60_000))
     outside = laid_out(tmp_path / "elsewhere", ("x.png", 7)) / "x.png"
     (cells / "benign/A/link.png").symlink_to(outside)
+    (cells / "benign/A/loop.png").symlink_to("loop.png")
+    os.mkfifo(cells / "benign/A/pipe.png")
     new = taken(library, cells)
     assert dict(reasons(new)) == {
+        "benign/A/loop.png": Why.UNREADABLE,
+        "benign/A/pipe.png": Why.UNREADABLE,
         "benign/A/empty.png": Why.NO_CELL,
         "benign/A/large.png": Why.NO_CROP,
         "benign/A/broken.png": Why.UNREADABLE,
@@ -444,7 +453,8 @@ def test_classes_sources_and_drawn_cells_are_chosen(library, cells, tmp_path):
 
 
 def test_a_data_set_of_the_library_is_cropped_as_one_of_the_folder_would_be(library, cells):
-    taken(library, four_patients(cells))
+    laid_out(cells, *((f"{k}/{n}/1.png", n) for n, k in enumerate(KEYS)), optimize=True)
+    taken(library, cells)
     recipe = CropRecipe(pixels=32)
     assert np.array_equal(
         dataset_of(library).dataset.crops(recipe), from_folders(cells).crops(recipe)

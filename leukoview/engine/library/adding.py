@@ -8,6 +8,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations
 from uuid import uuid4
 
@@ -20,7 +21,7 @@ from leukoview.engine.library import images, rows
 from leukoview.engine.library.labels import LEAVE_OUT, LabelMap
 from leukoview.engine.library.library import Library
 from leukoview.engine.library.looks import alike, look_of
-from leukoview.engine.library.offers import NotTakenError, Offer, Offered
+from leukoview.engine.library.offered import NotTakenError, Offer, Offered
 from leukoview.engine.library.values import LibraryCell, Skip, Taken, Why
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.scale import estimate_scale
@@ -56,19 +57,23 @@ def add(
     """
     with images.adding(library.folder):
         known = library.cells()
-        kept = {cell.image for cell in known}
-        images.sweep(library.folder, kept)
+        images.sweep(library.folder, {cell.image for cell in known})
         work = _Work(library, offer, labels, by, patients_unknown=patients_unknown)
         work.remember(known)
         try:
             for done, offered in enumerate(offer.cells):
-                check_in(done, len(offer.cells))
+                work.check_in = partial(_at, check_in, done, len(offer.cells))
                 work.take(offered)
             check_in(len(offer.cells), len(offer.cells))
             return _written(work, check_in)
         except BaseException:
-            images.sweep(library.folder, kept)
+            images.sweep(library.folder, {cell.image for cell in library.cells()})
             raise
+
+
+def _at(check_in: CheckIn, done: int, total: int, *_part: int) -> None:
+    """Check in from within one image: none of its parts is counted."""
+    check_in(done, total)
 
 
 @dataclass
@@ -95,6 +100,7 @@ class _Work:
     named: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     skipped: list[Skip] = field(default_factory=list)
     scales: dict[str, dict[Kind, Scale]] = field(default_factory=dict)
+    check_in: CheckIn = unwatched
 
     def remember(self, known: Sequence[LibraryCell]) -> None:
         """What is here already."""
@@ -110,6 +116,7 @@ class _Work:
 
     def take(self, offered: Offered) -> None:
         """Take one cell, or note why not."""
+        self.check_in(0, 1)
         try:
             self._take(offered)
         except NotTakenError as not_taken:
@@ -178,7 +185,7 @@ class _Work:
             paths = [
                 one.file.path for one in own if one.file and one.file.fits and one.scale is None
             ]
-            self.scales[offered.source] = common_scales(paths)
+            self.scales[offered.source] = common_scales(paths, self.check_in)
         return self.scales[offered.source].get(kind_of(slide)) or estimate_scale(slide)
 
 

@@ -16,7 +16,7 @@ from leukoview.engine.case import Box, Cell, CellId, Pixels, Scale
 from leukoview.engine.casefile import Case, CaseState, SlideRecord, trail
 from leukoview.engine.crop import SURROUNDINGS_MICRONS
 from leukoview.engine.errors import CaseError
-from leukoview.engine.library.offers import Offer, Offered
+from leukoview.engine.library.offered import Offer, Offered
 from leukoview.engine.library.values import Skip, Why
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import PRACTICE_MARK, ArraySlide, Slide, cut

@@ -10,6 +10,7 @@ from statistics import median
 
 from leukoview.engine.case import Scale
 from leukoview.engine.errors import UnreadableImageError
+from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.scale.estimate import estimate_scale
 from leukoview.engine.slide import Slide, open_slide
 
@@ -53,15 +54,19 @@ def sight_of(path: Path) -> Sight:
 
 
 def common_scales(
-    paths: Sequence[Path], sight: Callable[[Path], Sight] = sight_of
+    paths: Sequence[Path],
+    check_in: CheckIn = unwatched,
+    sight: Callable[[Path], Sight] = sight_of,
 ) -> dict[Kind, Scale]:
     """The median estimate for every kind of image among the paths; unreadable ones are passed by.
 
     At most `LOOKED_AT` images of a kind are looked at, spread over all of them. A kind of which
-    none was met has no scale here. `sight` may answer from memory.
+    none was met has no scale here. `sight` may answer from memory. Checks in once
+    per image that is looked at.
     """
     estimates: dict[Kind, list[Scale]] = defaultdict(list)
-    for path in islice(_spread(paths), OPENED):
+    for done, path in enumerate(islice(_spread(paths), OPENED)):
+        check_in(done, min(OPENED, len(paths)))
         try:
             seen = sight(path)
         except UnreadableImageError:

@@ -173,7 +173,7 @@ def _scales(
     common = {
         (source, kind): scale
         for source, paths in dataset.unscaled().items()
-        for kind, scale in common_scales(paths, sights.__getitem__).items()
+        for kind, scale in common_scales(paths, sight=sights.__getitem__).items()
     }
     return [
         _scale(sample, one) or common.get((sample.source, one.kind)) or estimate[sample.path]()

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from leukoview.engine.backbone.registry import BACKBONES
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.lab import Role
 from leukoview.ui.admin.admin_page import AdminPage, Section
-from leukoview.engine.backbone.registry import BACKBONES
 from leukoview.ui.admin.deeds_section import DeedsSection
 from leukoview.ui.admin.library_section import LibrarySection
 from leukoview.ui.admin.locking import Lock
@@ -19,8 +19,8 @@ from leukoview.ui.admin.users_section import UsersSection
 from leukoview.ui.admin.watch_section import WatchSection
 from leukoview.ui.banner import Banners
 from leukoview.ui.cases.reader import reader_of
-from leukoview.ui.jobs import Job
 from leukoview.ui.engine_worker import Request
+from leukoview.ui.jobs import Job
 from leukoview.ui.lab_work import (
     WatchOrder,
     compared,

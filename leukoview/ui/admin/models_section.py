@@ -230,7 +230,14 @@ class ModelsSection(QWidget):
         for column, width in enumerate(WIDTHS):
             self.table.setColumnWidth(column, width)
         row = QHBoxLayout()
-        for button in (self.compare, self.promote, self.roll_back, self.retire, self.give, self.take):
+        for button in (
+            self.compare,
+            self.promote,
+            self.roll_back,
+            self.retire,
+            self.give,
+            self.take,
+        ):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
