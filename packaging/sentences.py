@@ -44,7 +44,7 @@ TERMS = {
     "engine/casefile/telling.py": ("_FIELDS", "_NUCLEOLI", "_DISPLAY", "_value"),
     "engine/casefile/values.py": ("Material", "CaseState"),
     "engine/output.py": ("_REASONS", "REFUSED"),
-    "engine/store/database.py": ("_REASONS",),
+    "engine/database.py": ("_REASONS",),
     "engine/taxonomy.py": ("Lineage",),
     "engine/summary/marks.py": ("TEN_PERCENT", "TWENTY_PERCENT"),
     "ui/cases/details.py": ("SEXES",),

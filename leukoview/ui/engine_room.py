@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from leukoview.engine.errors import LeukoError
+from leukoview.engine.errors import BundleError, LeukoError
 from leukoview.ui.engine_work import EngineCard, EngineWork
 from leukoview.ui.engine_worker import Request
 from leukoview.ui.jobs import EngineFault, Job, Jobs
@@ -45,12 +45,17 @@ class EngineRoom(QObject):
 
     def warm(self, *, practice: bool = False) -> None:
         """Have the engine load the bundle for real slides, or for drawn ones, if it has not."""
-        if practice in self.cards or practice in self._loading:
-            return
-        job = self.ask(partial(self.work.load, practice), self.tr("Loading the model…"))
-        self._loading[practice] = job
-        job.succeeded.connect(lambda card: self._meet(card, practice=practice))
-        job.ended.connect(lambda: self._loading.pop(practice, None))
+        if practice not in self.cards and practice not in self._loading:
+            self._load(practice=practice)
+
+    def reload(self) -> None:
+        """Have the engine load the bundles that are chosen now, where it has loaded any.
+
+        What is being read is read to its end by the bundle that it began with; until the new one
+        is there, the cards are those of the old.
+        """
+        for practice in {*self.cards, *self._loading}:
+            self._load(practice=practice)
 
     def ask(self, request: Request, activity: str, *, first: bool = False) -> Job:
         """Start a job that shows as busy until it ends and complains where it fails.
@@ -70,9 +75,22 @@ class EngineRoom(QObject):
         for job in [job for job in self._open if job not in self._loading.values()]:
             job.cancel()
 
+    def _load(self, *, practice: bool) -> None:
+        request = partial(self.work.load, practice)
+        job = self.ask(request, self.tr("Loading the model…"), first=practice in self.cards)
+        self._loading[practice] = job
+        job.succeeded.connect(lambda card: self._meet(card, practice=practice))
+        job.ended.connect(lambda: self._loaded(job, practice=practice))
+
+    def _loaded(self, job: Job, *, practice: bool) -> None:
+        if self._loading.get(practice) is job:
+            del self._loading[practice]
+
     def _meet(self, card: EngineCard, *, practice: bool) -> None:
         self.cards[practice] = card
         self.cards_changed.emit()
+        if card.remark:
+            self.complained.emit(BundleError(card.remark, remedy=""))
 
     def _warm_again(self) -> None:
         lost = tuple(self.cards)

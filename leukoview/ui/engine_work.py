@@ -39,9 +39,10 @@ SLIDES_KEPT = 2
 
 @dataclass(frozen=True, slots=True)
 class EngineCard:
-    """What the window must know of a loaded engine; `summarise` follows the bundle's case rule.
+    """What the window must know of a loaded engine; `summarise` follows the rule of who read.
 
-    `classes` are those the bundle speaks of, in the order of their keys.
+    `classes` are those the bundle speaks of, in the order of their keys. `remark` says why it is
+    not the bundle that was chosen at this laboratory.
     """
 
     bundle: BundleRef
@@ -50,6 +51,7 @@ class EngineCard:
     device_reason: str
     summarise: Summarise
     classes: tuple[ClassKey, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +139,20 @@ class EngineWork:
 
 
 def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa: FBT001 - a kind
-    """Load the shipped bundle for real slides, or the one for drawn slides."""
-    from leukoview.engine.summary import summarise
+    """Load the bundle that is chosen now for real slides, or for drawn ones.
 
-    engine = _engine(practice)
+    What is asked after that is answered by it, whatever is chosen meanwhile, until this is asked
+    for again: so the window always knows who reads.
+    """
+    engine = _ENGINES.choose(practice=practice)
     return EngineCard(
         bundle=engine.bundle.ref,
         device=engine.device.name,
         device_kind=engine.device.kind,
         device_reason=engine.device.reason,
-        summarise=partial(summarise, "", rule=engine.bundle.manifest.case_rule),
+        summarise=_summarise(engine),
         classes=engine.bundle.manifest.classes,
+        remark=engine.remark,
     )
 
 
@@ -196,20 +201,21 @@ def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ..
     """Write the report, the table of cells and the JSON document; each whole or not at all."""
     from leukoview.engine import output, reading, report
     from leukoview.engine.report.at_hand import image_of
-    from leukoview.engine.summary import summarise
 
     review, made = order.review, dict[Path, bytes]()
     records, engine = review.case.records, _engine(review.case.practice)
-    summarised = partial(summarise, "", rule=engine.bundle.manifest.case_rule)
+    summarised = _summarise(engine)
     review = _alarmed(review, summarised)
     named = deidentified(review) if order.deidentified else review
     summary = summarised(review.predictions)
     run = reading.reading_of(engine, [record.as_reading() for record in named.case.slides])
-    # Everything on the report is of the case, so it bears the case's time, not that of the export.
-    run = replace(run, at=review.at)
+    # Everything on the report is of the case, so it bears the case's time, not that of the export,
+    # and the name of the model that read it, not of the one that reads now.
+    reader = reading.reader_of(review.predictions, engine)
+    run = replace(run, at=review.at, bundle=reader.ref)
     check_in(0, 0)
     if order.pdf:
-        about = report.about(engine.bundle.manifest)
+        about = report.about(reader.manifest)
         composed = report.compose_case(
             run, summary, named, lambda slide: image_of(records[slide], order.parcel), about
         )
@@ -267,12 +273,39 @@ def _telling(tell: Tell, kind: Callable[[tuple[CellReading, ...]], object]) -> T
     return hear
 
 
-def _engine(practice: bool) -> "Engine":  # noqa: FBT001 - a kind
-    from leukoview.engine import reading
-    from leukoview.engine.resources import shipped
+class _Engines:
+    """The engine of each kind of images, as the window was last told of it."""
 
-    name = reading.PRACTICE_BUNDLE if practice else reading.SHIPPED_BUNDLE
-    return reading.load_engine(shipped("models") / name)
+    def __init__(self) -> None:
+        self._chosen: dict[bool, Engine] = {}
+
+    def choose(self, *, practice: bool) -> "Engine":
+        """Look anew which bundle is chosen."""
+        from leukoview.engine import reading
+
+        self._chosen[practice] = reading.active_engine(practice=practice)
+        return self._chosen[practice]
+
+    def of(self, *, practice: bool) -> "Engine":
+        """The engine as it was last chosen."""
+        return self._chosen.get(practice) or self.choose(practice=practice)
+
+
+_ENGINES = _Engines()
+"""Of this process, which is the engine's own."""
+
+
+def _engine(practice: bool) -> "Engine":  # noqa: FBT001 - a kind
+    return _ENGINES.of(practice=practice)
+
+
+def _summarise(engine: "Engine") -> Summarise:
+    """Sums up by the case rule of the bundle that read most of the cells."""
+    from leukoview.engine import reading
+    from leukoview.engine.summary import summarise_by
+
+    rules = reading.case_rules(practice=engine.bundle.manifest.practice_only)
+    return partial(summarise_by, rules, engine.bundle.manifest.case_rule)
 
 
 def _slide(path: Path) -> Slide:

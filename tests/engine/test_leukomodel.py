@@ -10,7 +10,6 @@ from contextlib import closing
 
 import numpy as np
 import pytest
-from models import made_model, meddled, network, rezipped
 
 from leukoview.engine.accounts import Person
 from leukoview.engine.errors import BundleError, MissingWeightsError
@@ -18,6 +17,7 @@ from leukoview.engine.lab import FILE_NAME, Lab, Role
 from leukoview.engine.resources import home
 from leukoview.engine.shelf import leukomodel, own_models
 from leukoview.engine.shelf.shelf import Shelf
+from models import made_model, meddled, network, rezipped
 
 ADA = Person("Ada", Role.ADMIN)
 
@@ -183,9 +183,13 @@ def huge(content):
 
 
 def inner_bomb(content):
+    """Says that it unpacks to more than is taken."""
     made = entry("bomb.npy")
     made.compress_type = zipfile.ZIP_DEFLATED
-    return rezipped(content, lambda entries: [*entries, (made, bytes(600 * 2**20))])
+    size, claimed = (struct.pack("<L", n * 2**20) for n in (3, 600))
+    bomb = rezipped(content, lambda entries: [*entries, (made, bytes(3 * 2**20))])
+    assert bomb.count(size) == 2
+    return bomb.replace(size, claimed)
 
 
 def of_objects(content):

@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from leukoview.engine.case import Prediction
-from leukoview.engine.summary import CaseRule, summarise
+from leukoview.engine.summary import CaseRule, main_reader, summarise, summarise_by
 from leukoview.engine.taxonomy import APL, ClassKey
 
 
@@ -61,3 +63,17 @@ def test_the_interval_is_wider_by_the_doubt_of_the_rule_and_says_so():
     assert doubtful.apl_interval.high > sure.apl_interval.high
     assert "over the cells alone" in sure.apl_reason
     assert "the patients learned from" in doubtful.apl_reason
+
+
+def test_a_case_is_summed_up_by_the_rule_of_the_bundle_that_read_most_of_it():
+    mostly_b = [*cells(5, aml_m3=0.2, aml_not_m3=0.8), replace(APL_CELLS[0], bundle="a")]
+    quiet, loud = CaseRule(alarm=0.99, cells=2), CaseRule(alarm=0.01, cells=2)
+    assert main_reader(mostly_b) == "b"
+    assert summarise_by({"a": quiet, "b": loud}, quiet, mostly_b) == summarise("", mostly_b, loud)
+    assert summarise_by({"a": loud}, quiet, mostly_b) == summarise("", mostly_b, quiet)
+    assert summarise("", mostly_b, loud).apl_alarm
+    assert not summarise("", mostly_b, quiet).apl_alarm
+
+
+def test_where_nothing_was_read_nobody_has_read():
+    assert main_reader([]) == ""

@@ -23,22 +23,28 @@ SHIPS = ""
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The SHA-256 that reads (practice images or real ones), and the rest by their SHA-256."""
+    """The SHA-256 that reads (practice images or real ones), and the rest by their SHA-256.
+
+    `practice` is known of models that have ever read.
+    """
 
     active: Mapping[bool, str]
+    practice: Mapping[str, bool]
     kinds: Mapping[str, Kind]
     verdicts: Mapping[str, str]
 
 
 def course_of(deeds: Iterable[Done]) -> Course:
     """Follow the deeds, oldest first; the last promotion or rollback of a kind says what reads."""
-    active, kinds, verdicts = {False: SHIPS, True: SHIPS}, dict[str, Kind](), dict[str, str]()
+    active, practice = {False: SHIPS, True: SHIPS}, dict[str, bool]()
+    kinds, verdicts = dict[str, Kind](), dict[str, str]()
     for done in deeds:
         match done.deed:
             case Promoted() | RolledBack() as deed:
                 kinds[active[deed.practice]] = Kind.EARLIER
                 kinds[deed.sha256] = Kind.ACTIVE
                 active[deed.practice] = deed.sha256
+                practice[deed.sha256] = deed.practice
                 if isinstance(deed, Promoted):
                     verdicts[deed.sha256] = deed.verdict
             case Trained(sha256=sha256) | ModelTaken(sha256=sha256) | Calibrated(sha256=sha256):
@@ -49,4 +55,4 @@ def course_of(deeds: Iterable[Done]) -> Course:
             case _:
                 continue
     kinds.pop(SHIPS, None)
-    return Course(active, kinds, verdicts)
+    return Course(active, practice, kinds, verdicts)

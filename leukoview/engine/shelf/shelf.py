@@ -140,6 +140,7 @@ class Shelf:
         self._admin(by, "give a model away")
         one = self.one(words)
         check_places([path], overwrite=overwrite)
+        _check_fault(one)
         bundles.load(one.folder)
         write_whole(path, leukomodel.packed(leukomodel.content_of(one.folder)))
         self._lab.record(by.name, ModelGiven(one.ref.id, one.ref.sha256, path.name))
@@ -229,8 +230,7 @@ class Shelf:
             raise LabError(
                 f"The model {one.id} is {one.kind}, so it is not {done}.", remedy="Choose another."
             )
-        if one.fault:
-            raise BundleError(one.fault)
+        _check_fault(one)
         self._prove(one.folder)
         return one
 
@@ -266,6 +266,11 @@ class Shelf:
         return bundle
 
 
+def _check_fault(one: Shelved) -> None:
+    if one.fault:
+        raise BundleError(one.fault)
+
+
 def _trained(bundle: Bundle) -> Trained:
     made = bundle.manifest.training
     return Trained(bundle.ref.id, bundle.sha256, sum(made.cells.values()), made.groups)
@@ -284,6 +289,8 @@ def _own(folder: Path, course: Course) -> Shelved:
     sha256 = next((one for one in course.kinds if one.startswith(ending)), "")
     kind = course.kinds.get(sha256, Kind.CANDIDATE)
     one = _described(folder, id_=folder.name, kind=kind)
+    if one.fault:
+        one = replace(one, practice=course.practice.get(sha256, False))
     if not one.fault and not one.ref.sha256.startswith(ending):
         nobody = BundleRef(folder.name, folder.name, "", "")
         words = f"The description of the model “{folder.name}” was altered."

@@ -22,7 +22,12 @@ from leukoview.engine.summary.differential import (
 )
 from leukoview.engine.summary.marks import MARKS, Mark, Side, side_of
 from leukoview.engine.summary.rule import CaseRule, apl_probability, apl_score, is_immature
-from leukoview.engine.summary.summing_up import APL_FEATURES, summarise
+from leukoview.engine.summary.summing_up import (
+    APL_FEATURES,
+    main_reader,
+    summarise,
+    summarise_by,
+)
 from leukoview.engine.summary.values import (
     CaseSummary,
     Interval,
@@ -58,6 +63,7 @@ __all__ = [
     "differential",
     "is_immature",
     "kappa",
+    "main_reader",
     "one_against_rest",
     "percent",
     "share",
@@ -65,4 +71,5 @@ __all__ = [
     "standing",
     "suggested",
     "summarise",
+    "summarise_by",
 ]

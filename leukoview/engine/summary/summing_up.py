@@ -1,7 +1,7 @@
 """From the predictions of one case to its summary."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from leukoview.engine.case import Prediction
 from leukoview.engine.summary.rule import CaseRule, alarms, apl_probability, is_immature
@@ -46,6 +46,22 @@ def summarise(patient: str, predictions: Sequence[Prediction], rule: CaseRule) -
         ),
         apl_interval=interval,
     )
+
+
+def summarise_by(
+    rules: Mapping[str, CaseRule], usual: CaseRule, predictions: Sequence[Prediction]
+) -> CaseSummary:
+    """Sum up a case by the rule of the bundle that read most of its cells, else by the usual one.
+
+    A case that one bundle has read is not summed up by the rule of another that reads now.
+    """
+    return summarise("", predictions, rules.get(main_reader(predictions), usual))
+
+
+def main_reader(predictions: Iterable[Prediction]) -> str:
+    """The id of the bundle that read most of the cells; empty where nothing was read."""
+    readers = Counter(one.bundle for one in predictions)
+    return max(sorted(readers), key=readers.__getitem__, default="")
 
 
 def _apl_words(measured: str, *, alarm: bool) -> str:
