@@ -39,9 +39,43 @@
     <name>DeedsSection</name>
     <message numerus="yes">
         <source>The trail is whole: %n deed(s), none altered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The trail is whole: %n deed, none altered.</numerusform>
+            <numerusform>The trail is whole: %n deeds, none altered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySection</name>
+    <message numerus="yes">
+        <source>%n pair(s) to settle: until then neither is learned from</source>
+        <translation>
+            <numerusform>%n pair to settle: until then neither is learned from</numerusform>
+            <numerusform>%n pairs to settle: until then neither is learned from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) added</source>
+        <translation>
+            <numerusform>%n cell added</numerusform>
+            <numerusform>%n cells added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfferDialog</name>
+    <message numerus="yes">
+        <source>%n cell(s) on offer</source>
+        <translation>
+            <numerusform>%n cell on offer</numerusform>
+            <numerusform>%n cells on offer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) or image(s) cannot be used</source>
+        <translation>
+            <numerusform>%n line or image cannot be used</numerusform>
+            <numerusform>%n lines or images cannot be used</numerusform>
         </translation>
     </message>
 </context>
@@ -76,6 +110,37 @@
         <translation>
             <numerusform>The trail of all cases is whole: %n entry, not altered.</numerusform>
             <numerusform>The trail of all cases is whole: %n entries, none altered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSection</name>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n cell</numerusform>
+            <numerusform>%n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) are new and have to be looked at</source>
+        <translation>
+            <numerusform>%n cell are new and have to be looked at</numerusform>
+            <numerusform>%n cells are new and have to be looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
         </translation>
     </message>
 </context>

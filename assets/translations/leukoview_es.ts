@@ -1161,6 +1161,76 @@
     </message>
 </context>
 <context>
+    <name>DisputeCard</name>
+    <message>
+        <source>patient not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DuelCard</name>
+    <message>
+        <source>Numbers of both models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidate leads by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidence → share right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk and coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share accepted → share wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: labelled {1}, said {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>Another LeukoView window holds the cases: this one may only look.</source>
@@ -1503,6 +1573,18 @@
         <translation>La alarma de LPA no se ha confirmado.</translation>
     </message>
     <message>
+        <source>The case cannot be signed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle what is open, then sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The APL alarm has not been acknowledged for {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>id</source>
         <translation>id.</translation>
     </message>
@@ -1739,6 +1821,14 @@
         <translation>SHA-256 {0}</translation>
     </message>
     <message>
+        <source>Archived</source>
+        <translation type="unfinished">Archivado</translation>
+    </message>
+    <message>
+        <source>Brought back from the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no label</source>
         <translation>sin etiqueta</translation>
     </message>
@@ -1852,6 +1942,26 @@
     </message>
     <message>
         <source>“{0}” is no {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it may only be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program holds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2064,10 +2174,6 @@
     </message>
     <message>
         <source>Log-in refused: wrong password number {0} for {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Named {0} cells {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2617,6 +2723,174 @@
     <message>
         <source>Open a copy of it from a backup.</source>
         <translation>Abra una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Wrote {0} cells of the library to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called {0} cells of the library {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gave {0} cells the patient {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {0} cells back into the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that came with LeukoView reads instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell whoever looks after this LeukoView.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models of this laboratory lie here, but its file is missing or knows nothing of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} If one of them was reading, promote it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that was chosen here is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” was altered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” of the model holds arrays that are none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” of the model is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the file again, from somebody you trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no model file that can be taken in: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model file was made by a newer program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update LeukoView first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in “{0}” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model’s name or version holds signs that no file name may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it made anew under a plain name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models in “{0}” cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{0}” reads otherwise here than it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is damaged: its parts do not fit together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} called “{1}” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give an id as the list shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison with the active model {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it shall read all the same, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {0} is {1}, so it is not {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {0} holds files that it does not name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shipped model is not promoted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll back to it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has never been promoted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {0} is {1}, so it is not retired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another, or roll back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {0} is here already; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model is called {0} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it made under another name or version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description of the model “{0}” was altered.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” is not the image “{1}” of this case.</source>
@@ -3223,6 +3497,13 @@
     </message>
 </context>
 <context>
+    <name>ImagesDialog</name>
+    <message>
+        <source>{0}: the first {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Laboratory</name>
     <message>
         <source>Laboratory…</source>
@@ -3237,11 +3518,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Watch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what is offered…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filling the library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the shelf…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proving the model…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3262,6 +3583,79 @@
     <message>
         <source>LeukoView speaks the language that you chose at its next start.</source>
         <translation>LeukoView usará el idioma elegido la próxima vez que se abra.</translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySection</name>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a table or a case file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) to settle: until then neither is learned from</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is to be settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A folder of labelled cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables and cases ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labelled cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">Clase</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3402,6 +3796,158 @@ imagen</translation>
     <message>
         <source>{0}, from {1} to {2}; marks at {3}</source>
         <translation>{0}, de {1} a {2}; marcas en {3}</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Cells by label (rows) and by what was said (columns)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsSection</name>
+    <message>
+        <source>Compare with the active one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll back to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reads now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not been compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}
+Why shall it read all the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modelo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfferDialog</name>
+    <message>
+        <source>Add to the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take cells of unknown patients: every result will be marked optimistic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what it means…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (a class of this laboratory)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) on offer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) or image(s) cannot be used</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3945,6 +4491,121 @@ imagen</translation>
     <message>
         <source>Model</source>
         <translation>Modelo</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSection</name>
+    <message>
+        <source>Learn from drawn practice cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patients learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n célula</numerusform>
+            <numerusform>%n células</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. What was finished is kept: train again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) are new and have to be looked at</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold {0} of {1}: macro-F1 {2} ({3}–{4}), {5} patients so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is on the shelf as a candidate. {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thorough: settings chosen, every control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick: one setting, fewer folds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thoroughness</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
