@@ -7,12 +7,19 @@ import numpy as np
 import pytest
 
 from leukoview.engine.case import BundleRef, Cell, CellId, OcclusionMap
-from leukoview.engine.casefile import Stamp, trail
+from leukoview.engine.casefile import Entry, Stamp, trail
 from leukoview.engine.casefile.changes import CellsPlaced, CellsRead, Decided, Searched, SlideAdded
-from leukoview.engine.casefile.paperwork import CaseOpened, SettingsGiven, Signed
+from leukoview.engine.casefile.paperwork import (
+    AlarmAcknowledged,
+    CaseOpened,
+    Imported,
+    SettingsGiven,
+    Signed,
+)
 from leukoview.engine.casefile.values import CaseId, Settings, SlideId, SlideSource
 from leukoview.engine.errors import UnreadableImageError
 from leukoview.engine.slide import ArraySlide
+from leukoview.engine.store import Store
 from leukoview.engine.store.agreeing import agreement_in, agreement_of
 from leukoview.engine.store.labelled import LabelledCells
 from leukoview.engine.taxonomy import APL, BENIGN, UNIDENTIFIED
@@ -46,7 +53,9 @@ def settled(store, number, labels, *, sign=True, bundle=BUNDLE.sha256, blind=Fal
         Decided(slide_id, {CellId(n): label for n, label in enumerate(labels)}, blind=blind),
     ]
     return store.append(
-        trail.begun(case_id, stamp), [*changes, *([Signed()] if sign else [])], stamp
+        trail.begun(case_id, stamp),
+        [*changes, *([AlarmAcknowledged("seen"), Signed()] if sign else [])],
+        stamp,
     )
 
 
@@ -78,8 +87,15 @@ def test_cells_of_unsigned_cases_other_models_and_the_open_case_do_not_compare(s
     assert like(store, 0, **asked) == ()
 
 
-def test_unidentified_cells_are_no_look_alikes(store):
-    settled(store, 1, [UNIDENTIFIED, BENIGN])
+def test_unidentified_cells_are_no_look_alikes(store, tmp_path):
+    """Earlier versions let a case be signed with such cells, and it may be imported."""
+    elsewhere = Store(tmp_path / "elsewhere.sqlite")
+    case = settled(elsewhere, 1, [UNIDENTIFIED, BENIGN], sign=False)
+    entries = elsewhere.trail(case.id)
+    elsewhere.close()
+    stamp = entries[-1].stamp
+    signed = Entry(len(entries) + 1, case.id, stamp, Signed(), "")
+    store.adopt([*entries, signed], Imported("old.leukocase", "cd" * 32, case.id), stamp)
     assert [cell.label for cell in like(store, 0)] == [BENIGN]
 
 

@@ -58,8 +58,8 @@ def test_a_practice_case_is_read_reviewed_signed_exported_and_opened_again(
     add_three_cells(window, qtbot)
     relabel_by_keys(window, qtbot)
     step_back_and_forth(window)
-    acknowledge(window, qtbot)
     label_the_rest(window)
+    acknowledge(window, qtbot)
     sign(window)
     assert session.case.state is CaseState.SIGNED
 
