@@ -14,6 +14,7 @@ from leukoview.engine.classify import FitPlan
 from leukoview.engine.crop import CropRecipe
 from leukoview.engine.dataset import Dataset, from_folders
 from leukoview.engine.evaluate import Began, FoldDone, LearningPoint, Phase
+from leukoview.engine.evaluate.duplicates import thumbnail
 from leukoview.engine.evaluate.scorecard import read
 from leukoview.engine.progress import Cancelled
 from leukoview.engine.training import (
@@ -22,6 +23,7 @@ from leukoview.engine.training import (
     TrainingRecipe,
     Workplace,
     preflight,
+    prepare,
     train,
 )
 from leukoview.engine.training.clock import Clock
@@ -95,6 +97,13 @@ def test_known_cells_are_neither_opened_nor_embedded(told):
 def test_a_cached_training_gives_the_bytes_of_the_first(dataset, cache, tmp_path):
     train(dataset, tmp_path / "again", RECIPE, mean_colour, Workplace(cache))
     assert bytes_of(tmp_path / "again") == bytes_of(cache / "first")
+
+
+def test_cells_are_cropped_exactly_as_a_reading_crops_them(dataset, cache):
+    crops = dataset.crops(RECIPE.crop)
+    material = prepare(dataset, RECIPE, forgotten, Workplace(cache))
+    assert (material.crops == np.stack([thumbnail(crop) for crop in crops])).all()
+    assert (material.features == mean_colour(crops)).all()
 
 
 def test_phases_are_told_in_order(told):

@@ -85,6 +85,7 @@ def learn(
         folds = usual.split(plan.folds, plan.seed)
         seen = part_of(check_in, 1, 2)
         distances = held_out_distances(usual.features, folds, plan.seed, seen)
+        seen(1, 1)
         thresholds = Thresholds(
             confidence=unsure_below(fitted.held_out, rows, plan.seed),
             distance=float(np.quantile(distances, FAMILIAR_SHARE)),

@@ -203,7 +203,9 @@ def _fill(
     train, test = split
     part = rows.of(train)
     steps = _reduction(plan, part.features)
+    check_in(0, len(plan.gammas))
     space = steps.fit_transform(part.features)
+    check_in(0, len(plan.gammas))
     near = euclidean_distances(space, squared=True)
     far = euclidean_distances(steps.transform(rows.features[test]), space, squared=True)
     for number, gamma in enumerate(plan.gammas):
