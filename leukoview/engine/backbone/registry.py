@@ -98,6 +98,11 @@ def named(name: str) -> Backbone:
         ) from None
 
 
+def installed() -> tuple[str, ...]:
+    """The backbones whose files are on this computer, the default first."""
+    return tuple(sorted(filter(_is_here, BACKBONES), key=lambda name: (name != DEFAULT, name)))
+
+
 def runtime_file(name: str) -> Path:
     """The ONNX file of a backbone, shipped or built on this computer."""
     return _found(f"{named(name).name}.onnx")
@@ -122,6 +127,15 @@ def check(name: str, sha256: str) -> None:
     """
     if digest(name) != sha256:
         raise BundleError(f"The weights of “{name}” are not those this model was trained with.")
+
+
+def _is_here(name: str) -> bool:
+    try:
+        runtime_file(name)
+        weights_file(name)
+    except MissingWeightsError:
+        return False
+    return True
 
 
 def _found(file: str) -> Path:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from leukoview.engine.backbone.registry import BACKBONES
+from leukoview.engine.backbone.registry import installed
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.lab import Role
 from leukoview.ui.admin.admin_page import AdminPage, Section
@@ -112,7 +112,7 @@ class Laboratory(QObject):
             self._parts.people,
             lambda order: self._ask(partial(looked_over, order), self.tr("Looking over…")),
             lambda order: self._ask(partial(trained, order), self.tr("Training…")),
-            tuple(BACKBONES),
+            installed(),
         )
         section.made.connect(self._show_candidate)
         return section
