@@ -54,6 +54,7 @@ def test_a_laboratory_makes_its_own_model_reads_with_it_and_goes_back(
     with qtbot.waitSignal(models.changed, timeout=PATIENCE_MS):
         models.do(Move.ROLL_BACK)
     qtbot.waitUntil(lambda: state_of(models, candidate) is Kind.EARLIER, timeout=PATIENCE_MS)
+    window.lab.open.trigger()
     told = page.go_to("Trail")
     said = [told.table.item(row, 3).text() for row in range(told.table.rowCount())]
     assert said[0].startswith("Back to the model that came with the program.")
