@@ -11,6 +11,7 @@ from leukoview import __version__
 from leukoview.cli.bench import Doors
 from leukoview.cli.case_arguments import add_cases
 from leukoview.cli.codes import EXPLAINED
+from leukoview.cli.lab_arguments import add_lab
 from leukoview.cli.training_arguments import add_training_commands
 
 COMMANDS = (
@@ -23,6 +24,8 @@ COMMANDS = (
     "experiment",
     "practice",
     "cases",
+    "users",
+    "deeds",
 )
 
 READ_HELP = """\
@@ -62,6 +65,7 @@ def parse(arguments: Sequence[str]) -> Asked:
     _add_selftest(commands)
     add_training_commands(commands)
     add_cases(commands)
+    add_lab(commands)
     return Asked(parser.parse_args(arguments))
 
 
@@ -153,6 +157,13 @@ def _add_demo(commands: "Commands") -> None:
 
 def _add_selftest(commands: "Commands") -> None:
     selftest = commands.add_parser(
-        "selftest", help="check the shipped models and read the demo smear"
+        "selftest", help="check the models that read here, and read the demo smear"
     )
+    selftest.add_argument(
+        "--record",
+        type=Path,
+        metavar="OUT.pdf | OUT.txt",
+        help="write what was tested as a page to print and file",
+    )
+    selftest.add_argument("--force", action="store_true", help="overwrite a record that is there")
     _add_engine(selftest)
