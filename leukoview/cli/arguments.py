@@ -11,6 +11,7 @@ from leukoview import __version__
 from leukoview.cli.bench import Doors
 from leukoview.cli.case_arguments import add_cases, add_watch
 from leukoview.cli.codes import EXPLAINED
+from leukoview.cli.lab_arguments import add_lab
 from leukoview.cli.library_arguments import add_library
 from leukoview.cli.training_arguments import add_training_commands
 
@@ -27,6 +28,8 @@ COMMANDS = (
     "cases",
     "watch",
     "library",
+    "users",
+    "deeds",
 )
 
 READ_HELP = """\
@@ -68,6 +71,7 @@ def parse(arguments: Sequence[str]) -> Asked:
     add_cases(commands)
     add_watch(commands)
     add_library(commands)
+    add_lab(commands)
     return Asked(parser.parse_args(arguments))
 
 
@@ -159,6 +163,13 @@ def _add_demo(commands: "Commands") -> None:
 
 def _add_selftest(commands: "Commands") -> None:
     selftest = commands.add_parser(
-        "selftest", help="check the shipped models and read the demo smear"
+        "selftest", help="check the models that read here, and read the demo smear"
     )
+    selftest.add_argument(
+        "--record",
+        type=Path,
+        metavar="OUT.pdf | OUT.txt",
+        help="write what was tested as a page to print and file",
+    )
+    selftest.add_argument("--force", action="store_true", help="overwrite a record that is there")
     _add_engine(selftest)

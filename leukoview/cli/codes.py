@@ -12,8 +12,8 @@ UNHEARD = 141
 
 EXPLAINED = """exit codes:
   0    every image was read (other commands: done)
-  1    some images were skipped, each with its reason on stderr (selftest, cases verify:
-       a check failed; compare: neither better nor no worse)
+  1    some images were skipped, each with its reason on stderr (selftest, cases verify,
+       deeds verify: a check failed; compare: neither better nor no worse)
   2    wrong usage: an argument, or a result that cannot be written where it is wanted;
        nothing was read
   3    nothing could be read: no image was readable or a stained smear, or the model is

@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leukoview.cli.lab_arguments import add_shelf
+
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
 
@@ -57,7 +59,7 @@ def rate(text: str) -> float:
 
 
 def add_models(commands: "Commands") -> None:
-    """Add models, with the bringing of official weights."""
+    """Add models, with the bringing of official weights and the shelf."""
     models = commands.add_parser("models", help="list the models and networks on this computer")
     actions = models.add_subparsers(dest="action", metavar="ACTION")
     add = actions.add_parser(
@@ -65,6 +67,7 @@ def add_models(commands: "Commands") -> None:
     )
     add.add_argument("name", metavar="NAME", help="alexnet, vgg16, inception_v3, resnet101, …")
     add.add_argument("file", type=Path, metavar="FILE", help="the official file, as published")
+    add_shelf(actions)
 
 
 def add_experiment(commands: "Commands") -> None:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from leukoview.cli import codes
+from leukoview.cli import codes, shelf
 from leukoview.cli.bench import Doors
 from leukoview.engine import bundle
 from leukoview.engine.backbone import registry
@@ -15,12 +15,14 @@ from leukoview.engine.resources import shipped
 
 
 def run(options: argparse.Namespace, _doors: Doors) -> int:
-    """List the shipped models and every network known, or add a network's official weights.
+    """List the models and every network known, add a network's weights, or see to the shelf.
 
-    The code of a list is 1 if a model is altered.
+    The code of the list without an action is 1 if a model is altered.
     """
     if options.action == "add":
         return _add(options)
+    if options.action is not None:
+        return shelf.act(options)
     folders = model_folders()
     print("Models:" if folders else "No model came with this installation.")
     sound = [_listed(folder) for folder in folders]

@@ -32,13 +32,17 @@ class RealBench:
         return about(self._engine.bundle.manifest)
 
     def prepare(self, slide: Slide) -> None:
-        """Load the model given, else the shipped one for this kind of image."""
+        """Load the model given, else the one chosen on this computer for this kind of image."""
         if self._loaded is None:
-            folder = self._bundle or engine.bundle_for(slide)
-            self._loaded = engine.load_engine(folder, self._device)
-            line = device_line(self._device, self._loaded.device)
-            if line:
-                print(line, file=sys.stderr)
+            self._loaded = self._load(practice=slide.practice)
+            for line in (device_line(self._device, self._loaded.device), self._loaded.remark):
+                if line:
+                    print(line, file=sys.stderr)
+
+    def _load(self, *, practice: bool) -> engine.Engine:
+        if self._bundle is not None:
+            return engine.load_engine(self._bundle, self._device)
+        return engine.active_engine(practice=practice, device=self._device)
 
     def read(
         self, slide: Slide, microns_per_pixel: float | None, check_in: CheckIn

@@ -1,9 +1,12 @@
 """`leukoview selftest`: does this installation read as it should?"""
 
 import argparse
+import getpass
 import platform
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,64 +15,79 @@ from leukoview import __version__
 from leukoview.cli import codes
 from leukoview.cli.bench import Bench, Doors
 from leukoview.cli.inputs import Found
-from leukoview.cli.models import model_folders
 from leukoview.cli.on_bench import Wishes, read_found, summaries_of
-from leukoview.engine import bundle
+from leukoview.engine import selftest
 from leukoview.engine.case import Reading
 from leukoview.engine.demo import demo_slide
-from leukoview.engine.embed import choose_device, open_embedder
-from leukoview.engine.errors import BundleError, LeukoError
+from leukoview.engine.errors import LeukoError, OutputError
+from leukoview.engine.lab import FILE_NAME, Lab
+from leukoview.engine.output import check_places, write_whole
 from leukoview.engine.report import compose, pdf_bytes
+from leukoview.engine.report.installation import installation_pdf, installation_text
+from leukoview.engine.resources import home
+from leukoview.engine.selftest import Check, Checked, SelfTest
 
-Check = tuple[str, Callable[[], str]]
+PDF, TEXT = ".pdf", ".txt"
 
 
 def run(options: argparse.Namespace, doors: Doors) -> int:
-    """Run every check, print the record, and return 0 only if all passed."""
+    """Run every check, print the record, keep it if asked, and return 0 only if all passed."""
+    try:
+        _check_record(options)
+    except OutputError as error:
+        print(f"leukoview selftest: {error}", file=sys.stderr)
+        return codes.USAGE
     print(f"LeukoView {__version__}, Python {platform.python_version()}, {platform.platform()}")
     bench = doors.make_bench(options.bundle, options.device)
     with TemporaryDirectory() as folder:
-        passed = [_passed(*check) for check in _checks(bench, options.device, Path(folder))]
-    print("Self-test passed." if all(passed) else "Self-test FAILED.")
-    return codes.ALL_READ if all(passed) else codes.SOME_SKIPPED
+        checks = _checks(bench, options.device, Path(folder))
+        test = selftest.tried(checks, datetime.now(UTC), _say)
+    print("Self-test passed." if test.passed else "Self-test FAILED.")
+    _note(test)
+    if options.record:
+        write_whole(options.record, _record(test, options.record))
+        print(f"Written: {options.record}")
+    return codes.ALL_READ if test.passed else codes.SOME_SKIPPED
+
+
+def _check_record(options: argparse.Namespace) -> None:
+    record: Path | None = options.record
+    if record is None:
+        return
+    if record.suffix.lower() not in {PDF, TEXT}:
+        raise OutputError(
+            f"“{record}” ends neither with {PDF} nor with {TEXT}.", remedy="Name it so."
+        )
+    check_places([record], overwrite=options.force)
+
+
+def _record(test: SelfTest, path: Path) -> bytes:
+    if path.suffix.lower() == PDF:
+        return installation_pdf(test)
+    return installation_text(test).encode()
+
+
+def _note(test: SelfTest) -> None:
+    """Where there is a laboratory's file it keeps the outcome; a damaged one is no part of this."""
+    if not (home() / FILE_NAME).exists():
+        return
+    try:
+        with closing(Lab(home() / FILE_NAME)) as lab:
+            selftest.note(lab, getpass.getuser(), test)
+    except LeukoError as error:
+        print(f"leukoview selftest: not put into the trail: {error}", file=sys.stderr)
 
 
 def _checks(bench: Bench, device: str, folder: Path) -> Iterator[Check]:
-    models = model_folders()
-    for model in models:
-        yield f"model “{model.name}”", partial(_verified, model, device)
-    yield "models found", partial(_some, len(models))
+    yield from selftest.model_checks(device)
     yield "demo smear", partial(_read_demo, bench, folder)
 
 
-def _passed(name: str, check: Callable[[], str]) -> bool:
-    try:
-        print(f"  ok      {name}: {check()}")
-    except LeukoError as error:
-        print(f"  FAILED  {name}: {error}", file=sys.stderr)
-        return False
-    return True
-
-
-def _some(models: int) -> str:
-    if not models:
-        raise BundleError("No model came with this installation.")
-    return str(models)
-
-
-def _verified(model: Path, device: str) -> str:
-    """Loading verifies every hash and computes the golden rows again; then the network's turn."""
-    loaded = bundle.load(model)
-    chosen = choose_device(device)
-    agreed = loaded.agreement(open_embedder(loaded.manifest.backbone, chosen))
-    words = (
-        f"top classes equal on {agreed.same_top:.0%} of {agreed.crops} golden crops on "
-        f"{chosen.name}, features within {agreed.features:.2g}, probabilities within "
-        f"{agreed.probabilities:.2g} of its golden rows"
-    )
-    if not agreed.holds:
-        raise BundleError(f"“{loaded.ref.name}” reads otherwise than it was made: {words}.")
-    return f"{loaded.ref.name} {loaded.ref.version}, sha256 {loaded.ref.sha256}; {words}"
+def _say(one: Checked) -> None:
+    if one.passed:
+        print(f"  ok      {one.name}: {one.said}")
+    else:
+        print(f"  FAILED  {one.name}: {one.said}", file=sys.stderr)
 
 
 def _read_demo(bench: Bench, folder: Path) -> str:
@@ -80,7 +98,10 @@ def _read_demo(bench: Bench, folder: Path) -> str:
 
 
 def _described(reading: Reading) -> str:
-    return f"{len(reading.slides[0].cells)} cells read on {reading.device}"
+    by = reading.bundle
+    return (
+        f"{len(reading.slides[0].cells)} cells read by {by.name} {by.version} on {reading.device}"
+    )
 
 
 def _report_size(reading: Reading, bench: Bench) -> int:

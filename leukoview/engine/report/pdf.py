@@ -57,6 +57,12 @@ def write_pdf(report: Report, path: Path, *, paper: Paper = "a4") -> None:
 def pdf_bytes(report: Report, *, paper: Paper = "a4") -> bytes:
     """The report as the bytes of a PDF; equal reports give equal bytes."""
     load_typeface()
+    width = SIZES[paper][0] - 2 * MARGIN - 2 * FRAME_PADDING
+    return laid_out(report, list(_story(report, width)), paper)
+
+
+def laid_out(report: Report, story: list[Flowable], paper: Paper) -> bytes:
+    """A story on pages of which a report says what stands at their edges."""
     out = io.BytesIO()
     size = SIZES[paper]
     document = SimpleDocTemplate(
@@ -72,7 +78,6 @@ def pdf_bytes(report: Report, *, paper: Paper = "a4") -> bytes:
         creator="LeukoView",
         invariant=1,
     )
-    story = list(_story(report, size[0] - 2 * MARGIN - 2 * FRAME_PADDING))
     document.build(story, canvasmaker=NumberedPages.of(report, size))
     return out.getvalue()
 

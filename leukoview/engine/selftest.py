@@ -1,0 +1,113 @@
+"""Does this installation read as it should? What was tested, and what came out, as a record."""
+
+import platform
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from leukoview import __version__
+from leukoview.engine import bundle as bundles
+from leukoview.engine.embed import choose_device, open_embedder
+from leukoview.engine.errors import BundleError, LeukoError
+from leukoview.engine.lab import Lab
+from leukoview.engine.lab.deeds import SelfTested
+from leukoview.engine.shelf import chosen, shipped_model
+
+Check = tuple[str, Callable[[], str]]
+"""What is checked, and the check: it says what it found, or raises `LeukoError`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One check: what it was, whether it passed, and what it found or why it failed."""
+
+    name: str
+    passed: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTest:
+    """A self-test of one installation on one computer (`system`, `python`), at a time (UTC)."""
+
+    program: str
+    python: str
+    system: str
+    at: datetime
+    checks: tuple[Checked, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether there were checks, and all passed."""
+        return bool(self.checks) and all(one.passed for one in self.checks)
+
+    @property
+    def said(self) -> str:
+        """The outcome in a sentence."""
+        failed = [one.name for one in self.checks if not one.passed]
+        if failed:
+            return f"Failed: {', '.join(failed)}."
+        return f"All {len(self.checks)} checks passed."
+
+
+def tried(
+    checks: Iterable[Check], at: datetime, hear: Callable[[Checked], None] | None = None
+) -> SelfTest:
+    """Run checks one after the other, a failed one no reason to stop; `hear` is told each."""
+    done: list[Checked] = []
+    for name, check in checks:
+        done.append(_checked(name, check))
+        if hear is not None:
+            hear(done[-1])
+    system = platform.platform()
+    return SelfTest(__version__, platform.python_version(), system, at, tuple(done))
+
+
+def model_checks(device: str) -> Iterator[Check]:
+    """The shipped models, and whatever was chosen to read in their place."""
+    for practice in (False, True):
+        ships = shipped_model(practice=practice)
+        yield f"model “{ships.name}”", partial(_verified, ships, device)
+        choice = chosen(practice=practice)
+        kind = "drawn images" if practice else "real images"
+        if choice.remark or choice.folder != ships:
+            yield f"model chosen for {kind}", partial(_chosen, choice.folder, choice.remark, device)
+
+
+def note(lab: Lab, by: str, test: SelfTest) -> None:
+    """Put a self-test into the trail of the laboratory.
+
+    Raises:
+        StoreError: The disk is full or refuses.
+    """
+    lab.record(by, SelfTested(passed=test.passed, said=test.said))
+
+
+def _checked(name: str, check: Callable[[], str]) -> Checked:
+    try:
+        return Checked(name, passed=True, said=check())
+    except LeukoError as error:
+        return Checked(name, passed=False, said=str(error))
+
+
+def _chosen(model: Path, remark: str, device: str) -> str:
+    if remark:
+        raise BundleError(remark, remedy="")
+    return _verified(model, device)
+
+
+def _verified(model: Path, device: str) -> str:
+    """Loading verifies every hash and computes the golden rows again; then the network's turn."""
+    loaded = bundles.load(model)
+    on = choose_device(device)
+    agreed = loaded.agreement(open_embedder(loaded.manifest.backbone, on))
+    words = (
+        f"top classes equal on {agreed.same_top:.0%} of {agreed.crops} golden crops on "
+        f"{on.name}, features within {agreed.features:.2g}, probabilities within "
+        f"{agreed.probabilities:.2g} of its golden rows"
+    )
+    if not agreed.holds:
+        raise BundleError(f"“{loaded.ref.name}” reads otherwise than it was made: {words}.")
+    return f"{loaded.ref.name} {loaded.ref.version}, sha256 {loaded.ref.sha256}; {words}"
