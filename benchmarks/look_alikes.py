@@ -17,7 +17,7 @@ from PIL import Image
 from leukoview.engine.case import Box, Pixels
 from leukoview.engine.crop import CropRecipe
 from leukoview.engine.dataset import Dataset, Sample, published
-from leukoview.engine.library.looks import alike, look_of
+from leukoview.engine.library.looks import LOOK, alike, look_of, thumbnails, turned, units
 from leukoview.engine.slide import open_slide
 
 ROOT = Path(__file__).resolve().parents[1]

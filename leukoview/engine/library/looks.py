@@ -55,6 +55,27 @@ def alike(
     return sorted(pair for pair in found if pair[0] < pair[1])
 
 
+def thumbnails(looks: Sequence[bytes]) -> Pixels:
+    """Small pictures as pixels, n × 24 × 24 × 3."""
+    return np.frombuffer(b"".join(looks), np.uint8).reshape(-1, SIDE, SIDE, 3)
+
+
+def turned(small: Pixels) -> Iterator[Pixels]:
+    """The pictures in all eight turns and mirrorings."""
+    for quarter in range(TURNS // 2):
+        turn = np.rot90(small, quarter, (1, 2))
+        yield turn
+        yield turn[:, :, ::-1]
+
+
+def units(small: Pixels) -> Units:
+    """Pictures as vectors whose products are their correlations."""
+    flat = small.reshape(len(small), -1).astype(np.float32)
+    flat -= flat.mean(axis=1, keepdims=True)
+    unit: Units = flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-6)
+    return unit
+
+
 def _part(check_in: CheckIn, place: int, parts: int, done: int, total: int) -> None:
     check_in(place * total + done, parts * total)
 
@@ -76,24 +97,3 @@ def _found(all_: Pixels, known: int, check_in: CheckIn) -> set[tuple[int, int]]:
 def _small(pixels: Pixels) -> bytes:
     small = Image.fromarray(pixels).resize((SIDE, SIDE), Image.Resampling.BOX)
     return small.tobytes()
-
-
-def thumbnails(looks: Sequence[bytes]) -> Pixels:
-    """Small pictures as pixels, n × 24 × 24 × 3."""
-    return np.frombuffer(b"".join(looks), np.uint8).reshape(-1, SIDE, SIDE, 3)
-
-
-def turned(small: Pixels) -> Iterator[Pixels]:
-    """The pictures in all eight turns and mirrorings."""
-    for quarter in range(TURNS // 2):
-        turn = np.rot90(small, quarter, (1, 2))
-        yield turn
-        yield turn[:, :, ::-1]
-
-
-def units(small: Pixels) -> Units:
-    """Pictures as vectors whose products are their correlations."""
-    flat = small.reshape(len(small), -1).astype(np.float32)
-    flat -= flat.mean(axis=1, keepdims=True)
-    unit: Units = flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-6)
-    return unit
