@@ -34,9 +34,7 @@ def main() -> int:
     arguments = parser.parse_args()
     chance = np.random.default_rng(20261124)
     for new, known in SIZES:
-        looks = [
-            chance.integers(0, 256, 24 * 24 * 3, np.uint8).tobytes() for _ in range(new + known)
-        ]
+        looks = [chance.bytes(2 * LOOK) for _ in range(new + known)]
         start = time.perf_counter()
         alike(looks[:new], looks[new:])
         print(f"{new} new against {known} known: {time.perf_counter() - start:.1f} s", flush=True)
