@@ -7,15 +7,18 @@ anew as JPEG, as files from which the whole way of a cell into the library start
 import argparse
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
 from PIL import Image
 
+from leukoview.engine.case import Box, Pixels
 from leukoview.engine.crop import CropRecipe
 from leukoview.engine.dataset import Dataset, Sample, published
-from leukoview.engine.library.looks import alike, look_of
+from leukoview.engine.library.looks import LOOK, alike, look_of, thumbnails, turned, units
+from leukoview.engine.slide import open_slide
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ((500, 2_500), (500, 10_000), (10_000, 0))
@@ -31,9 +34,7 @@ def main() -> int:
     arguments = parser.parse_args()
     chance = np.random.default_rng(20261124)
     for new, known in SIZES:
-        looks = [
-            chance.integers(0, 256, 24 * 24 * 3, np.uint8).tobytes() for _ in range(new + known)
-        ]
+        looks = [chance.bytes(2 * LOOK) for _ in range(new + known)]
         start = time.perf_counter()
         alike(looks[:new], looks[new:])
         print(f"{new} new against {known} known: {time.perf_counter() - start:.1f} s", flush=True)
@@ -49,11 +50,27 @@ def _planted(sets: Path, chance: np.random.Generator) -> None:
     chosen = [samples[place] for place in chance.permutation(len(samples))[:COPIED]]
     with TemporaryDirectory() as folder:
         copies = [_copy(one, Path(folder) / f"{n}.jpg", n % 8) for n, one in enumerate(chosen)]
-        looks = [look_of(crop) for crop in Dataset("", (*chosen, *copies)).crops(CropRecipe())]
+        both = (*chosen, *copies)
+        crops = Dataset("", both).crops(CropRecipe())
+        looks = [look_of(crop, _whole(one)) for crop, one in zip(crops, both, strict=True)]
     pairs = alike(looks[COPIED:], looks[:COPIED])
     right = {(n, n + COPIED) for n in range(COPIED)}
     found = len(right & set(pairs))
     print(f"planted copies found: {found} of {COPIED}; other pairs: {len(set(pairs) - right)}")
+    print(f"most alike of two whole images in different groups: {_most_alike(samples):.3f}")
+
+
+def _most_alike(samples: Sequence[Sample]) -> float:
+    """The highest correlation of small pictures of images that show different cells."""
+    small = thumbnails([look_of(_whole(one), _whole(one))[:LOOK] for one in samples])
+    plain, groups = units(small), np.array([one.group for one in samples])
+    different = groups[:, None] != groups
+    return max(float((plain @ units(turn).T)[different].max()) for turn in turned(small))
+
+
+def _whole(one: Sample) -> Pixels:
+    slide = open_slide(one.path)
+    return slide.read(Box(0, 0, slide.width, slide.height))
 
 
 def _copy(one: Sample, path: Path, turn: int) -> Sample:

@@ -26,6 +26,7 @@ from leukoview.engine.library.learning import dataset_of
 from leukoview.engine.library.offers import from_path
 from leukoview.engine.progress import Cancelled
 from leukoview.engine.slide import PRACTICE_MARK
+from leukoview.engine.taxonomy import Lineage, named
 from tests.engine.drawn_cells import draw
 
 AT = datetime(2026, 5, 6, 7, 8, tzinfo=UTC)
@@ -506,3 +507,17 @@ def test_usual_words_are_proposed(label, key):
 def test_what_means_several_classes_is_left_to_a_person(label):
     assert proposed([label]).of(label) is None
     assert LabelMap().changed(label, "aml_m1").of(f" {label} ") == "aml_m1"
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "lineage"),
+    [
+        ("aml_auer_rods", "Auer rods (AML)", Lineage.AML),
+        ("all_ph_like", "Ph like (ALL)", Lineage.ALL),
+        ("benign_nrbc", "Nrbc (benign)", Lineage.BENIGN),
+        ("odd", "odd", Lineage.OTHER),
+        ("aml_", "aml_", Lineage.OTHER),
+    ],
+)
+def test_an_own_class_says_its_lineage_in_its_key(key, name, lineage):
+    assert (named(key).name, named(key).lineage) == (name, lineage)

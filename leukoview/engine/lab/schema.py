@@ -69,7 +69,7 @@ FIRST = """
 
 `cell.image` is the SHA-256 of the image file, `first_label` and `first_patient` are what it came
 with (so that it is known when it comes again), `microns` its µm per pixel, known by `scale`,
-`looks` a small picture to tell cells apart by, `out` whether the cell was taken out of the library.
+`looks` small pictures to tell cells apart by, `out` whether the cell was taken out of the library.
 `dispute` holds pairs of cells that may be one; `exact` where they have one image.
 """
 

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import combinations
 from uuid import uuid4
 
-from leukoview.engine.case import Scale, ScaleSource
+from leukoview.engine.case import Box, Scale, ScaleSource
 from leukoview.engine.crop import CropRecipe, crop
 from leukoview.engine.detect import central_cell
 from leukoview.engine.errors import UnreadableImageError
@@ -198,7 +198,8 @@ def _looked_at(slide: Slide, scale: Scale) -> bytes:
     cell = central_cell(slide, scale)
     if cell.masks is None:
         raise NotTakenError(Why.NO_CELL)
-    return look_of(crop(slide, cell, scale, SEEN))
+    whole = slide.read(Box(0, 0, slide.width, slide.height))
+    return look_of(crop(slide, cell, scale, SEEN), whole)
 
 
 def _written(work: _Work, check_in: CheckIn) -> Taken:
