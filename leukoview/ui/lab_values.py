@@ -123,3 +123,4 @@ class Fitted:
     cells: int
     patients: int
     numbers: tuple[Row, ...]
+    remarks: tuple[str, ...] = ()

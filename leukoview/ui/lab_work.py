@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leukoview.engine.accounts import Person
+from leukoview.engine.case import BundleRef, Pixels
 from leukoview.engine.lab import Lab
 from leukoview.engine.library import LabelMap, Library, Taken
+from leukoview.engine.library.unlabelled import WorthLabelling, next_to_label
 from leukoview.engine.progress import CheckIn, Tell
 from leukoview.engine.shelf import Shelved
 from leukoview.engine.taxonomy import ClassKey, named
 from leukoview.ui import lab_values as told
-from leukoview.ui.lab_values import Before, Candidate, Duel, OfferCard
+from leukoview.ui.lab_values import Before, Candidate, Duel, Fitted, OfferCard
 
 if TYPE_CHECKING:
     from leukoview.engine import comparing
@@ -107,6 +109,33 @@ class ShelfOrder:
     verdict: str = ""
     reason: str = ""
     path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FitOrder:
+    """Which model to fit to the cells of a laboratory's library, as which version of it."""
+
+    lab: Path
+    by: Person
+    model: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextOrder:
+    """How many cells of a store's cases to choose for labelling, as this bundle read them."""
+
+    store: Path
+    bundle: BundleRef
+    number: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NextCell:
+    """A cell to label next, and its pixels; None where its image is not at hand."""
+
+    worth: WorthLabelling
+    pixels: Pixels | None
 
 
 def watched(order: WatchOrder, check_in: CheckIn, _tell: Tell) -> "dict[Measure, Chart]":
@@ -275,6 +304,63 @@ def moved(order: ShelfOrder, _check_in: CheckIn, _tell: Tell) -> Shelved:
                 return shelf.export_model(order.model, path, order.by, overwrite=True)
             case Move.IMPORT:
                 return shelf.import_model(path, order.by)
+
+
+def fitted(order: FitOrder, check_in: CheckIn, _tell: Tell) -> Fitted:
+    """Fit a model to the library's cells, and put what comes of it on the shelf.
+
+    Raises:
+        TrainingDataError: There are too few cells, patients or classes.
+        LabError: Whoever asks is no admin any more, or the version is taken.
+        Cancelled: A check-in asked to stop.
+    """
+    import tempfile
+
+    from leukoview.engine import bundle
+    from leukoview.engine.adapting.making import make
+    from leukoview.engine.embed import choose_device, open_embedder
+    from leukoview.engine.lab.deeds import Calibrated
+    from leukoview.engine.library.learning import dataset_of
+    from leukoview.engine.shelf.shelf import Shelf
+    from leukoview.engine.training import Workplace
+
+    place = _cache(order.lab)
+    work = Workplace(cache=place, check_in=check_in)
+    with tempfile.TemporaryDirectory(dir=place) as folder, closing(Lab(order.lab)) as lab:
+        shelf = Shelf(lab)
+        one = shelf.one(order.model)
+        base = bundle.load(one.folder)
+        embedder = open_embedder(base.manifest.backbone, choose_device())
+        dataset = dataset_of(Library(lab), practice=one.practice).dataset
+        made = make(base, dataset, Path(folder) / "model", embedder, work, order.version)
+        deed = Calibrated(made.bundle.ref.id, made.bundle.sha256, made.cells)
+        shelved = shelf.put(made.bundle.folder, order.by, deed)
+    return Fitted(
+        id=shelved.id,
+        way=made.adapted.way.value,
+        cells=made.cells,
+        patients=made.patients,
+        numbers=tuple((one.name, _said(one.before), _said(one.after)) for one in made.changes),
+        remarks=made.remarks,
+    )
+
+
+def chosen_next(order: NextOrder, check_in: CheckIn, _tell: Tell) -> tuple[NextCell, ...]:
+    """The cells worth labelling next, the most worth first, each with its pixels."""
+    chosen = next_to_label(order.store, order.bundle, order.number, check_in)
+    return tuple(NextCell(one, _pixels_of(one)) for one in chosen)
+
+
+def _pixels_of(one: WorthLabelling) -> Pixels | None:
+    from leukoview.engine.errors import LeukoError
+    from leukoview.engine.store.images import image_of
+
+    try:
+        slide = image_of(one.case, one.slide)
+        around = one.cell.box.grown(one.cell.box.width // 4)
+        return slide.read(around.clipped(slide.width, slide.height))
+    except (LeukoError, OSError):
+        return None
 
 
 def _offer(path: Path, check_in: CheckIn) -> "Offer":

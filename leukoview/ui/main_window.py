@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentFiles(parts.settings, self)
         self.banners = Banners(parts.appearance, over=self.view, parent=self._pages)
         self.cases = CaseMenu(self, parts, self.banners)
-        self.lab = Laboratory(self, parts, self.banners)
+        self.lab = Laboratory(self, parts, self.banners, self.deciding)
         self.welcome = Welcome(
             parts.appearance,
             self.recent,

@@ -43,6 +43,7 @@ def test_a_laboratory_makes_its_own_model_reads_with_it_and_goes_back(
     added(window, qtbot, library, cells)
     added(window, qtbot, library, planted(cells, tmp_path))
     settle_everything(qtbot, library)
+    fitted(qtbot, page)
     candidate = trained(qtbot, page)
     models = page.go_to("Models")
     qtbot.waitUntil(lambda: models.duel is not None, timeout=PATIENCE_MS)
@@ -118,6 +119,18 @@ def settle_everything(qtbot, library):
         number = shown[0].dispute.number
         library._settle(lambda lib, by, n=number, keep=first: lib.keep_one(n, keep, by))
     assert not [card for card in library.disputes if card.isVisibleTo(library)]
+
+
+def fitted(qtbot, page):
+    """The active practice model, fitted to the library; what it changes is on held-out cells."""
+    fitting = page.go_to("Calibration")
+    fitting.practice.setChecked(True)
+    qtbot.waitUntil(fitting.start.isEnabled, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(fitting.made, timeout=PATIENCE_MS):
+        qtbot.mouseClick(fitting.start, Qt.MouseButton.LeftButton)
+    assert "72 cells of 18 patients" in fitting.result
+    names = [fitting.table.item(row, 0).text() for row in range(fitting.table.rowCount())]
+    assert "calibration error" in names
 
 
 def trained(qtbot, page):

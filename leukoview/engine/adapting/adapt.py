@@ -38,12 +38,18 @@ class Held:
 
 @dataclass(frozen=True, eq=False)
 class Adapted:
-    """The adapted model, the way that was chosen, and both models on the same held-out cells."""
+    """The adapted model, the way that was chosen, and both models on the same held-out cells.
+
+    `folds` says for every row which of `limits` (one per fold) its doubts come from.
+    """
 
     learned: Learned
     way: Way
     before: Held
     after: Held
+    distances: Numbers
+    folds: Codes
+    limits: tuple[Thresholds, ...]
 
 
 def adapt(learned: Learned, rows: Rows, seed: int, check_in: CheckIn = unwatched) -> Adapted:
@@ -70,10 +76,12 @@ def _adapted(learned: Learned, rows: Rows, seed: int, check_in: CheckIn) -> Adap
     cells = _Cells(learned.classifier.calibration, known, distances, rows, seed)
     outer = _folds(rows.groups)
     after = _empty(len(rows.codes), len(learned.classes))
+    folds, used = np.zeros(len(rows.codes), np.int64), list[Thresholds]()
     for done, (train, test) in enumerate(outer):
         check_in(done, len(outer) + 1)
-        part, limits = cells.of(train), learned.thresholds
-        calibration, limits, _ = part.chosen(limits)
+        calibration, limits, _ = cells.of(train).chosen(learned.thresholds)
+        folds[test] = done
+        used.append(limits)
         _fill(after, test, calibration.predict_proba(known[test]), distances[test], limits)
     check_in(len(outer), len(outer) + 1)
     calibration, limits, way = cells.chosen(learned.thresholds)
@@ -82,7 +90,8 @@ def _adapted(learned: Learned, rows: Rows, seed: int, check_in: CheckIn) -> Adap
     said = learned.classifier.probabilities(rows.features)
     _fill(before, everything, said, distances, learned.thresholds)
     classifier = replace(learned.classifier, calibration=calibration)
-    return Adapted(replace(learned, classifier=classifier, thresholds=limits), way, before, after)
+    made = replace(learned, classifier=classifier, thresholds=limits)
+    return Adapted(made, way, before, after, distances, folds, tuple(used))
 
 
 @dataclass(frozen=True, eq=False)

@@ -41,7 +41,7 @@ def answers_of(
     `images` are the SHA-256 of the files. Cells of patients that the bundle learned from, but which
     its record lacks, are left out; without a record so are all cells of a data set it was made of.
     """
-    recorded, unseen = _recorded(bundle, dataset, images)
+    recorded, unseen = recorded_rows(bundle, dataset, images)
     kept = np.zeros((len(images), len(bundle.manifest.classes)))
     said: list[Prediction] = [_NOBODY] * len(images)
     rules = [bundle.manifest.case_rule] * len(images)
@@ -60,7 +60,7 @@ def answers_of(
 _NOBODY = Prediction({}, unsure=True, unlike_training=True, bundle="")
 
 
-def _recorded(
+def recorded_rows(
     bundle: Bundle, dataset: Dataset, images: Sequence[str]
 ) -> tuple[Codes, NDArray[np.bool_]]:
     """The record's row of every cell (−1: none), and whether its patient was never seen."""

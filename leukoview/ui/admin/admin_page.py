@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from leukoview.engine.lab import Role
 from leukoview.ui.admin.log_in import LogIn
@@ -23,6 +24,7 @@ from leukoview.ui.labels import headline, text
 from leukoview.ui.theme import SPACE
 
 LIST_WIDTH = 190
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,14 @@ class AdminPage(QWidget):
             self.list.setCurrentRow(0 if names else -1)
         self._pages.setCurrentIndex(1 if person is not None else 0)
 
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Plain keys are this page's: they must not label a cell of the review behind it.
+        if event.type() == QEvent.Type.ShortcutOverride and _is_plain(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def _show(self) -> None:
         row = self.list.currentRow()
         name = self.list.item(row).text() if row >= 0 else ""
@@ -130,3 +140,10 @@ class AdminPage(QWidget):
 
     def _dress(self) -> None:
         self._back.setIcon(self._appearance.icons("back"))
+
+
+def _is_plain(event: QEvent) -> bool:
+    """Whether a key is pressed alone, other than the one that leaves."""
+    if not isinstance(event, QKeyEvent) or event.key() == Qt.Key.Key_Escape:
+        return False
+    return not event.modifiers() & COMMANDS
