@@ -25,7 +25,7 @@ from leukoview.engine.errors import TrainingDataError
 from leukoview.engine.evaluate import metrics
 from leukoview.engine.evaluate.controls import BORDER
 from leukoview.engine.evaluate.stains import stain_splits
-from leukoview.engine.training import TrainingRecipe, prepare
+from leukoview.engine.training import TrainingRecipe, Workplace, prepare
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTHING_TO_READ = 3
@@ -64,7 +64,7 @@ def main() -> int:
 def _trials(sets: Path, arguments: argparse.Namespace) -> Iterator[Trial]:
     dataset, recipe = published(sets), TrainingRecipe()
     embedder = open_embedder(recipe.backbone, choose_device("cpu"))
-    material = prepare(dataset, recipe, embedder, cache=arguments.cache)
+    material = prepare(dataset, recipe, embedder, Workplace(cache=arguments.cache))
     rows = dataset.rows(material.features)
     for number, (train, test) in enumerate(stain_splits(dataset, material.controls[BORDER])):
         learned = learn(rows.of(train), dataset.classes, recipe.fit)
