@@ -3,14 +3,13 @@
 import argparse
 import sys
 
-import msgspec
-
 from leukoview.cli import codes
 from leukoview.cli.admins import has_lab, opened_lab, person
 from leukoview.cli.bench import Doors
 from leukoview.engine.accounts import allowed
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.lab import Done, Role
+from leukoview.engine.lab.telling import told
 from leukoview.engine.summary import counted
 
 
@@ -42,8 +41,6 @@ def _verify() -> int:
 
 
 def line(done: Done) -> str:
-    """One deed: number, time (UTC), who, what, and its particulars."""
-    parts = msgspec.to_builtins(done.deed)
-    kind = parts.pop("type")
-    particulars = "  ".join(f"{name}={value}" for name, value in parts.items() if value != "")
-    return f"{done.number:5}  {done.at:%Y-%m-%d %H:%M:%S}  {done.by or '-'}  {kind}  {particulars}"
+    """One deed: number, time (UTC), who, and what."""
+    said = told(done.deed)
+    return f"{done.number:5}  {done.at:%Y-%m-%d %H:%M:%S}  {done.by or '-'}  {said}"

@@ -7,9 +7,8 @@ from pathlib import Path
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
 from leukoview.cli.phases import told_on
-from leukoview.cli.training import network_of, preflight_lines, recipe_of, score_lines
+from leukoview.cli.training import material_of, network_of, preflight_lines, recipe_of, score_lines
 from leukoview.cli.watching import Phases
-from leukoview.engine.dataset import from_path
 from leukoview.engine.errors import OutputError
 from leukoview.engine.evaluate import PLOTS, Scorecard
 from leukoview.engine.evaluate.scorecard import written
@@ -25,7 +24,7 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
         print(f"leukoview evaluate: {error}", file=sys.stderr)
         return codes.USAGE
     recipe = recipe_of(options)
-    dataset = from_path(options.data)
+    dataset = material_of(options)
     with Phases() as phases:
         work = Workplace(options.cache, options.run_folder, phases.check_in, told_on(phases))
         before = preflight(dataset, recipe, work)

@@ -40,9 +40,25 @@ def add_shelf(actions: "Commands") -> None:
     back.add_argument("--practice", action="store_true", help="the one for drawn images")
     back.add_argument("--reason", default="", help="why; it is kept in the trail")
     add_proof(back)
+    _add_library_actions(actions)
     taken = actions.add_parser("import", help="take in a model from another computer")
     taken.add_argument("file", type=Path, metavar="FILE.leukomodel")
     add_proof(taken)
+
+
+def _add_library_actions(actions: "Commands") -> None:
+    put = actions.add_parser("put", help="put a model that was trained here on the shelf")
+    put.add_argument("folder", type=Path, metavar="FOLDER", help="as “train --out” wrote it")
+    compare = actions.add_parser(
+        "compare", help="hold a model against the active one, on the library's cells"
+    )
+    fit = actions.add_parser("fit", help="fit a model to the library's cells (about 100 will do)")
+    fit.add_argument("--version", required=True, dest="model_version", help="of what comes of it")
+    for command in (compare, fit):
+        command.add_argument("model", metavar="ID", help=MODEL_HELP)
+        command.add_argument("--cache", type=Path, metavar="FOLDER", help="keep features here")
+    for command in (put, fit):
+        add_proof(command)
 
 
 def _add_options(command: argparse.ArgumentParser, name: str) -> None:

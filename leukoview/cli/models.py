@@ -21,6 +21,11 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
     """
     if options.action == "add":
         return _add(options)
+    if options.action in {"put", "compare", "fit"}:
+        # Loads what trains, which a list does not need.
+        from leukoview.cli import fitting  # noqa: PLC0415
+
+        return fitting.act(options)
     if options.action is not None:
         return shelf.act(options)
     folders = model_folders()

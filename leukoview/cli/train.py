@@ -6,9 +6,8 @@ import sys
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
 from leukoview.cli.phases import told_on
-from leukoview.cli.training import network_of, preflight_lines, recipe_of, score_lines
+from leukoview.cli.training import material_of, network_of, preflight_lines, recipe_of, score_lines
 from leukoview.cli.watching import Phases
-from leukoview.engine.dataset import from_path
 from leukoview.engine.training import Workplace, preflight, train
 
 
@@ -27,7 +26,7 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
         title=options.title or options.name,
         version=options.model_version,
     )
-    dataset = from_path(options.data)
+    dataset = material_of(options)
     with Phases() as phases:
         work = Workplace(options.cache, options.run_folder, phases.check_in, told_on(phases))
         before = preflight(dataset, recipe, work)

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 
 import msgspec
 
+from leukoview.cli.admins import opened_lab
+from leukoview.engine.dataset import Dataset, from_path
 from leukoview.engine.embed import Embedder, choose_device, open_embedder
 from leukoview.engine.evaluate import Measured, Scorecard
 from leukoview.engine.evaluate.scorecard import Abstention, AplScore, StainOut
+from leukoview.engine.library import Library
+from leukoview.engine.library.learning import dataset_of
 from leukoview.engine.summary import counted
 from leukoview.engine.taxonomy import named
 from leukoview.engine.training import Preflight, Thoroughness, TrainingRecipe
@@ -37,6 +41,19 @@ def preflight_lines(found: Preflight) -> Iterator[str]:
     yield from (f"  {sentence}" for sentence in found.warnings)
     minutes = max(1, round(found.seconds / 60))
     yield f"{found.new_cells} new to the cache; roughly {counted(minutes, 'minute')} in all."
+
+
+def material_of(options: argparse.Namespace) -> Dataset:
+    """The labelled cells that were asked for: a path's, or the library's.
+
+    Raises:
+        TrainingDataError: The path is none of what can be read.
+        StoreError: The laboratory's file cannot be read.
+    """
+    if not options.library:
+        return from_path(options.data)
+    with opened_lab() as lab:
+        return dataset_of(Library(lab), practice=options.practice).dataset
 
 
 def network_of(recipe: TrainingRecipe, options: argparse.Namespace) -> Embedder:

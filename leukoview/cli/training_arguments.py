@@ -41,9 +41,21 @@ def side(text: str) -> int:
     return value
 
 
+def _add_material(command: argparse.ArgumentParser) -> None:
+    """What is learned from: images somewhere, or the laboratory's library."""
+    material = command.add_mutually_exclusive_group(required=True)
+    material.add_argument("data", nargs="?", type=Path, metavar="DATA", help=DATA_HELP)
+    material.add_argument(
+        "--library", action="store_true", help="the laboratory's library (docs/library.md)"
+    )
+    command.add_argument(
+        "--practice", action="store_true", help="of the library, its drawn practice cells"
+    )
+
+
 def _add_train(commands: "Commands") -> None:
     train = commands.add_parser("train", help="make a model from labelled cells, and judge it")
-    train.add_argument("data", type=Path, metavar="DATA", help=DATA_HELP)
+    _add_material(train)
     train.add_argument(
         "--out", type=Path, required=True, metavar="FOLDER", help="where the model is written"
     )
@@ -58,7 +70,7 @@ def _add_evaluate(commands: "Commands") -> None:
     evaluate = commands.add_parser(
         "evaluate", help="judge a way of training by patients it has not seen; makes no model"
     )
-    evaluate.add_argument("data", type=Path, metavar="DATA", help=DATA_HELP)
+    _add_material(evaluate)
     evaluate.add_argument("--json", type=Path, metavar="OUT.json", help="write the scorecard")
     evaluate.add_argument(
         "--plots", type=Path, metavar="FOLDER", help="draw its curves and confusion as SVG there"

@@ -124,11 +124,13 @@ def test_models_for_real_images_and_for_drawn_ones_are_promoted_apart(shelf, two
 @pytest.mark.parametrize("verdict", ["", "worse", "not enough patients to tell"])
 def test_without_a_good_verdict_a_reason_is_asked_for_and_kept(shelf, lab, two, verdict):
     with pytest.raises(LabError, match="comparison"):
-        shelf.promote(two[0].id, ADA, verdict=verdict, reason="  ")
+        shelf.promote(two[0].id, ADA, verdict=verdict, reason="it knows M5")
     assert not lab.latest(Promoted)
-    shelf.promote(two[0].id, ADA, verdict=verdict, reason="it knows M5")
+    shelf.promote(
+        two[0].id, ADA, verdict=verdict, reason="It knows M5, which the other one does not."
+    )
     (done,) = lab.latest(Promoted)
-    assert (done.deed.verdict, done.deed.reason) == (verdict, "it knows M5")
+    assert (done.deed.verdict, done.deed.reason) == (verdict, reason)
 
 
 def test_a_retired_model_is_not_offered_but_keeps_its_folder_and_may_come_anew(shelf, two, made):
@@ -151,11 +153,24 @@ def test_neither_the_active_nor_a_shipped_model_is_retired(shelf, lab, two):
 @pytest.mark.parametrize(
     ("act", "why"),
     [
-        (lambda shelf, _one: shelf.promote("practice", ADA, reason="x"), "is active"),
+        (
+            lambda shelf, _one: shelf.promote(
+                "practice", ADA, reason="To see what it says of our smears."
+            ),
+            "is active",
+        ),
         (lambda shelf, one: shelf.roll_back(ADA, one.id), "never been promoted"),
         (lambda shelf, _one: shelf.roll_back(ADA, practice=True), "is active"),
-        (lambda shelf, _one: shelf.promote("nothing", ADA, reason="x"), "No model is called"),
-        (lambda shelf, _one: shelf.promote("", ADA, reason="x"), "No model is called"),
+        (
+            lambda shelf, _one: shelf.promote(
+                "nothing", ADA, reason="To see what it says of our smears."
+            ),
+            "No model is called",
+        ),
+        (
+            lambda shelf, _one: shelf.promote("", ADA, reason="To see what it says of our smears."),
+            "No model is called",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_said(shelf, two, act, why):
@@ -166,7 +181,7 @@ def test_what_cannot_be_done_is_said(shelf, two, act, why):
 def test_the_shipped_model_is_rolled_back_to_not_promoted(shelf, two):
     shelf.promote(two[0].id, ADA, verdict="better")
     with pytest.raises(LabError, match="not promoted"):
-        shelf.promote("practice", ADA, reason="x")
+        shelf.promote("practice", ADA, reason="To see what it says of our smears.")
 
 
 def test_a_model_comes_once(shelf, two, made):

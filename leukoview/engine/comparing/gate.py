@@ -2,9 +2,7 @@
 
 from leukoview.engine.comparing.verdict import Verdict
 from leukoview.engine.errors import LeukoError
-
-REASON_LETTERS = 20
-"""Fewest letters of a reason: a sentence, and not a keystroke."""
+from leukoview.engine.shelf.values import is_reason
 
 
 class PromotionRefusedError(LeukoError):
@@ -20,10 +18,9 @@ def refuse_promotion(verdict: Verdict, reason: str = "") -> None:
     """Let a candidate pass that is better or no worse, or for which a reason is given.
 
     Raises:
-        PromotionRefusedError: It is neither, and the reason has fewer than `REASON_LETTERS`
-            letters.
+        PromotionRefusedError: It is neither, and the reason has too few letters to be one.
     """
     if verdict.outcome.may_be_promoted:
         return
-    if sum(letter.isalpha() for letter in reason) < REASON_LETTERS:
+    if not is_reason(reason):
         raise PromotionRefusedError(f"The candidate is not promoted. {verdict.sentence}")

@@ -31,6 +31,7 @@ from leukoview.engine.shelf.values import (
     Kind,
     Shelved,
     folders_in,
+    is_reason,
     own_models,
     shipped_model,
 )
@@ -158,11 +159,11 @@ class Shelf:
             BundleError: It is not whole, or reads otherwise here.
         """
         self._admin(by, "promote a model")
-        if verdict not in GOOD_VERDICTS and not reason.strip():
+        if verdict not in GOOD_VERDICTS and not is_reason(reason):
             said = f"is “{verdict}”" if verdict else "is missing"
             raise LabError(
                 f"The comparison with the active model {said}.",
-                remedy="Say why it shall read all the same, or choose another model.",
+                remedy="Say in a sentence why it shall read all the same, or choose another model.",
             )
         with placing.alone(self._own):
             one = self._offered(words, "promoted")

@@ -11,6 +11,8 @@ SHIPPED_BUNDLE = "acute-leukemia"
 PRACTICE_BUNDLE = "practice"
 
 FOLDER = "models"
+REASON_LETTERS = 20
+"""Fewest letters of a reason why a model shall read all the same: a sentence, no keystroke."""
 DIGITS = 12
 """Of a model's SHA-256, in the name of its folder: enough to tell all models apart."""
 
@@ -66,3 +68,8 @@ def folder_of(models: Path, sha256: str) -> Path | None:
     """The folder of a model among a laboratory's own; None where it is missing."""
     ending = f"-{sha256[:DIGITS]}"
     return next((path for path in folders_in(models) if path.name.endswith(ending)), None)
+
+
+def is_reason(words: str) -> bool:
+    """Whether somebody has said why: `REASON_LETTERS` letters at least."""
+    return sum(letter.isalpha() for letter in words) >= REASON_LETTERS
