@@ -18,16 +18,16 @@ class Side(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self._session = session
         self._divided = list(DIVIDED)
-        self._is_divided = True
+        self._is_divided = False
         self.setMinimumWidth(NARROWEST)
         self.setChildrenCollapsible(False)
-        self.addWidget(scrolled(case))
-        self.addWidget(scrolled(cell))
-        self._cell = self.widget(1)
+        self.addWidget(scrolled(padded(case)))
+        self._cell = padded(cell)
+        self.addWidget(scrolled(self._cell))
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
+        self.setSizes([sum(DIVIDED), self._cell.sizeHint().height()])
         session.selection_changed.connect(self._follow)
-        self._follow()
 
     def _follow(self) -> None:
         wanted = self._session.selected is not None
@@ -36,7 +36,7 @@ class Side(QSplitter):
         if self._is_divided:
             self._divided = self.sizes()
         self._is_divided = wanted
-        least = self._cell.minimumSizeHint().height()
+        least = self._cell.sizeHint().height()
         self.setSizes(self._divided if wanted else [sum(self.sizes()) - least, least])
 
 
@@ -50,9 +50,9 @@ def padded(content: QWidget) -> QWidget:
 
 
 def scrolled(content: QWidget) -> QScrollArea:
-    """A widget with room around it, of which nothing is cut off where the height is short."""
+    """A widget of which nothing is cut off where the height is short."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(padded(content))
+    area.setWidget(content)
     return area
