@@ -1,8 +1,9 @@
 """Pictures of the window in every state, light and dark, at 100 and 200 %, for looking at.
 
-    python -m benchmarks.screenshots --out FOLDER [--image SMEAR] [--language es]
+    python -m benchmarks.screenshots --out FOLDER [--image SMEAR] [--language es] [--size 1280x720]
 
-Each dress is drawn in a process of its own, because Qt reads its scale once. Without an image the
+Each dress is drawn in a process of its own, because Qt reads its scale once; with `--theme` one is
+drawn alone, at the scale of QT_SCALE_FACTOR. Without an image the
 embedded practice smear is read; keep pictures of real smears out of the repository.
 """
 
@@ -17,7 +18,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-WIDTH, HEIGHT = 1380, 880
+SIZE = "1380x880"
 SETTLE_MS = 350
 PATIENCE_MS = 30_000
 DRESSES = [(theme, scale) for theme in ("light", "dark") for scale in (1, 2)]
@@ -30,10 +31,11 @@ def main() -> int:
     parser.add_argument("--image", type=Path)
     parser.add_argument("--language", default="en")
     parser.add_argument("--theme")
+    parser.add_argument("--size", default=SIZE, help="of the window, in logical pixels")
     wanted = parser.parse_args()
     wanted.out.mkdir(parents=True, exist_ok=True)
     if wanted.theme:
-        take_all(wanted.out, wanted.theme, wanted.image, wanted.language)
+        take_all(wanted.out, wanted.theme, wanted)
         return 0
     image = ["--image", str(wanted.image)] if wanted.image else []
     for theme, scale in DRESSES:
@@ -47,6 +49,8 @@ def main() -> int:
             theme,
             "--language",
             wanted.language,
+            "--size",
+            wanted.size,
             *image,
         ]
         dressed = {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
@@ -54,7 +58,7 @@ def main() -> int:
     return 0
 
 
-def take_all(out: Path, theme: str, image: Path | None, language: str) -> None:
+def take_all(out: Path, theme: str, wanted: argparse.Namespace) -> None:
     """Walk through the window in one dress, a picture per state."""
     from PySide6.QtCore import QSettings  # noqa: PLC0415 - after the environment is set
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the environment is set
@@ -67,19 +71,19 @@ def take_all(out: Path, theme: str, image: Path | None, language: str) -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["LEUKOVIEW_HOME"] = home
         settings = QSettings(str(Path(home) / "window.ini"), QSettings.Format.IniFormat)
-        settings.setValue(SETTING, language)
+        settings.setValue(SETTING, wanted.language)
         settings.sync()
         running = compose(app)
         window = running.window
         window.parts.appearance.choose(theme)
-        window.resize(WIDTH, HEIGHT)
+        window.resize(*map(int, wanted.size.split("x")))
         window.show()
 
         def keep(name: str, widget: Any = window) -> None:  # noqa: ANN401 - any widget
             settle()
             widget.grab().save(str(out / f"{name}-{theme}-{scale}00.png"))
 
-        walk(window, keep, image)
+        walk(window, keep, wanted.image)
         window.hide()
         running.close()
 
@@ -156,6 +160,22 @@ def dialogs(window: Any, keep: Callable[..., None]) -> None:  # noqa: ANN401
     menu.close()
     cases.list.trigger()
     keep("16-cases")
+    archived(window, keep)
+    window.banners.offer(
+        "“smear.png” is in another case already: “B 26/117”.", "Open that case", id
+    )
+    keep("18-offer")
+
+
+def archived(window: Any, keep: Callable[..., None]) -> None:  # noqa: ANN401
+    """A case that was archived, shown among the others."""
+    from leukoview.engine.casefile.paperwork import Archived  # noqa: PLC0415
+
+    shown = window.cases_page.cases
+    window.parts.session.note(Archived())
+    shown.archived.setChecked(True)
+    shown.refresh()
+    keep("17-archived")
 
 
 def settle() -> None:

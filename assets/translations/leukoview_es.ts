@@ -297,6 +297,38 @@
         <translation>Elegir todas las células mostradas</translation>
     </message>
     <message>
+        <source>Fold or open a class</source>
+        <translation>Plegar o desplegar una clase</translation>
+    </message>
+    <message>
+        <source>Click on its heading</source>
+        <translation>Clic en su encabezado</translation>
+    </message>
+    <message>
+        <source>Choose a class</source>
+        <translation>Elegir una clase</translation>
+    </message>
+    <message>
+        <source>Shift or Ctrl + click on its heading</source>
+        <translation>Mayús o Ctrl + clic en su encabezado</translation>
+    </message>
+    <message>
+        <source>Fold the class in hand, open it</source>
+        <translation>Plegar la clase de la célula elegida, desplegarla</translation>
+    </message>
+    <message>
+        <source>Ctrl + left, Ctrl + right</source>
+        <translation>Ctrl + izquierda, Ctrl + derecha</translation>
+    </message>
+    <message>
+        <source>Fold all classes, open them</source>
+        <translation>Plegar todas las clases, desplegarlas</translation>
+    </message>
+    <message>
+        <source>Ctrl + Shift + left, right</source>
+        <translation>Ctrl + Mayús + izquierda, derecha</translation>
+    </message>
+    <message>
         <source>On the smear</source>
         <translation>En el frotis</translation>
     </message>

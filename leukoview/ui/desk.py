@@ -1,7 +1,7 @@
 """Where the session's wishes meet the engine: reading slides and placing cells."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,16 +10,15 @@ from leukoview.engine.calibration import Calibrations
 from leukoview.engine.case import Box, Cell, CellId, Origin, Scale, ScaleSource, SlideReading
 from leukoview.engine.casefile.changes import (
     CellsRead,
-    Change,
     ScaleSet,
     Searched,
-    SlideLocated,
 )
-from leukoview.engine.errors import CaseError, LeukoError, OutputError, StoreError
+from leukoview.engine.errors import OutputError
 from leukoview.engine.slide import Slide
 from leukoview.engine.summary import CaseSummary
 from leukoview.ui.engine_room import EngineRoom
-from leukoview.ui.engine_work import Boxed, EngineCard, PointOrder, ReadOrder
+from leukoview.ui.engine_work import Boxed, EngineCard, PointOrder
+from leukoview.ui.ordering import image_read, not_readable, read_order
 from leukoview.ui.searching import Search
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideId, SlideWork, withheld
@@ -163,9 +162,9 @@ class Desk(QObject):
         if any(one.slide == work.id and not one.over for one in self._searches):
             return
         if self._session.locked:
-            self._room.complained.emit(_not_readable(self._session))
+            self._room.complained.emit(not_readable(self._session))
             return
-        order = _order(work, work.held, search=search)
+        order = read_order(work, work.held, search=search)
         job = self._room.ask(
             partial(self._room.work.read, order), self.tr("Reading the slide…"), first=True
         )
@@ -255,7 +254,7 @@ class Desk(QObject):
     def _read_cells(self, slide: SlideId, cells: Sequence[Cell]) -> None:
         work = self._session.work(slide)
         if work is not None:
-            order = _order(work, cells, search=False)
+            order = read_order(work, cells, search=False)
             job = self._room.ask(
                 partial(self._room.work.read, order), self.tr("Reading the cell…"), first=True
             )
@@ -271,7 +270,7 @@ class Desk(QObject):
         """Put down which image was read, and at which scale."""
         work = self._session.work(slide)
         if work is not None:
-            self._session.note(*_image_read(work, result))
+            self._session.note(*image_read(work, result))
 
     def _conclude(
         self, under_way: Search, work: SlideWork, result: SlideReading, *, searched: bool
@@ -280,7 +279,7 @@ class Desk(QObject):
         card = self._room.cards.get(work.slide.practice)
         bundle = card.bundle.sha256 if card else ""
         number = len(result.cells) if searched else None
-        image = _image_read(now, result) if now is not None else ()
+        image = image_read(now, result) if now is not None else ()
         noted = (*image, Searched(work.id, bundle, result.remarks, number, result.look))
         if under_way.conclude(noted, self.tr("Read slide")):
             self.finished.emit(work.id)
@@ -293,32 +292,3 @@ class Desk(QObject):
     def _end(self, under_way: Search) -> None:
         self._searches.remove(under_way)
         self.reading_changed.emit()
-
-
-def _not_readable(session: Session) -> LeukoError:
-    if session.store.read_only:
-        return StoreError(
-            "Another LeukoView window holds the cases: this one may only look.",
-            remedy="Read the slide in the other window.",
-        )
-    return CaseError("The case is signed, so it is not read again.", remedy="Amend it first.")
-
-
-def _image_read(work: SlideWork, result: SlideReading) -> tuple[Change, ...]:
-    """Which image was read, and at which scale, as far as that is news."""
-    news: list[Change] = []
-    if work.source.sha256 != result.sha256:
-        news.append(SlideLocated(work.id, replace(work.source, sha256=result.sha256)))
-    if work.scale is None and result.scale is not None:
-        news.append(ScaleSet(work.id, result.scale))
-    return tuple(news)
-
-
-def _order(work: SlideWork, cells: Iterable[Cell], *, search: bool) -> ReadOrder:
-    return ReadOrder(
-        path=work.slide.path,
-        practice=work.slide.practice,
-        scale=work.scale,
-        boxes=tuple((cell.id, cell.box, cell.origin) for cell in cells),
-        search=search,
-    )

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QScrollArea,
     QSplitter,
     QToolBar,
     QVBoxLayout,
@@ -17,14 +16,13 @@ from leukoview.ui.panels.cell_panel import CellPanel
 from leukoview.ui.panels.gallery import Gallery
 from leukoview.ui.panels.slide_strip import SlideStrip
 from leukoview.ui.parts import Parts
-from leukoview.ui.theme import SPACE
+from leukoview.ui.side import Side, padded
 from leukoview.ui.viewer.display_desk import DisplayDesk
 from leukoview.ui.viewer.overview import Overview
 from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tools import Tool
 
 SIDE_WIDTH = 390
-NARROWEST_SIDE = 320
 SMEAR_HEIGHT, GALLERY_HEIGHT = 420, 340
 """Logical pixels; class bar, heading and two rows of pictures."""
 ICON = 22
@@ -59,7 +57,7 @@ class ReviewPage(QWidget):
     def show_gallery(self, gallery: Gallery) -> None:
         """Put the gallery below the smear."""
         self.gallery = gallery
-        self._middle.addWidget(_padded(gallery, scrolls=False))
+        self._middle.addWidget(padded(gallery))
         self._middle.setStretchFactor(1, 0)
         self._middle.setSizes([SMEAR_HEIGHT, GALLERY_HEIGHT])
 
@@ -82,7 +80,7 @@ class ReviewPage(QWidget):
         left.setStretchFactor(0, 1)
         whole = QSplitter(Qt.Orientation.Horizontal)
         whole.addWidget(self._stage(strip, left))
-        whole.addWidget(self._side())
+        whole.addWidget(Side(self._session, self.summary, self.cell))
         whole.setStretchFactor(0, 1)
         whole.setStretchFactor(1, 0)
         whole.setSizes([1000, SIDE_WIDTH])
@@ -107,29 +105,6 @@ class ReviewPage(QWidget):
         column.addLayout(row, 1)
         return stage
 
-    def _side(self) -> QWidget:
-        side = QSplitter(Qt.Orientation.Vertical)
-        side.setMinimumWidth(NARROWEST_SIDE)
-        side.setChildrenCollapsible(False)
-        side.addWidget(_padded(self.summary))
-        side.addWidget(_padded(self.cell))
-        side.setSizes([430, 400])
-        return side
-
     def _refresh(self) -> None:
         work = self._session.current
         self.practice_banner.setVisible(work is not None and work.slide.practice)
-
-
-def _padded(content: QWidget, *, scrolls: bool = True) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(SPACE * 3 // 2, SPACE * 3 // 2, SPACE * 3 // 2, SPACE * 3 // 2)
-    column.addWidget(content)
-    if not scrolls:
-        return page
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    return area

@@ -113,6 +113,10 @@ def _elsewhere() -> tuple[Section, ...]:
         (_tr("Go from cell to cell"), _tr("Arrow keys")),
         (_tr("Choose a row of cells"), _tr("Shift + arrow keys")),
         (_tr("Choose all cells shown"), "Ctrl+A"),
+        (_tr("Fold or open a class"), _tr("Click on its heading")),
+        (_tr("Choose a class"), _tr("Shift or Ctrl + click on its heading")),
+        (_tr("Fold the class in hand, open it"), _tr("Ctrl + left, Ctrl + right")),
+        (_tr("Fold all classes, open them"), _tr("Ctrl + Shift + left, right")),
     )
     return Section(_tr("On the smear"), smear), Section(_tr("In the gallery"), gallery)
 

@@ -486,6 +486,21 @@ def test_the_cases_that_hold_an_image_are_found_by_where_it_lies(store):
     assert store.holding(path.with_name("other.png")) == ()
 
 
+def test_a_copy_of_an_image_is_found_by_its_digest(store):
+    case = begin(store)
+    elsewhere = Path("/moved") / "renamed.png"
+    assert [line.case for line in store.holding(elsewhere, "cd" * 32)] == [case.id]
+    assert store.holding(elsewhere, "ef" * 32) == ()
+
+
+def test_an_image_that_was_never_read_is_no_copy_of_another(store):
+    unread = SlideSource(Path("/images/unread.png"), "", 640, 480)
+    case = trail.begun(case_id(1), stamp())
+    store.append(case, (paperwork.CaseOpened("0.1"), changes.SlideAdded(ONE, unread)), stamp())
+    assert store.holding(Path("/images/unread too.png"), "") == ()
+    assert store.holding(Path("/images/unread too.png"), "cd" * 32) == ()
+
+
 @pytest.mark.parametrize(
     ("search", "found"),
     [

@@ -222,5 +222,26 @@ def test_an_image_of_another_case_is_said_and_that_case_offered(window, qtbot, t
     assert window.banners.sentences == ()
 
 
+def test_a_copy_that_lies_elsewhere_is_known_once_it_is_read(window, qtbot, tmp_path):
+    session, desk = window.parts.session, window.parts.desk
+    path = drawn_smear(tmp_path / "first.png")
+    copy = tmp_path / "moved" / "renamed.png"
+    copy.parent.mkdir()
+    copy.write_bytes(path.read_bytes())
+    for image in (path, copy):
+        session.leave()
+        with qtbot.waitSignal(session.current_changed):
+            window.parts.opener.open([image])
+        assert window.banners.sentences == ()
+        with qtbot.waitSignal(desk.finished):
+            desk.read()
+    second = session.case.id
+    assert window.banners.sentences == ("“renamed.png” is in another case already: “first”.",)
+    with qtbot.waitSignal(window.parts.cases.opened):
+        window.banners.findChild(QPushButton).click()
+    assert session.case.id != second
+    assert not session.store.case(second).archived
+
+
 def test_an_image_of_no_other_case_needs_no_word(opened):
     assert opened.banners.sentences == ()

@@ -149,7 +149,7 @@ def test_a_rubber_band_chooses_what_it_touches(session, view, cells, qtbot):
 
 def test_a_header_chooses_its_group(session, view, cells, qtbot):
     view.verticalScrollBar().setValue(0)
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 8))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, CTRL, QPoint(40, 8))
     assert session.selection == {0, 1, 2}
 
 

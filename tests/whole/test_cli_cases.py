@@ -10,6 +10,7 @@ from cases import made_case, signed_off
 from leukoview.cli import Doors, main
 from leukoview.engine.casefile import Stamp
 from leukoview.engine.casefile.changes import Decided
+from leukoview.engine.casefile.paperwork import Archived
 from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Store
 from leukoview.engine.taxonomy import BENIGN
@@ -44,6 +45,20 @@ def test_cases_are_listed_and_searched(leukoview, case, capsys):
     assert "8 of 8 reviewed" in line
     assert "B 26/117  [smear.png]" in line
     assert count == "1 case"
+
+
+def test_archived_cases_are_listed_where_they_are_wanted_and_marked(leukoview, case, capsys):
+    store = Store(home() / FILE_NAME)
+    store.append(store.case(case.id), [Archived()], Stamp("bk", datetime.now(UTC)))
+    store.close()
+    assert leukoview("list") == 0
+    shown, count = capsys.readouterr().out.splitlines()
+    assert "K 9" in shown
+    assert (count, "ARCHIVED" in shown) == ("1 case", False)
+    assert leukoview("list", "--archived") == 0
+    *lines, count = capsys.readouterr().out.splitlines()
+    assert count == "2 cases"
+    assert [line.split()[0] for line in lines if line.endswith("ARCHIVED")] == [case.id[:8]]
 
 
 def test_a_whole_trail_verifies(leukoview, case, capsys):

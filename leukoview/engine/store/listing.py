@@ -16,7 +16,8 @@ from leukoview.engine.paths import shown
 class Listing:
     """One line of the list of cases; `cells` of them `reviewed`; out of sight where `archived`.
 
-    `paths` are where its images lie; lines of earlier versions do not say.
+    `paths` are where its images lie, `digests` the SHA-256 of those that were read; lines of
+    earlier versions do not say.
     """
 
     case: CaseId
@@ -31,6 +32,7 @@ class Listing:
     reviewed: int
     archived: bool = False
     paths: tuple[str, ...] = ()
+    digests: tuple[str, ...] = ()
 
 
 def listed(case: Case, changed: datetime) -> Listing:
@@ -49,6 +51,7 @@ def listed(case: Case, changed: datetime) -> Listing:
         reviewed=sum(len(record.cells) - len(record.unreviewed) for record in records),
         archived=case.archived,
         paths=tuple(shown(record.source.path) for record in records),
+        digests=tuple(r.source.sha256 for r in records if r.source.sha256),
     )
 
 

@@ -140,15 +140,22 @@ class Store:
         lines = (self._listing(CaseId(id_), contents) for id_, _words, contents in found)
         return tuple(line for line in lines if archived or not line.archived)
 
-    def holding(self, path: Path) -> tuple[Listing, ...]:
+    def holding(self, path: Path, sha256: str = "") -> tuple[Listing, ...]:
         """The cases that hold an image, archived or not, the latest first.
+
+        An image is known by where it lies, and where its SHA-256 is given by that too: a copy under
+        another name is the same image. Images that were never read have none.
 
         Raises:
             CaseError: A line of the list was altered, and so was the case.
         """
         wanted = shown(path)
-        named = (line for line in self.cases(shown(Path(path.name)), archived=True))
-        return tuple(line for line in named if wanted in self._paths(line))
+        named = self.cases(shown(Path(path.name)), archived=True)
+        if not sha256:
+            return tuple(line for line in named if wanted in self._paths(line))
+        here = {line.case for line in named if wanted in self._paths(line)}
+        every = self.cases(archived=True)
+        return tuple(line for line in every if line.case in here or sha256 in line.digests)
 
     def verify(self, check_in: CheckIn) -> int:
         """Check the whole trail, entry by entry; returns how many there are.

@@ -10,6 +10,7 @@ from leukoview.engine.slide import Slide
 from leukoview.engine.store import Listing
 from leukoview.ui.banner import Banners
 from leukoview.ui.parts import Parts
+from leukoview.ui.slide_work import SlideId
 
 
 class Twice(QObject):
@@ -24,18 +25,34 @@ class Twice(QObject):
         self._cases = parts.cases
         self._banners = banners
         parts.opener.opened.connect(self._look)
+        parts.desk.finished.connect(self._look_again)
 
     def _look(self, slide: Slide) -> None:
+        """Before an image is added: is it in another case, as far as its place tells?"""
         if slide.practice:
             return
-        try:
-            found = self._session.store.holding(slide.path.absolute())
-        except LeukoError as error:
-            self._banners.complain(error)
-            return
+        found = self._holding(slide)
         before = self._session.case.id if self._session.case else None
         if found and before not in {line.case for line in found}:
             self._offer(slide, found[0], before)
+
+    def _look_again(self, slide: SlideId) -> None:
+        """Once an image is read its digest is known, which finds a copy that lies elsewhere."""
+        work, case = self._session.work(slide), self._session.case
+        if work is None or case is None or work.slide.practice:
+            return
+        said = {line.case for line in self._holding(work.slide)} | {case.id}
+        found = self._holding(work.slide, work.source.sha256)
+        copies = [line for line in found if line.case not in said]
+        if copies:
+            self._offer(work.slide, copies[0], case.id)
+
+    def _holding(self, slide: Slide, sha256: str = "") -> tuple[Listing, ...]:
+        try:
+            return self._session.store.holding(slide.path.absolute(), sha256)
+        except LeukoError as error:
+            self._banners.complain(error)
+            return ()
 
     def _offer(self, slide: Slide, line: Listing, before: CaseId | None) -> None:
         words = self.tr("“{0}” is in another case already: “{1}”.")

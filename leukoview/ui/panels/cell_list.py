@@ -21,6 +21,7 @@ from leukoview.engine.case import CellId
 from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui.panels import cell_mime
 from leukoview.ui.panels.cell_rows import NOT_READ, TO_LABEL, Row, Rows, rank
+from leukoview.ui.panels.folds import Folds
 from leukoview.ui.session import Session
 from leukoview.ui.terms import class_name
 
@@ -56,6 +57,7 @@ class Section:
 class CellList(QAbstractListModel):
     """One row per cell that is wanted, group after group. `UserRole` is the cell's id.
 
+    Folded groups have rows like others; that none but the header is shown is the view's business.
     `counts` has every cell of the slide by group, shown or not; `tallied` says that it changed.
     """
 
@@ -67,6 +69,7 @@ class CellList(QAbstractListModel):
         self.wanted = ALL
         self.sections: tuple[Section, ...] = ()
         self.counts: Mapping[ClassKey, int] = {}
+        self.folds = Folds(session, self)
         self._session = session
         self._made = Rows()
         self._rows: list[Row] = []
@@ -87,6 +90,13 @@ class CellList(QAbstractListModel):
         self._refresh()
         chosen = self._session.selection
         self._session.select_many(chosen & self._places.keys(), self._session.selected)
+
+    def let_go_of_folded(self) -> None:
+        """Choose no cell any more of which only the group's header is shown."""
+        chosen, folded = self._session.selection, self.folds.groups
+        rows = (self._rows[place] for cell in chosen if (place := self.place(cell)) is not None)
+        hidden = {row.cell.id for row in rows if row.group in folded}
+        self._session.select_many(chosen - hidden, self._session.selected)
 
     def row(self, row: int) -> Row:
         """What is shown in a row."""
@@ -114,12 +124,16 @@ class CellList(QAbstractListModel):
         return next(section for section in self.sections if row < section.stop)
 
     def following(self, cell: CellId | None) -> CellId | None:
-        """The next cell after one, in the order shown and round, that nobody has labelled."""
+        """The next cell after one, in the order shown and round, that nobody has labelled.
+
+        Folded groups are passed over.
+        """
         start = self.place(cell)
         begin = 0 if start is None else start + 1
         rows = self._rows[begin:] + self._rows[:begin]
-        waiting = (row.cell.id for row in rows if not row.look.reviewed and row.cell.id != cell)
-        return next(waiting, None)
+        folded = self.folds.groups
+        waiting = (row for row in rows if not row.look.reviewed and row.group not in folded)
+        return next((row.cell.id for row in waiting if row.cell.id != cell), None)
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:

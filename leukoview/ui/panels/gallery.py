@@ -82,6 +82,8 @@ class Gallery(QWidget):
         self.order.activated.connect(lambda _row: cells.sort_by(Order(self.order.currentData())))
         self.filter.activated.connect(lambda _row: cells.show_only(self.filter.currentData()))
         self.view.chosen.connect(self._choose)
+        cells.folds.changed.connect(cells.let_go_of_folded)
+        cells.folds.changed.connect(lambda: self._follow(scrolls=False))
         cells.modelReset.connect(lambda: self._follow(scrolls=False))
         cells.tallied.connect(self._tally)
         self._session.selection_changed.connect(lambda: self._follow(scrolls=True))

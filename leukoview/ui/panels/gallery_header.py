@@ -1,8 +1,8 @@
-"""The line above a group of the gallery: its key, class, and how far it has been reviewed."""
+"""The line above a group of the gallery: open or folded, its key, class, and how far reviewed."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -14,24 +14,31 @@ from leukoview.ui.panels.cell_rows import NO_CLASSES
 from leukoview.ui.panels.chips import chip_width, draw_chip, draw_key
 
 MARGIN = 6
+FRAME = 2
 LIT = 70
 """How much of the accent lies over a header that cells are dragged over, of 255."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a header says; `key` chooses its class, empty where none does."""
+    """What a header says; `key` chooses its class, empty where none does.
+
+    `at_hand` is whether the cell in hand is folded away under it, `lit` whether cells are dragged
+    over its group.
+    """
 
     section: Section
     title: str
     key: str
+    folded: bool
+    at_hand: bool
     lit: bool
 
 
 def draw_header(
     painter: QPainter, place: QRect, heading: Heading, option: QStyleOptionViewItem
 ) -> None:
-    """Draw a header; where cells are dragged over its group it is lit."""
+    """Draw a header over the width of a gallery."""
     palette, metrics = option.palette, option.fontMetrics
     painter.save()
     painter.fillRect(place, palette.color(QPalette.ColorRole.AlternateBase))
@@ -41,9 +48,11 @@ def draw_header(
         painter.fillRect(place, accent)
     painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
     painter.drawLine(QRectF(place).bottomLeft(), QRectF(place).bottomRight())
-    left = place.left() + MARGIN
+    if heading.at_hand:
+        _draw_frame(painter, place, palette)
     height = metrics.height() + 2
     top = place.center().y() - height // 2
+    left = _draw_arrow(painter, QRect(place.left() + MARGIN, top, height, height), heading, palette)
     painter.setFont(option.font)
     if heading.key:
         cap = QRect(left, top, height, height)
@@ -57,6 +66,28 @@ def draw_header(
         left = chip.right() + MARGIN
     _draw_words(painter, place.adjusted(left - place.left(), 0, -MARGIN, 0), heading, option)
     painter.restore()
+
+
+def _draw_frame(painter: QPainter, place: QRect, palette: QPalette) -> None:
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), FRAME))
+    painter.drawRect(place.adjusted(1, 1, -FRAME, -FRAME))
+
+
+def _draw_arrow(painter: QPainter, place: QRect, heading: Heading, palette: QPalette) -> int:
+    """Down over an open group, to the right over a folded one; gives where the rest may begin."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(QRectF(place).center())
+    painter.rotate(-90 if heading.folded else 0)
+    reach = place.height() / 4
+    pen = QPen(palette.color(QPalette.ColorRole.Text), FRAME)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPolyline(
+        [QPointF(-reach, -reach / 2), QPointF(0, reach / 2), QPointF(reach, -reach / 2)]
+    )
+    painter.restore()
+    return place.right() + MARGIN
 
 
 def _draw_words(

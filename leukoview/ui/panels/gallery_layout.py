@@ -1,11 +1,12 @@
 """Where headers and pictures of a gallery lie: plain geometry, in logical pixels."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
+from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui.panels.cell_list import Section
 
 GAP = 4
@@ -27,17 +28,26 @@ class Measures:
 
 
 class Layout:
-    """The sections of a gallery one below the other, each a header and lines of pictures."""
+    """The sections of a gallery one below the other, each a header and lines of pictures.
 
-    def __init__(self, sections: Sequence[Section], measures: Measures) -> None:
+    Of a `folded` group only the header is there; its rows have no picture.
+    """
+
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        measures: Measures,
+        folded: Collection[ClassKey] = frozenset(),
+    ) -> None:
         self.sections = tuple(sections)
         self.measures = measures
+        self._open = [n for n, one in enumerate(self.sections) if one.group not in folded]
         self._tops: list[int] = []
         self._starts = [section.start for section in self.sections]
         top = 0
-        for section in self.sections:
+        for number in range(len(self.sections)):
             self._tops.append(top)
-            top += self._height(section)
+            top += self._height(number)
         self.height = top
         self.count = self.sections[-1].stop if self.sections else 0
 
@@ -46,9 +56,25 @@ class Layout:
         """From one line of pictures to the next."""
         return self.measures.tile.height() + GAP
 
+    @property
+    def open_rows(self) -> tuple[range, ...]:
+        """The rows that have a picture, group after group."""
+        sections = (self.sections[number] for number in self._open)
+        return tuple(range(section.start, section.stop) for section in sections)
+
+    def is_open(self, row: int) -> bool:
+        """Whether the picture of a row is there, not folded away."""
+        return self.shows(self._number_of(row))
+
+    def shows(self, number: int) -> bool:
+        """Whether a section's pictures are there."""
+        return number in self._open
+
     def place(self, row: int) -> QRect:
-        """Where the picture of a row lies."""
-        number = bisect_right(self._starts, row) - 1
+        """Where the picture of a row lies; its group's header where it is folded away."""
+        number = self._number_of(row)
+        if not self.shows(number):
+            return self.header(number)
         line, column = divmod(row - self._starts[number], self.measures.columns)
         tile = self.measures.tile
         top = self._tops[number] + self.measures.header + GAP + line * self.step
@@ -63,7 +89,7 @@ class Layout:
         number = self.number_at(top)
         if number is None:
             return None
-        end = self._tops[number] + self._height(self.sections[number])
+        end = self._tops[number] + self._height(number)
         at = min(top, end - self.measures.header)
         return number, QRect(0, at, self.measures.width, self.measures.header)
 
@@ -93,26 +119,57 @@ class Layout:
         for number in self._numbers(top, bottom):
             yield number, self._rows(number, top, bottom)
 
-    def beside(self, row: int, lines: int) -> int:
-        """The row so many lines below (or above), across headers, in the same column if it can."""
-        columns = self.measures.columns
-        number = bisect_right(self._starts, row) - 1
+    def next_to(self, row: int, way: int) -> int | None:
+        """The open row after a row (1) or before it (-1); at the end the row itself, if open."""
+        number, opened = self._number_of(row), self.is_open(row)
         section = self.sections[number]
-        line, column = divmod(row - section.start, columns)
+        if opened and section.start <= row + way < section.stop:
+            return row + way
+        beyond = self._beyond(number, way)
+        if beyond is None:
+            return row if opened else None
+        return self.sections[beyond].start if way > 0 else self.sections[beyond].stop - 1
+
+    def beside(self, row: int, lines: int) -> int | None:
+        """The open row so many lines below (or above), in the same column if it can.
+
+        Lines are counted across headers; from a folded row it is the next open one that way. None
+        where there is none.
+        """
+        if not self.is_open(row):
+            return self.next_to(row, 1 if lines > 0 else -1)
+        columns, number = self.measures.columns, self._number_of(row)
+        line, column = divmod(row - self._starts[number], columns)
         line += lines
-        while line > (last := _last_line(section, columns)) and number + 1 < len(self.sections):
-            number, line = number + 1, line - last - 1
-            section = self.sections[number]
-        while line < 0 and number > 0:
-            number -= 1
-            section = self.sections[number]
-            line += _last_line(section, columns) + 1
-        line = min(max(line, 0), _last_line(section, columns))
+        while line > (last := self._last_line(number)):
+            below = self._beyond(number, 1)
+            if below is None:
+                break
+            number, line = below, line - last - 1
+        while line < 0:
+            above = self._beyond(number, -1)
+            if above is None:
+                break
+            number, line = above, line + self._last_line(above) + 1
+        line = min(max(line, 0), self._last_line(number))
+        section = self.sections[number]
         return min(section.start + line * columns + column, section.stop - 1)
 
-    def _height(self, section: Section) -> int:
-        lines = _last_line(section, self.measures.columns) + 1
-        return self.measures.header + 2 * GAP + lines * self.step
+    def _number_of(self, row: int) -> int:
+        return bisect_right(self._starts, row) - 1
+
+    def _beyond(self, number: int, way: int) -> int | None:
+        """The next open section after one (1) or before it (-1)."""
+        rest = [one for one in self._open if (one - number) * way > 0]
+        return rest[0 if way > 0 else -1] if rest else None
+
+    def _last_line(self, number: int) -> int:
+        return (self.sections[number].count - 1) // self.measures.columns
+
+    def _height(self, number: int) -> int:
+        if not self.shows(number):
+            return self.measures.header
+        return self.measures.header + 2 * GAP + (self._last_line(number) + 1) * self.step
 
     def _numbers(self, top: int, bottom: int) -> range:
         first = max(bisect_right(self._tops, top) - 1, 0)
@@ -120,6 +177,8 @@ class Layout:
 
     def _rows(self, number: int, top: int, bottom: int) -> range:
         section, columns = self.sections[number], self.measures.columns
+        if not self.shows(number):
+            return range(section.start, section.start)
         above = self._tops[number] + self.measures.header + GAP
         first, last = (top - above) // self.step, (bottom - above) // self.step
         start = section.start + max(first, 0) * columns
@@ -129,7 +188,3 @@ class Layout:
         rows, columns = self._rows(number, top, bottom), self.measures.columns
         for start in range(rows.start, rows.stop, columns):
             yield range(start, min(start + columns, rows.stop))
-
-
-def _last_line(section: Section, columns: int) -> int:
-    return (section.count - 1) // columns

@@ -1,6 +1,6 @@
 """The gallery's pictures under the headers of their classes, to choose from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -11,78 +11,54 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QColor,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QRegion,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from leukoview.engine.case import CellId
 from leukoview.engine.taxonomy import ClassKey
-from leukoview.ui.panels.cell_list import CellList, Index, Section
+from leukoview.ui.panels.cell_list import CellList
+from leukoview.ui.panels.folds import Folds
 from leukoview.ui.panels.gallery_header import Heading, draw_header
-from leukoview.ui.panels.gallery_layout import GAP, Layout, Measures
+from leukoview.ui.panels.grouped_list import GroupedList
 from leukoview.ui.panels.thumbnails import Thumbnails
 
 Flag = QItemSelectionModel.SelectionFlag
+Keys = Qt.KeyboardModifier
 Move = QAbstractItemView.CursorAction
 State = QStyle.StateFlag
 
 STEPS = {Move.MoveLeft: -1, Move.MovePrevious: -1, Move.MoveRight: 1, Move.MoveNext: 1}
-ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
+FOLDS = {Qt.Key.Key_Left: Folds.fold, Qt.Key.Key_Right: Folds.unfold}
 BAND = 50
 """How much of the accent lies in the rubber band, of 255."""
-HEADER_PADDING = 12
 LINES_AHEAD = 2
 """Lines of pictures that are made ready beyond what is shown."""
 
 
-class GalleryView(QListView):
-    """A list view that lays its rows out itself, group after group.
+class GalleryView(GroupedList):
+    """Pictures to choose, fold away and drag, by mouse and keys.
 
-    It is a `QListView` so that screen readers know it as a list. `chosen` says that other pictures
-    have been chosen, `dragged` that the chosen ones are being dragged away.
+    `dragged` says that the chosen pictures are being dragged away. A click on a header folds its
+    group, with Ctrl or Shift it chooses it. What is folded away is never chosen here.
     """
 
-    chosen = Signal()
     dragged = Signal()
 
     def __init__(self, cells: CellList, tiles: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._cells, self._tiles = cells, tiles
-        self._rows: frozenset[int] = frozenset()
+        super().__init__(cells, tiles, parent)
         self.show_keys({})
         self.light(None)
-        self._layout = Layout((), Measures(0, tiles.size(self.fontMetrics()), 0))
         self._pressed: QPoint | None = None
         self._band = QRect()
-        self._anchor = self._standing()
-        cells.modelAboutToBeReset.connect(self._remember_place)
-        self.setItemDelegate(tiles)
-        self.setModel(cells)
         self.setDragEnabled(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tiles.filled.connect(self.viewport().update)
-        cells.modelReset.connect(self._keep_place)
 
-    @property
-    def rows(self) -> frozenset[int]:
-        """The rows that are chosen."""
-        return self._rows
-
-    def choose(self, rows: frozenset[int], current: int | None, *, scrolls: bool) -> None:
+    def choose(self, rows: Iterable[int], current: int | None, *, scrolls: bool) -> None:
         """Choose rows, one of them at hand, which is brought into view where wanted."""
-        if rows != self.rows:
-            self.selectionModel().select(self._stretches(sorted(rows)), Flag.ClearAndSelect)
+        shown = frozenset(row for row in rows if self._layout.is_open(row))
+        if shown != self.rows:
+            self.selectionModel().select(self._stretches(sorted(shown)), Flag.ClearAndSelect)
         if current is not None and current != self.currentIndex().row():
             self.setAutoScroll(scrolls)
             self.selectionModel().setCurrentIndex(self._cells.index(current), Flag.NoUpdate)
@@ -99,89 +75,24 @@ class GalleryView(QListView):
         self._target = target
         self.viewport().update()
 
-    def section_at(self, point: QPoint) -> Section | None:
-        """The group whose header or pictures lie at a point of the viewport."""
-        pinned = self._pinned()
-        if pinned is not None and pinned[1].contains(point):
-            return self._cells.sections[pinned[0]]
-        number = self._layout.number_at(point.y() + self.verticalOffset())
-        return None if number is None else self._cells.sections[number]
-
-    # Where things lie
-
-    @override
-    def doItemsLayout(self) -> None:
-        header = self.fontMetrics().height() + HEADER_PADDING
-        tile = self._tiles.size(self.fontMetrics())
-        measures = Measures(self.viewport().width(), tile, header)
-        self._layout = Layout(self._cells.sections, measures)
-        QAbstractItemView.doItemsLayout(self)
-
-    @override
-    def updateGeometries(self) -> None:
-        bar, port = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, self._layout.height - port))
-        bar.setPageStep(port)
-        bar.setSingleStep(max(1, self._layout.step // 2))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._remember_place()
-        self._keep_place()
-
-    @override
-    def horizontalOffset(self) -> int:
-        return 0
-
-    @override
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    @override
-    def visualRect(self, index: Index) -> QRect:
-        if not index.isValid() or index.row() >= self._layout.count:
-            return QRect()
-        return self._layout.place(index.row()).translated(0, -self.verticalOffset())
-
-    @override
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        pinned = self._pinned()
-        if pinned is not None and pinned[1].contains(point):
-            return QModelIndex()
-        row = self._row_at(point)
-        return QModelIndex() if row is None else self._cells.index(row)
-
-    @override
-    def isIndexHidden(self, index: Index) -> bool:
-        return False
-
-    @override
-    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = ENSURE_VISIBLE) -> None:
-        if not index.isValid() or index.row() >= self._layout.count:
-            return
-        place, bar = self._layout.place(index.row()), self.verticalScrollBar()
-        highest = place.top() - self._layout.measures.header - GAP
-        lowest = place.bottom() + GAP - self.viewport().height()
-        bar.setValue(min(max(bar.value(), lowest), highest))
-
-    @override
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().update()
-
     # Choosing
 
     @override
     def moveCursor(self, cursorAction: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        last, row = self._cells.rowCount() - 1, self.currentIndex().row()
+        row, opened = self.currentIndex().row(), self._layout.open_rows
         page = max(1, self.viewport().height() // self._layout.step - 1)
         lines = {Move.MoveUp: -1, Move.MoveDown: 1, Move.MovePageUp: -page, Move.MovePageDown: page}
+        if not opened:
+            return QModelIndex()
         if row < 0 or cursorAction is Move.MoveHome:
-            return self._cells.index(0)
+            return self._cells.index(opened[0].start)
         if cursorAction is Move.MoveEnd:
-            return self._cells.index(last)
+            return self._cells.index(opened[-1].stop - 1)
         if cursorAction in lines:
-            return self._cells.index(self._layout.beside(row, lines[cursorAction]))
-        return self._cells.index(min(max(row + STEPS[cursorAction], 0), last))
+            found = self._layout.beside(row, lines[cursorAction])
+        else:
+            found = self._layout.next_to(row, STEPS[cursorAction])
+        return QModelIndex() if found is None else self._cells.index(found)
 
     @override
     def setSelection(self, rect: QRect, command: Flag) -> None:
@@ -192,23 +103,17 @@ class GalleryView(QListView):
         else:
             ends = (self._row_at(rect.topLeft()), self._row_at(rect.bottomRight()))
             known = sorted(row for row in ends if row is not None)
-            rows = list(range(known[0], known[-1] + 1)) if known else []
+            between = range(known[0], known[-1] + 1) if known else range(0)
+            rows = [row for row in between if self._layout.is_open(row)]
         self.selectionModel().select(self._stretches(rows), command)
 
     @override
     def selectAll(self) -> None:
         """Choose the group at hand; asked again, everything shown."""
-        whole = range(self._cells.rowCount())
-        row = self.currentIndex().row()
-        section = self._cells.section_of(row) if row >= 0 else None
-        group = range(section.start, section.stop) if section else whole
+        whole = [row for rows in self._layout.open_rows for row in rows]
+        hand = self.currentIndex().row()
+        group = next((rows for rows in self._layout.open_rows if hand in rows), whole)
         self._choose_all(whole if self.rows >= frozenset(group) else group)
-
-    @override
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        self._rows = self._selected()
-        self.chosen.emit()
 
     @override
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
@@ -223,15 +128,31 @@ class GalleryView(QListView):
         """Letters and digits choose classes; they look for nothing."""
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold the group at hand with Ctrl + left, open it with Ctrl + right; with Shift, all."""
+        key, keys = Qt.Key(event.key()), event.modifiers() & ~Keys.KeypadModifier
+        every = keys == Keys.ControlModifier | Keys.ShiftModifier
+        if key in FOLDS and (every or keys == Keys.ControlModifier):
+            groups = [section.group for section in self._cells.sections]
+            at_hand = [group for group in groups if every or group == self._group_at_hand()]
+            FOLDS[key](self._cells.folds, at_hand)
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         self._pressed = at + QPoint(0, self.verticalOffset())
-        section = self.section_at(at)
-        if section is not None and not self.indexAt(at).isValid() and self._on_header(at):
-            self._choose_all(range(section.start, section.stop))
-            self._pressed = None
-        else:
+        section = self.headed_at(at)
+        if section is None:
             QAbstractItemView.mousePressEvent(self, event)
+            return
+        self._pressed = None
+        if event.modifiers() & (Keys.ControlModifier | Keys.ShiftModifier):
+            self._cells.folds.unfold({section.group})
+            self._choose_all(range(section.start, section.stop))
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self._cells.folds.turn(section.group)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -258,7 +179,7 @@ class GalleryView(QListView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         top, port = self.verticalOffset(), self.viewport().height()
-        chosen, hand = self._rows, self.currentIndex().row()
+        chosen, hand = self.rows, self.currentIndex().row()
         for number, rows in self._layout.shown(top, top + port):
             header = self._layout.header(number).translated(0, -top)
             self._draw_header(painter, number, header, option)
@@ -285,8 +206,15 @@ class GalleryView(QListView):
         self, painter: QPainter, number: int, place: QRect, option: QStyleOptionViewItem
     ) -> None:
         section = self._cells.sections[number]
-        key, title = self._keys.get(section.group, ""), self._cells.title(section.group)
-        heading = Heading(section, title, key, lit=section.group == self._target)
+        folded = not self._layout.shows(number)
+        heading = Heading(
+            section,
+            self._cells.title(section.group),
+            self._keys.get(section.group, ""),
+            folded=folded,
+            at_hand=folded and section.start <= self.currentIndex().row() < section.stop,
+            lit=section.group == self._target,
+        )
         draw_header(painter, place, heading, option)
 
     def _draw_band(self, painter: QPainter) -> None:
@@ -297,25 +225,11 @@ class GalleryView(QListView):
             painter.setBrush(accent)
             painter.drawRect(self._band.translated(0, -self.verticalOffset()))
 
-    def _pinned(self) -> tuple[int, QRect] | None:
-        top = self.verticalOffset()
-        found = self._layout.pinned(top)
-        return None if found is None else (found[0], found[1].translated(0, -top))
+    def _group_at_hand(self) -> ClassKey | None:
+        row = self.currentIndex().row()
+        return self._cells.section_of(row).group if row >= 0 else None
 
-    def _on_header(self, point: QPoint) -> bool:
-        inside = point + QPoint(0, self.verticalOffset())
-        number = self._layout.number_at(inside.y())
-        pinned = self._pinned()
-        on_pinned = pinned is not None and pinned[1].contains(point)
-        return on_pinned or (number is not None and self._layout.header(number).contains(inside))
-
-    def _row_at(self, point: QPoint) -> int | None:
-        return self._layout.row_at(point + QPoint(0, self.verticalOffset()))
-
-    def _selected(self) -> frozenset[int]:
-        return frozenset(index.row() for index in self.selectionModel().selectedIndexes())
-
-    def _choose_all(self, rows: range) -> None:
+    def _choose_all(self, rows: Sequence[int]) -> None:
         self.selectionModel().select(self._stretches(list(rows)), Flag.ClearAndSelect)
 
     def _stretches(self, rows: list[int]) -> QItemSelection:
@@ -327,24 +241,3 @@ class GalleryView(QListView):
                 chosen.select(model.index(rows[start]), model.index(row))
                 start = at + 1
         return chosen
-
-    def _remember_place(self) -> None:
-        self._anchor = self._standing()
-
-    def _standing(self) -> tuple[CellId, int] | None:
-        """Before the rows change: which picture stands where, of those that will likely stay."""
-        top, chosen = self.verticalOffset(), self._rows
-        for _number, rows in self._layout.shown(top, top + self.viewport().height()):
-            for row in rows:
-                place = self._layout.place(row)
-                if place.top() >= top and row not in chosen and row < self._cells.rowCount():
-                    return self._cells.id_at(row), place.top() - top
-        return None
-
-    def _keep_place(self) -> None:
-        """After the rows have changed: that picture still stands there."""
-        self._rows = self._selected()
-        self.doItemsLayout()
-        row = self._cells.place(self._anchor[0]) if self._anchor else None
-        if row is not None and self._anchor is not None:
-            self.verticalScrollBar().setValue(self._layout.place(row).top() - self._anchor[1])

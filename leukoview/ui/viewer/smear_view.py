@@ -1,4 +1,4 @@
-"""The smear with its boxes, and the reader's tools on it."""
+"""The reader's tools on the smear: what mouse and keys do with each."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
@@ -7,12 +7,12 @@ from typing_extensions import override
 
 from leukoview.ui.pictures import Pictures
 from leukoview.ui.session import Session
-from leukoview.ui.viewer import reshaping, scale_bar, tools
+from leukoview.ui.viewer import reshaping, tools
 from leukoview.ui.viewer.gestures import Gesture, Lasso, Reshape, Rubber
+from leukoview.ui.viewer.marked_view import MarkedView
 from leukoview.ui.viewer.reshaping import Boxes, Handle
 from leukoview.ui.viewer.ruler import Ruler
-from leukoview.ui.viewer.slide_view import ARROWS, SlideView
-from leukoview.ui.viewer.smear_marks import SmearMarks
+from leukoview.ui.viewer.slide_view import ARROWS
 from leukoview.ui.viewer.tools import Tool
 
 KEY_BOX = 90.0
@@ -26,8 +26,8 @@ ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 Modifiers = Qt.KeyboardModifier
 
 
-class SmearView(SlideView):
-    """Shows the session's current slide with its cells.
+class SmearView(MarkedView):
+    """Lets the reader point, draw and drag on the slide on screen.
 
     `pointed` carries a point of the slide that was clicked with the Add tool, `sampled` one clicked
     as empty; `boxed` a box that was drawn, `spanned` the length in slide pixels of a Calibrate
@@ -46,12 +46,9 @@ class SmearView(SlideView):
     toggled = Signal(int)
 
     def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
-        super().__init__(pictures, parent)
-        self._session = session
+        super().__init__(session, pictures, parent)
         self._tool = Tool.SELECT
-        self._boxes_shown = True
         self._locked = False
-        self._marks = SmearMarks(session)
         self._gesture: Gesture | None = None
         self._ruler: Ruler | None = None
         self._pressed: QPointF | None = None
@@ -66,9 +63,6 @@ class SmearView(SlideView):
                 "Alt with arrow keys moves the chosen boxes, Alt+Shift resizes the selected one."
             )
         )
-        session.current_changed.connect(self._change_slide)
-        session.cells_changed.connect(self._refresh)
-        session.selection_changed.connect(self._follow)
 
     @property
     def tool(self) -> Tool:
@@ -86,36 +80,12 @@ class SmearView(SlideView):
         self._let_go()
         self.viewport().setCursor(tool.cursor)
 
-    def set_boxes_shown(self, shown: bool) -> None:  # noqa: FBT001 - a toggle's slot
-        """Show the boxes, or the bare smear."""
-        self._boxes_shown = shown
-        self.repaint_all()
-
     def set_locked(self, locked: bool) -> None:  # noqa: FBT001 - a setting's slot
         """Let no box be moved or resized, as while the slide is read or once the case is signed."""
         self._locked = locked
         if isinstance(self._gesture, Reshape):
             self._let_go()
         self.repaint_all()
-
-    @override
-    def drawForeground(self, painter: QPainter, rect: QRectF | object) -> None:
-        work = self._session.current
-        if work is None:
-            return
-        painter.save()
-        to_screen, port = self.viewportTransform(), QRectF(self.viewport().rect())
-        painter.setWorldTransform(to_screen)
-        if self._boxes_shown:
-            self._marks.draw(painter, self.shown, self.font(), held=self._held)
-        painter.resetTransform()
-        if self._handled is not None:
-            reshaping.draw_handles(painter, self._handled)
-        self._draw_tool(painter)
-        if work.scale is not None and not work.is_no_smear:
-            size = work.scale.microns_per_pixel / self.zoom
-            scale_bar.draw(painter, size, port, self.font())
-        painter.restore()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -182,6 +152,7 @@ class SmearView(SlideView):
             super().keyPressEvent(event)
 
     @property
+    @override
     def _held(self) -> Boxes:
         """Where the boxes lie that are being dragged."""
         return self._gesture.boxes if isinstance(self._gesture, Reshape) else {}
@@ -232,7 +203,10 @@ class SmearView(SlideView):
                 cursor = Qt.CursorShape.SizeAllCursor
         self.viewport().setCursor(cursor)
 
+    @override
     def _draw_tool(self, painter: QPainter) -> None:
+        if self._handled is not None:
+            reshaping.draw_handles(painter, self._handled)
         to_screen, work = self.viewportTransform(), self._session.current
         ruler = self._ruler
         if self._gesture is not None:
@@ -304,25 +278,15 @@ class SmearView(SlideView):
         self._dragged = False
         self.repaint_all()
 
+    @override
     def _change_slide(self) -> None:
         self._ruler = None
         self._let_go()
-        self.show_slide(self._session.current)
-        self._refresh()
+        super()._change_slide()
 
+    @override
     def _refresh(self) -> None:
-        self._marks.refresh()
+        super()._refresh()
         match self._gesture:
             case Reshape(before=before) if self._marks.boxes(before) != before:
                 self._let_go()
-        self.repaint_all()
-
-    def _follow(self) -> None:
-        self._marks.follow()
-        cell = self._session.selected_cell
-        if cell is not None:
-            box = cell.box
-            place = QRectF(box.x, box.y, box.width, box.height)
-            if not self.shown.contains(place):
-                self.go_to(*box.centre)
-        self.repaint_all()

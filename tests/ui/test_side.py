@@ -1,0 +1,39 @@
+"""The two panels at the side share its height."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from leukoview.engine.case import CellId
+from leukoview.ui.side import Side
+from tests.ui.reviewing import fill
+
+
+@pytest.fixture
+def side(opened, qtbot):
+    fill(opened.parts.session)
+    case, cell = QLabel("case"), QLabel("No cell chosen")
+    case.setMinimumHeight(900)
+    side = Side(opened.parts.session, case, cell)
+    qtbot.addWidget(side)
+    side.resize(390, 720)
+    side.show()
+    return side
+
+
+def test_without_a_cell_in_hand_the_case_has_all_the_height_that_the_other_does_not_need(
+    side, opened
+):
+    opened.parts.session.select(CellId(0))
+    divided = side.sizes()
+    assert divided[1] > side.height() * 0.4
+    opened.parts.session.select(None)
+    assert side.sizes()[1] < divided[1]
+    assert side.widget(1).verticalScrollBar().maximum() == 0
+    opened.parts.session.select(CellId(1))
+    assert side.sizes() == divided
+
+
+def test_a_panel_that_is_too_high_scrolls_to_its_end(side):
+    area = side.widget(0)
+    bar = area.verticalScrollBar()
+    assert bar.maximum() == area.widget().height() - area.viewport().height() > 0
