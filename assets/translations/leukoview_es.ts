@@ -1573,6 +1573,58 @@
         <translation>La alarma de LPA no se ha confirmado.</translation>
     </message>
     <message>
+        <source>change a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a new password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say who has to log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say when the window locks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temperature and biases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The case cannot be signed yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1913,10 +1965,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} are compared as one class, “{1}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Left out, because not both models can say it: {0}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2125,10 +2173,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Made {0} {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Closed the account of {0}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2157,18 +2201,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Took in {0} ({1}) from {2}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wrote {0} to {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retired {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} changed the password.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2194,14 +2226,6 @@
     </message>
     <message>
         <source>Took {0} cells out of the library.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} reads from now on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to {0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2385,8 +2409,340 @@
         <translation>el sistema lo rechazó</translation>
     </message>
     <message>
+        <source>{0} are compared as one class: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not enough patients to tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>macro-F1 {0} (95 % interval {1} to {2}, over {3} patients)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough patients to tell: {0}; a loss of more than {1} cannot be excluded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worse: {0}; its alarm misses {1} more patients with APL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No worse: {0}; a loss of up to {1} is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worse: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the disk is full</source>
         <translation>el disco está lleno</translation>
+    </message>
+    <message>
+        <source>“{0}” holds {1} classes of cells; at least two are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” names “{1}”, which is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” gives “{1}” as micrometres per pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of the images were drawn by program, and some are real.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train on one kind alone: a model reads what it was trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All cells of the class “{0}” come from one patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add cells of a second patient, or leave the class out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read as a CSV table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LEAK: {0} groups stood on both sides of a fold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OPTIMISTIC: patients are unknown; cells of one may stand on both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LEAK?: “{0}” and “{1}” may be one patient written in two ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LEAK: {0} pairs of near-identical images stand in different groups, for example {1} and {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished folds cannot be kept in “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cells of the class “{0}” come from {1} patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add cells of others: {0} of each class are the fewest that can be learned from, tuned on and judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged quickly: cost and gamma were not chosen, no stain was left out, no control was judged beside it, and there is no learning curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train thoroughly before relying on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cropping and embedding the cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judging by patients not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judging with one stain at a time left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>judging the controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing the learning curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counting the scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning from all cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one was kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they are different cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they are of one patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they have one label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gave {0} the role of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took in the model {0} ({1}) from {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote the model {0} to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired the model {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison said: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-test passed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-test FAILED: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} reads from now on.{1} {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the model {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has said which class “{0}” is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already in the library; its patient is known now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads out of the folder “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels are no crop of one cell, but a smear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is too large for a crop of one cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its link leads nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not fit the heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no scale of a microscope in µm per pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken out of the library before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no nucleated cell was found in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no crop of one cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its label has no class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its label is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its patient is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its scale is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads out of its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its line of the table cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two images that look alike: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two labels for it ({0}; {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two patients ({0} and {1}; or one under two ids?)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same image: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>twice in the library (patient {0})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Free some space, or choose another disk.</source>
@@ -2589,6 +2945,70 @@
         <translation>Escala estimada con solo {0}: el error puede ser de un tercio.</translation>
     </message>
     <message>
+        <source>put a model on the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take in a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a model away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promote a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roll back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retire a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is called “{0}” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison with the active model is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {0} is {1}, so it cannot be the one that reads next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several models are called “{0}” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison with the active model said: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promoted earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was kept of a cell is damaged.</source>
         <translation>Lo que se guardó de una célula está dañado.</translation>
     </message>
@@ -2741,6 +3161,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{0}” reads otherwise than it was made: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0} checks passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model that came with LeukoView reads instead.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2829,23 +3261,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} called “{1}” here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Give an id as the list shows it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The comparison with the active model {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Say why it shall read all the same, or choose another model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model {0} is {1}, so it is not {2}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3185,6 +3605,106 @@
         <translation>benigno</translation>
     </message>
     <message>
+        <source>The cache of cells in “{0}” cannot be used: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cache of cells cannot be written: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of images ({1} of them the same file) show one cell, turned, mirrored or not, under two patients: every number will be too good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example “{0}” of “{1}” and “{2}” of “{3}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients are unknown: cells of one may stand on both sides, so every number will be optimistic, and marked so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: cells of {1} only; at least {2} are needed, one to learn from, one to tune on and one to judge on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” may be one patient written in two ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: only {1}; with fewer than {2} not every one of the {3} folds can judge one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: all cells come from “{1}”; its camera or stain alone could tell them from the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are cells of one class alone: at least two are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: only {1}; with fewer than {2} one cell moves its recall by more than 3 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focus: width of the sharpest edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light: brightness of the empty smear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stain: mean optical density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stain: share of blue in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence of the suggestions, mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of cells the engine is unsure of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of cells unlike its training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of suggestions that readers kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the stain&apos;s age and pH, and the staining times.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3197,11 +3717,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0}: drifted, {1}.</source>
+        <source>Check the focus, the objective, the oil and the cover slip.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check the focus, the objective, the oil and the cover slip.</source>
+        <source>{0}: drifted, the latest slides lie on one side of what was usual.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3213,12 +3733,60 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0}: drifted, the latest slide lies beyond the limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>female</source>
         <translation>femenino</translation>
     </message>
     <message>
         <source>male</source>
         <translation>masculino</translation>
+    </message>
+    <message>
+        <source>macro-F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibration error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted (not unsure)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong among the accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recall, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>APL per patient, AUC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>APL alarm, sensitivity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>APL alarm, specificity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right on this side alone (McNemar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1} to {2})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No such file or directory</source>
@@ -4758,41 +5326,6 @@ Why shall it read all the same?</source>
     <message>
         <source>Cells to count, your own number</source>
         <translation>Células por contar, otro número</translation>
-    </message>
-</context>
-<context>
-    <name>Watch</name>
-    <message>
-        <source>Focus: width of the sharpest edges</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light: brightness of the empty smear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stain: mean optical density</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stain: share of blue in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confidence of the suggestions, mean</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of cells the engine is unsure of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of cells unlike its training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of suggestions that readers kept</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
