@@ -54,6 +54,7 @@ TERMS = {
     "engine/lab/deeds.py": ("Role",),
     "engine/lab/telling.py": ("_SETTLED",),
     "engine/output.py": ("_REASONS", "REFUSED"),
+    "engine/selftest.py": ("model_checks",),
     "engine/shelf/values.py": ("Kind",),
     "engine/taxonomy.py": ("Lineage",),
     "engine/summary/marks.py": ("TEN_PERCENT", "TWENTY_PERCENT"),
@@ -114,6 +115,8 @@ def _of_module(name: str, module: ast.Module) -> Iterator[str]:
 def _of_call(call: ast.Call, *, counts: bool) -> Iterator[str]:
     said: list[ast.AST] = []
     match call.func:
+        case ast.Name(id="_refused"):
+            said = call.args[:1]
         case ast.Name(id="NotTakenError"):
             said = call.args[1:2]
         case ast.Name(id=name) if name.endswith("Error") and name not in BUGS:

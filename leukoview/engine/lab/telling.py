@@ -82,8 +82,8 @@ def _(deed: deeds.ModelGiven) -> str:
 
 @told.register
 def _(deed: deeds.Promoted) -> str:
-    said = f" The comparison said: {deed.verdict}." if deed.verdict else ""
-    return f"{deed.model} reads from now on.{said} {deed.reason}".rstrip()
+    said = f"The comparison said: {deed.verdict}." if deed.verdict else ""
+    return " ".join(filter(None, (f"{deed.model} reads from now on.", said, deed.reason)))
 
 
 @told.register
