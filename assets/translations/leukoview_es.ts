@@ -2737,10 +2737,6 @@
         <translation>La misma imagen: {0}.</translation>
     </message>
     <message>
-        <source>{0} and {1}</source>
-        <translation>{0} y {1}</translation>
-    </message>
-    <message>
         <source>twice in the library (patient {0})</source>
         <translation>dos veces en la biblioteca (paciente: {0})</translation>
     </message>
@@ -3179,6 +3175,10 @@
     <message>
         <source>Put {0} cells back into the library.</source>
         <translation>Células devueltas a la biblioteca: {0}.</translation>
+    </message>
+    <message>
+        <source>two labels for it ({0}; {1}) and two patients ({2} and {3}; or one under two ids?)</source>
+        <translation>dos etiquetas para ella ({0}; {1}) y dos pacientes ({2} y {3}; ¿o uno con dos identificadores?)</translation>
     </message>
     <message>
         <source>“{0}” reads otherwise than it was made: {1}.</source>

@@ -303,7 +303,10 @@ def test_unknown_patients_small_classes_and_confounding_are_said(dataset):
     found = preflight(Dataset("two sources", tuple(samples), groups_known=False), RECIPE)
     assert "optimistic" in found.warnings[0]
     assert any("only 12 cells;" in said for said in found.warnings)
-    assert any("Normal leukocyte or precursor: all cells come from “elsewhere”" in s for s in found.warnings)
+    assert any(
+        "Normal leukocyte or precursor: all cells come from “elsewhere”" in s
+        for s in found.warnings
+    )
 
 
 def test_the_estimate_knows_which_cells_are_new(dataset, cache):

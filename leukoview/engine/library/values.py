@@ -124,15 +124,17 @@ class Dispute:
 
     def _what(self) -> str:
         one, other = self.one, self.other
-        labels = f"two labels for it ({named(one.label).name}; {named(other.label).name})"
-        patients = f"two patients ({one.whose} and {other.whose}; or one under two ids?)"
+        label, other_label = named(one.label).name, named(other.label).name
         match self.contradicts, one.patient != other.patient:
             case True, True:
-                return f"{labels} and {patients}"
+                return (
+                    f"two labels for it ({label}; {other_label}) and two patients ({one.whose} "
+                    f"and {other.whose}; or one under two ids?)"
+                )
             case True, False:
-                return labels
+                return f"two labels for it ({label}; {other_label})"
             case False, True:
-                return patients
+                return f"two patients ({one.whose} and {other.whose}; or one under two ids?)"
             case _:
                 return f"twice in the library (patient {one.whose})"
 
