@@ -22,17 +22,20 @@ from leukoview.engine.speech.form import sentences
 SOURCE = Path(__file__).resolve().parents[1] / "leukoview"
 
 SILENT = (
-    *("engine/experiment/", "engine/training/", "engine/evaluate/", "engine/dataset/"),
-    *("cli/", "__main__.py"),
+    *("engine/experiment/", "engine/dataset/published.py", "cli/", "__main__.py"),
+    *("engine/training/card.py", "engine/training/recipe.py"),
 )
-"""What speaks in a terminal alone, where everything is English."""
+"""What speaks in a terminal alone or in a model's card, where everything is English."""
 
 PRINTED = ("engine/report/", "ui/", "app.py")
 """Where only errors are found: the report is English so far, the window has its own words."""
 
 PHRASES = (
     "engine/casefile/telling.py",
+    "engine/comparing/verdict.py",
     "engine/fab.py",
+    "engine/lab/telling.py",
+    "engine/library/values.py",
     "engine/summary/alarm_wording.py",
     "engine/summary/suggest.py",
     "engine/summary/summing_up.py",
@@ -40,16 +43,30 @@ PHRASES = (
 )
 
 TERMS = {
+    "engine/accounts/waiting.py": ("words",),
+    "engine/adapting/ways.py": ("Way",),
     "engine/case.py": ("ScaleSource", "Origin"),
     "engine/casefile/telling.py": ("_FIELDS", "_NUCLEOLI", "_DISPLAY", "_value"),
     "engine/casefile/values.py": ("Material", "CaseState"),
-    "engine/output.py": ("_REASONS", "REFUSED"),
+    "engine/comparing/verdict.py": ("Outcome",),
     "engine/database.py": ("_REASONS",),
+    "engine/evaluate/phases.py": ("Phase",),
+    "engine/lab/deeds.py": ("Role",),
+    "engine/lab/telling.py": ("_SETTLED",),
+    "engine/output.py": ("_REASONS", "REFUSED"),
+    "engine/selftest.py": ("model_checks",),
+    "engine/shelf/values.py": ("Kind",),
     "engine/taxonomy.py": ("Lineage",),
     "engine/summary/marks.py": ("TEN_PERCENT", "TWENTY_PERCENT"),
+    "engine/watch/measures.py": ("KINDS",),
     "ui/cases/details.py": ("SEXES",),
+    "ui/lab_work.py": ("_scores", "_numbers", "_lead"),
 }
 """Definitions whose words stand in sentences, by module."""
+
+ASKING = {"_admin", "_check_admin", "_set", "_change", "allowed"}
+"""What asks whether somebody may do something: a string that it is given says what, in a sentence
+that refuses it (accounts/person.py)."""
 
 BUGS = {"ValueError", "TypeError", "RuntimeError", "NotImplementedError"}
 """What these say is for whoever mends the program."""
@@ -98,11 +115,17 @@ def _of_module(name: str, module: ast.Module) -> Iterator[str]:
 def _of_call(call: ast.Call, *, counts: bool) -> Iterator[str]:
     said: list[ast.AST] = []
     match call.func:
+        case ast.Name(id="_refused"):
+            said = call.args[:1]
+        case ast.Name(id="NotTakenError"):
+            said = call.args[1:2]
         case ast.Name(id=name) if name.endswith("Error") and name not in BUGS:
             said = [*call.args[:1], *(one.value for one in call.keywords if one.arg == "remedy")]
         case ast.Name(id="counted") if counts and isinstance(call.args[1], ast.Constant):
             thing = call.args[1].value
             yield from (f"{{0}} {thing}", f"{{0}} {thing}s")
+        case ast.Name(id=name) | ast.Attribute(attr=name) if name in ASKING:
+            said = [one for one in call.args if isinstance(one, ast.Constant)]
     yield from (form for one in said for text in _strings([one]) for form in _split(text))
 
 

@@ -132,7 +132,7 @@
     <message numerus="yes">
         <source>%n cell(s) are new and have to be looked at</source>
         <translation>
-            <numerusform>%n cell are new and have to be looked at</numerusform>
+            <numerusform>%n cell is new and has to be looked at</numerusform>
             <numerusform>%n cells are new and have to be looked at</numerusform>
         </translation>
     </message>

@@ -341,31 +341,31 @@
     <name>AccountDialog</name>
     <message>
         <source>Reader: labels and signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Lector: etiqueta y firma</translation>
     </message>
     <message>
         <source>Reviewer: also fills the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisor: además, llena la biblioteca</translation>
     </message>
     <message>
         <source>Admin: also trains, promotes and makes accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrador: además, entrena, pone modelos en uso y crea cuentas</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>At least {0} characters; several words do best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al menos {0} caracteres; lo mejor son varias palabras.</translation>
     </message>
 </context>
 <context>
@@ -518,19 +518,19 @@
     <name>AdminPage</name>
     <message>
         <source>Log out</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar sesión</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Volver</translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Secciones</translation>
     </message>
     <message>
         <source>Laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>Laboratorio</translation>
     </message>
 </context>
 <context>
@@ -1064,38 +1064,38 @@
     <name>DeedsSection</name>
     <message>
         <source>Verify now</source>
-        <translation type="unfinished">Verificar ahora</translation>
+        <translation>Verificar ahora</translation>
     </message>
     <message numerus="yes">
         <source>The trail is whole: %n deed(s), none altered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El registro está íntegro: %n acto, sin alteraciones.</numerusform>
+            <numerusform>El registro está íntegro: %n actos, ninguno alterado.</numerusform>
         </translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished">N.º</translation>
+        <translation>N.º</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Hora</translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Quién</translation>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Qué</translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Deeds of the laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>Actos del laboratorio</translation>
     </message>
     <message>
         <source>Trail</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
 </context>
 <context>
@@ -1196,70 +1196,70 @@
     <name>DisputeCard</name>
     <message>
         <source>patient not known</source>
-        <translation type="unfinished"></translation>
+        <translation>paciente desconocido</translation>
     </message>
     <message>
         <source>Keep the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar la izquierda</translation>
     </message>
     <message>
         <source>Keep the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar la derecha</translation>
     </message>
     <message>
         <source>One patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mismo paciente</translation>
     </message>
     <message>
         <source>Both are {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambas son {0}</translation>
     </message>
     <message>
         <source>Different cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Células distintas</translation>
     </message>
 </context>
 <context>
     <name>DuelCard</name>
     <message>
         <source>Numbers of both models</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifras de ambos modelos</translation>
     </message>
     <message>
         <source>Candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Candidato</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>En uso</translation>
     </message>
     <message>
         <source>Candidate leads by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ventaja del candidato</translation>
     </message>
     <message>
         <source>Reliability</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiabilidad</translation>
     </message>
     <message>
         <source>confidence → share right</source>
-        <translation type="unfinished"></translation>
+        <translation>confianza → proporción de aciertos</translation>
     </message>
     <message>
         <source>as it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>como debería ser</translation>
     </message>
     <message>
         <source>Risk and coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Riesgo y cobertura</translation>
     </message>
     <message>
         <source>share accepted → share wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>proporción aceptada → proporción errónea</translation>
     </message>
     <message>
         <source>{0}: labelled {1}, said {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: etiqueta {1}, indicado {2}</translation>
     </message>
 </context>
 <context>
@@ -1278,123 +1278,123 @@
     </message>
     <message>
         <source>{0} has no account here any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ya no tiene cuenta aquí.</translation>
     </message>
     <message>
         <source>Log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelva a identificarse.</translation>
     </message>
     <message>
         <source>The window locks after 1 to {0} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana se bloquea tras un plazo de 1 a {0} minutos.</translation>
     </message>
     <message>
         <source>Choose a number between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un número entre ellos.</translation>
     </message>
     <message>
         <source>There is an admin here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí ya hay un administrador.</translation>
     </message>
     <message>
         <source>Have an admin make your account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a un administrador que le cree una cuenta.</translation>
     </message>
     <message>
         <source>{0} is the last admin here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} es el último administrador que queda.</translation>
     </message>
     <message>
         <source>Make another admin first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre antes a otro administrador.</translation>
     </message>
     <message>
         <source>A password has at least {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una contraseña tiene al menos {0} caracteres.</translation>
     </message>
     <message>
         <source>Several words that do not belong together are long and easy to remember.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varias palabras sin relación entre sí son largas y fáciles de recordar.</translation>
     </message>
     <message>
         <source>A password has at most {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una contraseña tiene como máximo {0} caracteres.</translation>
     </message>
     <message>
         <source>Choose a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una más corta.</translation>
     </message>
     <message>
         <source>The password is too easy to guess: it is little else than a name, or few signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>La contraseña es demasiado fácil de adivinar: es poco más que un nombre, o repite pocos signos.</translation>
     </message>
     <message>
         <source>Several words that do not belong together are hard to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varias palabras sin relación entre sí son difíciles de adivinar.</translation>
     </message>
     <message>
         <source>To {0} takes the role {1}; {2} is {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para {0} se necesita el rol de {1}; el rol de {2} es {3}.</translation>
     </message>
     <message>
         <source>Log in as somebody with that role, or ask an admin for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifíquese como alguien con ese rol, o pídalo a un administrador.</translation>
     </message>
     <message>
         <source>The name or the password is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre o la contraseña no son correctos.</translation>
     </message>
     <message>
         <source>Try once more; an admin can give you a new password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo otra vez; un administrador puede darle una contraseña nueva.</translation>
     </message>
     <message>
         <source>After {0} wrong passwords {1} can log in in {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras {0} contraseñas incorrectas, {1} podrá identificarse dentro de {2}.</translation>
     </message>
     <message>
         <source>Wait so long, or have an admin give a new password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere ese tiempo, o pida a un administrador una contraseña nueva.</translation>
     </message>
     <message>
         <source>Nobody called “{0}” has an account here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie llamado “{0}” tiene cuenta aquí.</translation>
     </message>
     <message>
         <source>Look at the list of accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consulte la lista de cuentas.</translation>
     </message>
     <message>
         <source>There is, or was, somebody called “{0}” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí hay, o hubo, alguien llamado “{0}”.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otro nombre.</translation>
     </message>
     <message>
         <source>A name has 1 to {0} characters, all of which can be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre tiene de 1 a {0} caracteres, todos ellos visibles.</translation>
     </message>
     <message>
         <source>Give the name that stands under a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique el nombre que firma los informes.</translation>
     </message>
     <message>
         <source>{0} labelled cells of {1} patients are too few to fit a model to a laboratory.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} células etiquetadas de {1} pacientes son demasiado pocas para ajustar un modelo a un laboratorio.</translation>
     </message>
     <message>
         <source>Label at least {0} cells of {1} patients; about 100 of 10 are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquete al menos {0} células de {1} pacientes; mejor unas 100 de 10.</translation>
     </message>
     <message>
         <source>All labelled cells are of one class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las células etiquetadas son de una sola clase.</translation>
     </message>
     <message>
         <source>Add cells of a second class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada células de una segunda clase.</translation>
     </message>
     <message>
         <source>{0} does not hold “{1}”.</source>
@@ -1450,7 +1450,7 @@
     </message>
     <message>
         <source>The held-out record of the model is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>El registro de células apartadas del modelo está dañado.</translation>
     </message>
     <message>
         <source>“{0}” of the model “{1}” has been altered.</source>
@@ -1605,16 +1605,68 @@
         <translation>La alarma de LPA no se ha confirmado.</translation>
     </message>
     <message>
+        <source>change a role</source>
+        <translation>cambiar un rol</translation>
+    </message>
+    <message>
+        <source>close an account</source>
+        <translation>cerrar una cuenta</translation>
+    </message>
+    <message>
+        <source>give a new password</source>
+        <translation>dar una contraseña nueva</translation>
+    </message>
+    <message>
+        <source>say who has to log in</source>
+        <translation>decidir quién debe identificarse</translation>
+    </message>
+    <message>
+        <source>say when the window locks</source>
+        <translation>decidir cuándo se bloquea la ventana</translation>
+    </message>
+    <message>
+        <source>make an account</source>
+        <translation>crear una cuenta</translation>
+    </message>
+    <message>
+        <source>{0} seconds</source>
+        <translation>{0} segundos</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 segundo</translation>
+    </message>
+    <message>
+        <source>{0} minutes</source>
+        <translation>{0} minutos</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>tal como está</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>temperatura</translation>
+    </message>
+    <message>
+        <source>temperature and biases</source>
+        <translation>temperatura y sesgos</translation>
+    </message>
+    <message>
+        <source>decisions</source>
+        <translation>decisiones</translation>
+    </message>
+    <message>
         <source>The case cannot be signed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>El caso aún no se puede firmar.</translation>
     </message>
     <message>
         <source>Settle what is open, then sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Resuelva lo pendiente y firme después.</translation>
     </message>
     <message>
         <source>The APL alarm has not been acknowledged for {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La alarma de LPA no se ha confirmado para {0}.</translation>
     </message>
     <message>
         <source>id</source>
@@ -1854,11 +1906,11 @@
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished">Archivado</translation>
+        <translation>Archivado</translation>
     </message>
     <message>
         <source>Brought back from the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperado del archivo</translation>
     </message>
     <message>
         <source>no label</source>
@@ -1926,75 +1978,71 @@
     </message>
     <message>
         <source>{0}: {1} out of fold by its own record, {2} read now of patients it had not seen, {3} left out because it had learned from their patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} fuera de su pliegue según su propio registro, {2} leídas ahora de pacientes que no había visto, {3} excluidas porque había aprendido de sus pacientes.</translation>
     </message>
     <message>
         <source>It keeps no record of what it learned from: whether these are others is a guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>No guarda registro de aquello de lo que aprendió: que estas sean otras es una suposición.</translation>
     </message>
     <message>
         <source>{0} of {1} are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se comparan {0} de {1}.</translation>
     </message>
     <message>
         <source>Not enough patients to tell: no cells of two classes are there that both models can say and that neither has learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay pacientes suficientes para saberlo: faltan células de dos clases que ambos modelos puedan indicar y de las que ninguno haya aprendido.</translation>
     </message>
     <message>
         <source>Patients are unknown: cells of one may be taken for several, so it is rosy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} are compared as one class, “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pacientes se desconocen: las células de uno pueden contar como de varios, así que el resultado es optimista.</translation>
     </message>
     <message>
         <source>Left out, because not both models can say it: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se excluye, porque no lo pueden indicar ambos modelos: {0}.</translation>
     </message>
     <message>
         <source>Add cells of more patients and train again, or say in a sentence why it is to be promoted all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada células de más pacientes y entrene de nuevo, o diga en una frase por qué debe ponerse en uso de todos modos.</translation>
     </message>
     <message>
         <source>The candidate is not promoted.</source>
-        <translation type="unfinished"></translation>
+        <translation>El candidato no se pone en uso.</translation>
     </message>
     <message>
         <source>McNemar&apos;s test takes cells for independent; those of one patient are not, so it is too sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>La prueba de McNemar considera independientes las células; las de un mismo paciente no lo son, así que es demasiado segura.</translation>
     </message>
     <message>
         <source>The interval, which draws patients anew, decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide el intervalo, que remuestrea los pacientes.</translation>
     </message>
     <message>
         <source>Not enough patients to tell: {0} in all and {1} in the smallest class; {2} and {3} are the fewest.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay pacientes suficientes para saberlo: {0} en total y {1} en la clase menor; el mínimo es {2} y {3}.</translation>
     </message>
     <message>
         <source>“{0}” is no {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” no es {1}.</translation>
     </message>
     <message>
         <source>it may only be read</source>
-        <translation type="unfinished"></translation>
+        <translation>solo se puede leer</translation>
     </message>
     <message>
         <source>it cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede abrir</translation>
     </message>
     <message>
         <source>the disk reports an error</source>
-        <translation type="unfinished"></translation>
+        <translation>el disco comunica un error</translation>
     </message>
     <message>
         <source>another program holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>otro programa lo tiene abierto</translation>
     </message>
     <message>
         <source>it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>está dañado</translation>
     </message>
     <message>
         <source>Click on the dark part of the cell, or draw a box around the cell.</source>
@@ -2062,7 +2110,7 @@
     </message>
     <message>
         <source>Ask an administrator of this LeukoView.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunte a un administrador de este LeukoView.</translation>
     </message>
     <message>
         <source>Check that its scheduler runs and the address is the one it prints.</source>
@@ -2142,227 +2190,207 @@
     </message>
     <message>
         <source>A line of the laboratory&apos;s trail was written by a later version of LeukoView.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una línea del registro del laboratorio la escribió una versión posterior de LeukoView.</translation>
     </message>
     <message>
         <source>Line {0} of the laboratory&apos;s trail was altered or is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea {0} del registro del laboratorio se ha alterado o falta.</translation>
     </message>
     <message>
         <source>Somebody or something has changed the laboratory&apos;s file: compare it with a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien o algo ha cambiado el archivo del laboratorio: compárelo con una copia de seguridad.</translation>
     </message>
     <message>
         <source>Made an account for {0}, {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made {0} {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta creada para {0}, {1}.</translation>
     </message>
     <message>
         <source>Closed the account of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta de {0} cerrada.</translation>
     </message>
     <message>
         <source>Logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión iniciada.</translation>
     </message>
     <message>
         <source>The window locks after {0} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana se bloquea a los {0} minutos.</translation>
     </message>
     <message>
         <source>Took {0} cells into the library from {1}; skipped {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Células incorporadas a la biblioteca desde {1}: {0}; omitidas: {2}.</translation>
     </message>
     <message>
         <source>Settled a dispute about {0} cells: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Discrepancia sobre {0} células resuelta: {1}.</translation>
     </message>
     <message>
         <source>Trained {0} on {1} cells of {2} patients.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entrenado con {1} células de {2} pacientes.</translation>
     </message>
     <message>
         <source>Fitted {0} to {1} cells of the laboratory.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Took in {0} ({1}) from {2}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wrote {0} to {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retired {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ajustado a {1} células del laboratorio.</translation>
     </message>
     <message>
         <source>{0} changed the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} cambió la contraseña.</translation>
     </message>
     <message>
         <source>Log-in refused: wrong password number {0} for {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceso denegado: contraseña incorrecta número {0} para {1}.</translation>
     </message>
     <message>
         <source>Gave {0} a new password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña nueva para {0}.</translation>
     </message>
     <message>
         <source>Log-in refused: nobody has that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceso denegado: nadie tiene ese nombre.</translation>
     </message>
     <message>
         <source>Everybody has to log in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos deben identificarse.</translation>
     </message>
     <message>
         <source>Only admins have to log in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo los administradores deben identificarse.</translation>
     </message>
     <message>
         <source>Took {0} cells out of the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Células retiradas de la biblioteca: {0}.</translation>
     </message>
     <message>
         <source>{0} reads from now on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lee desde ahora.</translation>
     </message>
     <message>
         <source>Back to the model that came with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelta al modelo que acompaña al programa.</translation>
     </message>
     <message>
         <source>“{0}” holds no case.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” no contiene ningún caso.</translation>
     </message>
     <message>
         <source>“{0}” is not signed, so nobody answers for its labels yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” no está firmado, así que nadie responde aún de sus etiquetas.</translation>
     </message>
     <message>
         <source>Sign it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fírmelo antes.</translation>
     </message>
     <message>
         <source>The library holds no cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>La biblioteca no contiene ninguna célula.</translation>
     </message>
     <message>
         <source>Add some: “leukoview library add”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada algunas: “leukoview library add”.</translation>
     </message>
     <message>
         <source>Name a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique una carpeta nueva.</translation>
     </message>
     <message>
         <source>Another LeukoView is adding cells to the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro LeukoView está añadiendo células a la biblioteca.</translation>
     </message>
     <message>
         <source>Wait until it is done, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere a que termine e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>“{0}” cannot be made: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede crear “{0}”: {1}.</translation>
     </message>
     <message>
         <source>“{0}” cannot be the key of a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” no puede ser la clave de una clase.</translation>
     </message>
     <message>
         <source>Use up to 32 small letters, digits and underscores, beginning with a letter; begin with all_, aml_ or benign_ to say what the class is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use hasta 32 minúsculas, cifras y guiones bajos, con una letra al principio; empiece por all_, aml_ o benign_ para indicar qué es la clase.</translation>
     </message>
     <message>
         <source>Patients unknown: results optimistic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacientes desconocidos: resultados optimistas.</translation>
     </message>
     <message>
         <source>{0} cells of the library stay out until what they show is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} células de la biblioteca quedan fuera hasta que se resuelva qué muestran.</translation>
     </message>
     <message>
         <source>Nothing is to be settled under the number {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que resolver con el número {0}.</translation>
     </message>
     <message>
         <source>See what is: “leukoview library disputes”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vea qué hay pendiente: “leukoview library disputes”.</translation>
     </message>
     <message>
         <source>“{0}” is none of the two cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” no es ninguna de las dos células.</translation>
     </message>
     <message>
         <source>Name one of both by id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique una de las dos por su id.</translation>
     </message>
     <message>
         <source>Both are the same image, so they are one cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambas son la misma imagen, así que son una sola célula.</translation>
     </message>
     <message>
         <source>Keep one, or say whose it is, or which label is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserve una, o indique de quién es, o qué etiqueta es correcta.</translation>
     </message>
     <message>
         <source>Of neither cell is the patient known.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conoce el paciente de ninguna de las células.</translation>
     </message>
     <message>
         <source>Say whose the cells are first, or keep one of both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique antes de quién son las células, o conserve una de las dos.</translation>
     </message>
     <message>
         <source>There is no cell “{0}” in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>En la biblioteca no hay ninguna célula “{0}”.</translation>
     </message>
     <message>
         <source>See which there are: “leukoview library list --cells”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vea cuáles hay: “leukoview library list --cells”.</translation>
     </message>
     <message>
         <source>There is no folder “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe la carpeta “{0}”.</translation>
     </message>
     <message>
         <source>“{0}” holds no image in a folder of a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” no contiene ninguna imagen en una carpeta de clase.</translation>
     </message>
     <message>
         <source>Lay the images out as class/patient/image, or list them in a CSV file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordene las imágenes como clase/paciente/imagen, o enumérelas en un archivo CSV.</translation>
     </message>
     <message>
         <source>“{0}” cannot be read as a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” no se puede leer como tabla.</translation>
     </message>
     <message>
         <source>Save it as CSV in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guárdelo como CSV en UTF-8.</translation>
     </message>
     <message>
         <source>“{0}” lacks the columns image and label.</source>
-        <translation type="unfinished"></translation>
+        <translation>A “{0}” le faltan las columnas image y label.</translation>
     </message>
     <message>
         <source>Name them in its first line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indíquelas en la primera línea.</translation>
     </message>
     <message>
         <source>“{0}” cannot be read as a table, from line {1} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” no se puede leer como tabla a partir de la línea {1}.</translation>
     </message>
     <message>
         <source>This cell and the library were read with different models.</source>
@@ -2417,8 +2445,332 @@
         <translation>el sistema lo rechazó</translation>
     </message>
     <message>
+        <source>{0} are compared as one class: {1}.</source>
+        <translation>{0} se comparan como una sola clase: {1}.</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>mejor</translation>
+    </message>
+    <message>
+        <source>no worse</source>
+        <translation>no peor</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>peor</translation>
+    </message>
+    <message>
+        <source>not enough patients to tell</source>
+        <translation>pacientes insuficientes para saberlo</translation>
+    </message>
+    <message>
+        <source>macro-F1 {0} (95 % interval {1} to {2}, over {3} patients)</source>
+        <translation>F1 macro {0} (intervalo del 95 % de {1} a {2}, sobre {3} pacientes)</translation>
+    </message>
+    <message>
+        <source>Not enough patients to tell: {0}; a loss of more than {1} cannot be excluded.</source>
+        <translation>No hay pacientes suficientes para saberlo: {0}; no se puede excluir una pérdida mayor de {1}.</translation>
+    </message>
+    <message>
+        <source>Worse: {0}; its alarm misses {1} more patients with APL.</source>
+        <translation>Peor: {0}; su alarma pasa por alto {1} pacientes más con LPA.</translation>
+    </message>
+    <message>
+        <source>No worse: {0}; a loss of up to {1} is allowed.</source>
+        <translation>No peor: {0}; se admite una pérdida de hasta {1}.</translation>
+    </message>
+    <message>
+        <source>Worse: {0}.</source>
+        <translation>Peor: {0}.</translation>
+    </message>
+    <message>
+        <source>Better: {0}.</source>
+        <translation>Mejor: {0}.</translation>
+    </message>
+    <message>
         <source>the disk is full</source>
         <translation>el disco está lleno</translation>
+    </message>
+    <message>
+        <source>“{0}” holds {1} classes of cells; at least two are needed.</source>
+        <translation>“{0}” contiene {1} clases de células; se necesitan al menos dos.</translation>
+    </message>
+    <message>
+        <source>“{0}” names “{1}”, which is not there.</source>
+        <translation>“{0}” nombra “{1}”, que no existe.</translation>
+    </message>
+    <message>
+        <source>“{0}” gives “{1}” as micrometres per pixel.</source>
+        <translation>“{0}” indica “{1}” como micrómetros por píxel.</translation>
+    </message>
+    <message>
+        <source>Some of the images were drawn by program, and some are real.</source>
+        <translation>Algunas imágenes las dibujó un programa y otras son reales.</translation>
+    </message>
+    <message>
+        <source>Train on one kind alone: a model reads what it was trained on.</source>
+        <translation>Entrene con un solo tipo: un modelo lee aquello con lo que se entrenó.</translation>
+    </message>
+    <message>
+        <source>All cells of the class “{0}” come from one patient.</source>
+        <translation>Todas las células de la clase “{0}” proceden de un solo paciente.</translation>
+    </message>
+    <message>
+        <source>Add cells of a second patient, or leave the class out.</source>
+        <translation>Añada células de un segundo paciente, o excluya la clase.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read as a CSV table.</source>
+        <translation>“{0}” no se puede leer como tabla CSV.</translation>
+    </message>
+    <message>
+        <source>LEAK: {0} groups stood on both sides of a fold.</source>
+        <translation>FUGA: {0} grupos estaban a ambos lados de un pliegue.</translation>
+    </message>
+    <message>
+        <source>OPTIMISTIC: patients are unknown; cells of one may stand on both sides.</source>
+        <translation>OPTIMISTA: los pacientes se desconocen; las células de uno pueden estar a ambos lados.</translation>
+    </message>
+    <message>
+        <source>LEAK?: “{0}” and “{1}” may be one patient written in two ways.</source>
+        <translation>¿FUGA?: “{0}” y “{1}” pueden ser un mismo paciente escrito de dos maneras.</translation>
+    </message>
+    <message>
+        <source>LEAK: {0} pairs of near-identical images stand in different groups, for example {1} and {2}.</source>
+        <translation>FUGA: {0} pares de imágenes casi idénticas están en grupos distintos, por ejemplo {1} y {2}.</translation>
+    </message>
+    <message>
+        <source>Finished folds cannot be kept in “{0}”.</source>
+        <translation>Los pliegues terminados no se pueden guardar en “{0}”.</translation>
+    </message>
+    <message>
+        <source>The cells of the class “{0}” come from {1} patients.</source>
+        <translation>Las células de la clase “{0}” proceden de {1} pacientes.</translation>
+    </message>
+    <message>
+        <source>Add cells of others: {0} of each class are the fewest that can be learned from, tuned on and judged.</source>
+        <translation>Añada células de otros: {0} de cada clase son el mínimo para aprender, ajustar y evaluar.</translation>
+    </message>
+    <message>
+        <source>Judged quickly: cost and gamma were not chosen, no stain was left out, no control was judged beside it, and there is no learning curve.</source>
+        <translation>Evaluación rápida: no se eligieron coste y gamma, no se apartó ninguna tinción, no se evaluó ningún control en paralelo y no hay curva de aprendizaje.</translation>
+    </message>
+    <message>
+        <source>Train thoroughly before relying on it.</source>
+        <translation>Entrene a fondo antes de confiar en él.</translation>
+    </message>
+    <message>
+        <source>cropping and embedding the cells</source>
+        <translation>Recortando las células y calculando sus características</translation>
+    </message>
+    <message>
+        <source>judging by patients not seen</source>
+        <translation>Evaluando con pacientes no vistos</translation>
+    </message>
+    <message>
+        <source>judging with one stain at a time left out</source>
+        <translation>Evaluando con una tinción apartada cada vez</translation>
+    </message>
+    <message>
+        <source>judging the controls</source>
+        <translation>Evaluando los controles</translation>
+    </message>
+    <message>
+        <source>drawing the learning curve</source>
+        <translation>Trazando la curva de aprendizaje</translation>
+    </message>
+    <message>
+        <source>counting the scores</source>
+        <translation>Calculando las puntuaciones</translation>
+    </message>
+    <message>
+        <source>learning from all cells</source>
+        <translation>Aprendiendo de todas las células</translation>
+    </message>
+    <message>
+        <source>writing the model</source>
+        <translation>Escribiendo el modelo</translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <translation>lector</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>revisor</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>administrador</translation>
+    </message>
+    <message>
+        <source>one was kept</source>
+        <translation>se conservó una</translation>
+    </message>
+    <message>
+        <source>they are different cells</source>
+        <translation>son células distintas</translation>
+    </message>
+    <message>
+        <source>they are of one patient</source>
+        <translation>son de un mismo paciente</translation>
+    </message>
+    <message>
+        <source>they have one label</source>
+        <translation>tienen una misma etiqueta</translation>
+    </message>
+    <message>
+        <source>keep one</source>
+        <translation>conservar una</translation>
+    </message>
+    <message>
+        <source>different cells</source>
+        <translation>células distintas</translation>
+    </message>
+    <message>
+        <source>same patient</source>
+        <translation>mismo paciente</translation>
+    </message>
+    <message>
+        <source>Gave {0} the role of {1}.</source>
+        <translation>{0} recibe el rol de {1}.</translation>
+    </message>
+    <message>
+        <source>Took in the model {0} ({1}) from {2}.</source>
+        <translation>Modelo {0} ({1}) importado desde {2}.</translation>
+    </message>
+    <message>
+        <source>Wrote the model {0} to {1}.</source>
+        <translation>Modelo {0} exportado a {1}.</translation>
+    </message>
+    <message>
+        <source>Retired the model {0}.</source>
+        <translation>Modelo {0} retirado.</translation>
+    </message>
+    <message>
+        <source>The comparison said: {0}.</source>
+        <translation>Resultado de la comparación: {0}.</translation>
+    </message>
+    <message>
+        <source>Self-test passed: {0}</source>
+        <translation>Autocomprobación superada: {0}</translation>
+    </message>
+    <message>
+        <source>Self-test FAILED: {0}</source>
+        <translation>Autocomprobación NO superada: {0}</translation>
+    </message>
+    <message>
+        <source>Back to the model {0}.</source>
+        <translation>Vuelta al modelo {0}.</translation>
+    </message>
+    <message>
+        <source>nobody has said which class “{0}” is</source>
+        <translation>nadie ha indicado qué clase es “{0}”</translation>
+    </message>
+    <message>
+        <source>already in the library; its patient is known now</source>
+        <translation>ya está en la biblioteca; ahora se conoce su paciente</translation>
+    </message>
+    <message>
+        <source>leads out of the folder “{0}”</source>
+        <translation>lleva fuera de la carpeta “{0}”</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>el archivo no existe</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels are no crop of one cell, but a smear</source>
+        <translation>{0} × {1} píxeles no son el recorte de una célula, sino un frotis</translation>
+    </message>
+    <message>
+        <source>the file is too large for a crop of one cell</source>
+        <translation>el archivo es demasiado grande para ser el recorte de una célula</translation>
+    </message>
+    <message>
+        <source>its link leads nowhere</source>
+        <translation>su enlace no lleva a ninguna parte</translation>
+    </message>
+    <message>
+        <source>it does not fit the heading</source>
+        <translation>no se ajusta al encabezado</translation>
+    </message>
+    <message>
+        <source>it names no file</source>
+        <translation>no nombra ningún archivo</translation>
+    </message>
+    <message>
+        <source>“{0}” is no scale of a microscope in µm per pixel</source>
+        <translation>“{0}” no es una escala de microscopio en µm por píxel</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>no se puede leer</translation>
+    </message>
+    <message>
+        <source>already in the library</source>
+        <translation>ya está en la biblioteca</translation>
+    </message>
+    <message>
+        <source>taken out of the library before</source>
+        <translation>se retiró antes de la biblioteca</translation>
+    </message>
+    <message>
+        <source>no nucleated cell was found in the middle</source>
+        <translation>no se encontró ninguna célula nucleada en el centro</translation>
+    </message>
+    <message>
+        <source>no crop of one cell</source>
+        <translation>no es el recorte de una célula</translation>
+    </message>
+    <message>
+        <source>its label has no class</source>
+        <translation>su etiqueta no tiene clase</translation>
+    </message>
+    <message>
+        <source>its label is left out</source>
+        <translation>su etiqueta se excluye</translation>
+    </message>
+    <message>
+        <source>its patient is not known</source>
+        <translation>no se conoce su paciente</translation>
+    </message>
+    <message>
+        <source>its scale is not known</source>
+        <translation>no se conoce su escala</translation>
+    </message>
+    <message>
+        <source>leads out of its folder</source>
+        <translation>lleva fuera de su carpeta</translation>
+    </message>
+    <message>
+        <source>its line of the table cannot be used</source>
+        <translation>su línea de la tabla no se puede usar</translation>
+    </message>
+    <message>
+        <source>Two images that look alike: {0}.</source>
+        <translation>Dos imágenes parecidas: {0}.</translation>
+    </message>
+    <message>
+        <source>two labels for it ({0}; {1})</source>
+        <translation>dos etiquetas para ella ({0}; {1})</translation>
+    </message>
+    <message>
+        <source>two patients ({0} and {1}; or one under two ids?)</source>
+        <translation>dos pacientes ({0} y {1}; ¿o uno con dos identificadores?)</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>The same image: {0}.</source>
+        <translation>La misma imagen: {0}.</translation>
+    </message>
+    <message>
+        <source>twice in the library (patient {0})</source>
+        <translation>dos veces en la biblioteca (paciente: {0})</translation>
     </message>
     <message>
         <source>Free some space, or choose another disk.</source>
@@ -2621,6 +2973,90 @@
         <translation>Escala estimada con solo {0}: el error puede ser de un tercio.</translation>
     </message>
     <message>
+        <source>model “{0}”</source>
+        <translation>modelo “{0}”</translation>
+    </message>
+    <message>
+        <source>drawn images</source>
+        <translation>imágenes dibujadas</translation>
+    </message>
+    <message>
+        <source>real images</source>
+        <translation>imágenes reales</translation>
+    </message>
+    <message>
+        <source>model chosen for {0}</source>
+        <translation>modelo elegido para {0}</translation>
+    </message>
+    <message>
+        <source>If one of them was reading, promote it again.</source>
+        <translation>Si leía uno de ellos, vuelva a ponerlo en uso.</translation>
+    </message>
+    <message>
+        <source>put a model on the shelf</source>
+        <translation>guardar un modelo</translation>
+    </message>
+    <message>
+        <source>take in a model</source>
+        <translation>importar un modelo</translation>
+    </message>
+    <message>
+        <source>give a model away</source>
+        <translation>exportar un modelo</translation>
+    </message>
+    <message>
+        <source>promote a model</source>
+        <translation>poner en uso un modelo</translation>
+    </message>
+    <message>
+        <source>roll back</source>
+        <translation>volver a un modelo anterior</translation>
+    </message>
+    <message>
+        <source>retire a model</source>
+        <translation>retirar un modelo</translation>
+    </message>
+    <message>
+        <source>No model is called “{0}” here.</source>
+        <translation>Aquí ningún modelo se llama “{0}”.</translation>
+    </message>
+    <message>
+        <source>The comparison with the active model is missing.</source>
+        <translation>Falta la comparación con el modelo en uso.</translation>
+    </message>
+    <message>
+        <source>The model {0} is {1}, so it cannot be the one that reads next.</source>
+        <translation>El estado del modelo {0} es: {1}; por eso no puede ser el siguiente en leer.</translation>
+    </message>
+    <message>
+        <source>Several models are called “{0}” here.</source>
+        <translation>Aquí varios modelos se llaman “{0}”.</translation>
+    </message>
+    <message>
+        <source>The comparison with the active model said: {0}.</source>
+        <translation>Resultado de la comparación con el modelo en uso: {0}.</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>candidato</translation>
+    </message>
+    <message>
+        <source>promoted earlier</source>
+        <translation>en uso anteriormente</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>incluido en el programa</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>retirado</translation>
+    </message>
+    <message>
         <source>What was kept of a cell is damaged.</source>
         <translation>Lo que se guardó de una célula está dañado.</translation>
     </message>
@@ -2758,171 +3194,207 @@
     </message>
     <message>
         <source>Wrote {0} cells of the library to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Células de la biblioteca escritas en {1}: {0}.</translation>
     </message>
     <message>
         <source>Called {0} cells of the library {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Células de la biblioteca con nueva etiqueta {1}: {0}.</translation>
     </message>
     <message>
         <source>Gave {0} cells the patient {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Células asignadas al paciente {1}: {0}.</translation>
     </message>
     <message>
         <source>Put {0} cells back into the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Células devueltas a la biblioteca: {0}.</translation>
+    </message>
+    <message>
+        <source>two labels for it ({0}; {1}) and two patients ({2} and {3}; or one under two ids?)</source>
+        <translation>dos etiquetas para ella ({0}; {1}) y dos pacientes ({2} y {3}; ¿o uno con dos identificadores?)</translation>
+    </message>
+    <message>
+        <source>“{0}” reads otherwise than it was made: {1}.</source>
+        <translation>“{0}” no lee como cuando se hizo: {1}.</translation>
+    </message>
+    <message>
+        <source>All {0} checks passed.</source>
+        <translation>Las {0} comprobaciones se han superado.</translation>
+    </message>
+    <message>
+        <source>Failed: {0}.</source>
+        <translation>No superadas: {0}.</translation>
     </message>
     <message>
         <source>The model that came with LeukoView reads instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>En su lugar lee el modelo que acompaña a LeukoView.</translation>
     </message>
     <message>
         <source>Tell whoever looks after this LeukoView.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avise a quien mantiene este LeukoView.</translation>
     </message>
     <message>
         <source>Models of this laboratory lie here, but its file is missing or knows nothing of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} If one of them was reading, promote it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí hay modelos de este laboratorio, pero su archivo falta o no sabe nada de ellos.</translation>
     </message>
     <message>
         <source>The model that was chosen here is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta el modelo que se había elegido aquí.</translation>
     </message>
     <message>
         <source>The model “{0}” was altered.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo “{0}” se ha alterado.</translation>
     </message>
     <message>
         <source>The model “{0}” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo “{0}” no se puede leer.</translation>
     </message>
     <message>
         <source>“{0}” of the model holds arrays that are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”, del modelo, contiene matrices que no lo son.</translation>
     </message>
     <message>
         <source>“{0}” of the model is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”, del modelo, está dañado.</translation>
     </message>
     <message>
         <source>Ask for the file again, from somebody you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida de nuevo el archivo a alguien de confianza.</translation>
     </message>
     <message>
         <source>This is no model file that can be taken in: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es un archivo de modelo que se pueda importar: {0}.</translation>
     </message>
     <message>
         <source>The model file was made by a newer program.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo del modelo se hizo con un programa más reciente.</translation>
     </message>
     <message>
         <source>Update LeukoView first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualice antes LeukoView.</translation>
+    </message>
+    <message>
+        <source>its files are not those of its list</source>
+        <translation>sus archivos no son los de su lista</translation>
     </message>
     <message>
         <source>The model in “{0}” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo de “{0}” no se puede leer.</translation>
     </message>
     <message>
         <source>“{0}” cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” no se puede leer: {1}.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>it is damaged, or no such file</source>
+        <translation>está dañado, o no es un archivo de modelo</translation>
+    </message>
+    <message>
+        <source>it holds “{0}”, which is no part of a model</source>
+        <translation>contiene “{0}”, que no forma parte de un modelo</translation>
+    </message>
+    <message>
+        <source>it holds “{0}” twice</source>
+        <translation>contiene “{0}” dos veces</translation>
+    </message>
+    <message>
+        <source>“{0}” in it is no plain file</source>
+        <translation>“{0}”, en su interior, no es un archivo corriente</translation>
+    </message>
+    <message>
+        <source>“{0}” in it is too large</source>
+        <translation>“{0}”, en su interior, es demasiado grande</translation>
+    </message>
+    <message>
+        <source>“{0}” in it is packed in a way that is not taken</source>
+        <translation>“{0}”, en su interior, está comprimido de un modo no admitido</translation>
+    </message>
+    <message>
+        <source>its list of files is missing or damaged</source>
+        <translation>su lista de archivos falta o está dañada</translation>
+    </message>
+    <message>
+        <source>“{0}” is missing from it</source>
+        <translation>le falta “{0}”</translation>
     </message>
     <message>
         <source>The model’s name or version holds signs that no file name may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre o la versión del modelo contiene signos que no admite un nombre de archivo.</translation>
     </message>
     <message>
         <source>Have it made anew under a plain name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga que se cree de nuevo con un nombre sencillo.</translation>
     </message>
     <message>
         <source>The models in “{0}” cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos de “{0}” no se pueden modificar.</translation>
     </message>
     <message>
         <source>The model “{0}” reads otherwise here than it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo “{0}” no lee aquí como cuando se hizo.</translation>
     </message>
     <message>
         <source>The model is damaged: its parts do not fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo está dañado: sus partes no encajan.</translation>
     </message>
     <message>
         <source>Choose another.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} called “{1}” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otro.</translation>
     </message>
     <message>
         <source>Give an id as the list shows it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The comparison with the active model {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique un id tal como figura en la lista.</translation>
     </message>
     <message>
         <source>Say why it shall read all the same, or choose another model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model {0} is {1}, so it is not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga por qué debe leer de todos modos, o elija otro modelo.</translation>
     </message>
     <message>
         <source>The model {0} holds files that it does not name.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo {0} contiene archivos que no nombra.</translation>
     </message>
     <message>
         <source>The shipped model is not promoted.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo incluido en el programa no se pone en uso.</translation>
     </message>
     <message>
         <source>Roll back to it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelva a él en su lugar.</translation>
     </message>
     <message>
         <source>The model has never been promoted.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo nunca se ha puesto en uso.</translation>
     </message>
     <message>
         <source>Promote it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Póngalo en uso en su lugar.</translation>
     </message>
     <message>
         <source>The model {0} is {1}, so it is not retired.</source>
-        <translation type="unfinished"></translation>
+        <translation>El estado del modelo {0} es: {1}; por eso no se retira.</translation>
     </message>
     <message>
         <source>Choose another, or roll back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otro, o vuelva antes a un modelo anterior.</translation>
     </message>
     <message>
         <source>The model {0} is here already; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo {0} ya está aquí; no se ha cambiado nada.</translation>
     </message>
     <message>
         <source>Another model is called {0} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí hay otro modelo llamado {0}.</translation>
     </message>
     <message>
         <source>Have it made under another name or version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga que se cree con otro nombre u otra versión.</translation>
     </message>
     <message>
         <source>The description of the model “{0}” was altered.</source>
-        <translation type="unfinished"></translation>
+        <translation>La descripción del modelo “{0}” se ha alterado.</translation>
     </message>
     <message>
         <source>“{0}” is not the image “{1}” of this case.</source>
@@ -3217,32 +3689,136 @@
         <translation>benigno</translation>
     </message>
     <message>
+        <source>The cache of cells in “{0}” cannot be used: {1}.</source>
+        <translation>La caché de células de “{0}” no se puede usar: {1}.</translation>
+    </message>
+    <message>
+        <source>The cache of cells cannot be written: {0}.</source>
+        <translation>No se puede escribir la caché de células: {0}.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read.</source>
+        <translation>“{0}” no se puede leer.</translation>
+    </message>
+    <message>
+        <source>{0} pair</source>
+        <translation>{0} par</translation>
+    </message>
+    <message>
+        <source>{0} pairs</source>
+        <translation>{0} pares</translation>
+    </message>
+    <message>
+        <source>{0} patient</source>
+        <translation>{0} paciente</translation>
+    </message>
+    <message>
+        <source>{0} patients</source>
+        <translation>{0} pacientes</translation>
+    </message>
+    <message>
+        <source>{0} of images ({1} of them the same file) show one cell, turned, mirrored or not, under two patients: every number will be too good.</source>
+        <translation>{0} de imágenes ({1} de ellos, el mismo archivo) muestran una misma célula, girada, reflejada o no, con dos pacientes: todas las cifras serán demasiado buenas.</translation>
+    </message>
+    <message>
+        <source>For example “{0}” of “{1}” and “{2}” of “{3}”.</source>
+        <translation>Por ejemplo, “{0}” de “{1}” y “{2}” de “{3}”.</translation>
+    </message>
+    <message>
+        <source>Patients are unknown: cells of one may stand on both sides, so every number will be optimistic, and marked so.</source>
+        <translation>Los pacientes se desconocen: las células de uno pueden estar a ambos lados, así que todas las cifras serán optimistas y se marcarán como tales.</translation>
+    </message>
+    <message>
+        <source>{0}: cells of {1} only; at least {2} are needed, one to learn from, one to tune on and one to judge on.</source>
+        <translation>{0}: solo hay células de {1}; se necesitan al menos {2}, uno para aprender, uno para ajustar y uno para evaluar.</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” may be one patient written in two ways.</source>
+        <translation>“{0}” y “{1}” pueden ser un mismo paciente escrito de dos maneras.</translation>
+    </message>
+    <message>
+        <source>{0}: only {1}; with fewer than {2} not every one of the {3} folds can judge one.</source>
+        <translation>{0}: solo {1}; con menos de {2}, no todos los {3} pliegues pueden evaluar uno.</translation>
+    </message>
+    <message>
+        <source>{0}: all cells come from “{1}”; its camera or stain alone could tell them from the rest.</source>
+        <translation>{0}: todas las células proceden de “{1}”; su cámara o su tinción bastarían para distinguirlas del resto.</translation>
+    </message>
+    <message>
+        <source>There are cells of one class alone: at least two are needed.</source>
+        <translation>Solo hay células de una clase: se necesitan al menos dos.</translation>
+    </message>
+    <message>
+        <source>{0}: only {1}; with fewer than {2} one cell moves its recall by more than 3 %.</source>
+        <translation>{0}: solo {1}; con menos de {2}, una célula cambia su sensibilidad en más de un 3 %.</translation>
+    </message>
+    <message>
+        <source>Focus: width of the sharpest edges</source>
+        <translation>Enfoque: anchura de los bordes más nítidos</translation>
+    </message>
+    <message>
+        <source>Light: brightness of the empty smear</source>
+        <translation>Luz: brillo del frotis vacío</translation>
+    </message>
+    <message>
+        <source>of 255</source>
+        <translation>de 255</translation>
+    </message>
+    <message>
+        <source>Stain: mean optical density</source>
+        <translation>Tinción: densidad óptica media</translation>
+    </message>
+    <message>
+        <source>Stain: share of blue in it</source>
+        <translation>Tinción: proporción de azul</translation>
+    </message>
+    <message>
+        <source>Confidence of the suggestions, mean</source>
+        <translation>Confianza media de las sugerencias</translation>
+    </message>
+    <message>
+        <source>Share of cells the engine is unsure of</source>
+        <translation>Proporción de células dudosas para el motor</translation>
+    </message>
+    <message>
+        <source>Share of cells unlike its training</source>
+        <translation>Proporción de células distintas de las de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Share of suggestions that readers kept</source>
+        <translation>Proporción de sugerencias mantenidas por los lectores</translation>
+    </message>
+    <message>
         <source>Check the stain&apos;s age and pH, and the staining times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe la antigüedad y el pH de la tinción, y los tiempos de tinción.</translation>
     </message>
     <message>
         <source>Check the lamp, the condenser, and the camera&apos;s white balance and exposure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe la lámpara, el condensador, y el balance de blancos y la exposición de la cámara.</translation>
     </message>
     <message>
         <source>Look at the charts of stain and focus first; if they hold, the kind of patients may have changed, or the model no longer fits: calibrate it to the laboratory, or retrain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}: drifted, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire antes los gráficos de tinción y enfoque; si se mantienen, puede haber cambiado el tipo de pacientes, o el modelo ya no se ajusta: calíbrelo al laboratorio, o vuelva a entrenarlo.</translation>
     </message>
     <message>
         <source>Check the focus, the objective, the oil and the cover slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe el enfoque, el objetivo, el aceite y el cubreobjetos.</translation>
+    </message>
+    <message>
+        <source>{0}: drifted, the latest slides lie on one side of what was usual.</source>
+        <translation>{0}: desviación; los últimos frotis quedan a un mismo lado de lo habitual.</translation>
     </message>
     <message>
         <source>{0}: {1} slides so far; limits need more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: frotis hasta ahora: {1}; los límites necesitan más.</translation>
     </message>
     <message>
         <source>{0}: as usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: como de costumbre.</translation>
+    </message>
+    <message>
+        <source>{0}: drifted, the latest slide lies beyond the limits.</source>
+        <translation>{0}: desviación; el último frotis queda fuera de los límites.</translation>
     </message>
     <message>
         <source>female</source>
@@ -3251,6 +3827,50 @@
     <message>
         <source>male</source>
         <translation>masculino</translation>
+    </message>
+    <message>
+        <source>macro-F1</source>
+        <translation>F1 macro</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>exactitud</translation>
+    </message>
+    <message>
+        <source>calibration error</source>
+        <translation>error de calibración</translation>
+    </message>
+    <message>
+        <source>accepted (not unsure)</source>
+        <translation>aceptadas (no dudosas)</translation>
+    </message>
+    <message>
+        <source>wrong among the accepted</source>
+        <translation>erróneas entre las aceptadas</translation>
+    </message>
+    <message>
+        <source>recall, {0}</source>
+        <translation>sensibilidad, {0}</translation>
+    </message>
+    <message>
+        <source>APL per patient, AUC</source>
+        <translation>LPA por paciente, AUC</translation>
+    </message>
+    <message>
+        <source>APL alarm, sensitivity</source>
+        <translation>alarma de LPA, sensibilidad</translation>
+    </message>
+    <message>
+        <source>APL alarm, specificity</source>
+        <translation>alarma de LPA, especificidad</translation>
+    </message>
+    <message>
+        <source>right on this side alone (McNemar)</source>
+        <translation>aciertos solo de este lado (McNemar)</translation>
+    </message>
+    <message>
+        <source>{0} ({1} to {2})</source>
+        <translation>{0} (de {1} a {2})</translation>
     </message>
     <message>
         <source>No such file or directory</source>
@@ -3532,74 +4152,74 @@
     <name>ImagesDialog</name>
     <message>
         <source>{0}: the first {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: las primeras {1} de {2}</translation>
     </message>
 </context>
 <context>
     <name>Laboratory</name>
     <message>
         <source>Laboratory…</source>
-        <translation type="unfinished"></translation>
+        <translation>Laboratorio…</translation>
     </message>
     <message>
         <source>Log out</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar sesión</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Biblioteca</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenamiento</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Vigilancia</translation>
     </message>
     <message>
         <source>Trail</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>Looking at what is offered…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando lo que se ofrece…</translation>
     </message>
     <message>
         <source>Filling the library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Llenando la biblioteca…</translation>
     </message>
     <message>
         <source>Looking over…</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisando…</translation>
     </message>
     <message>
         <source>Training…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenando…</translation>
     </message>
     <message>
         <source>Looking at the shelf…</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultando los modelos…</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparando…</translation>
     </message>
     <message>
         <source>Proving the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando el modelo…</translation>
     </message>
     <message>
         <source>Looking at the cases…</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultando los casos…</translation>
     </message>
 </context>
 <context>
@@ -3621,127 +4241,127 @@
     <name>LibrarySection</name>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una carpeta…</translation>
     </message>
     <message>
         <source>Add a table or a case file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una tabla o un archivo de caso…</translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) to settle: until then neither is learned from</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n par por resolver: hasta entonces no se aprende de ninguna de las dos</numerusform>
+            <numerusform>%n pares por resolver: hasta entonces no se aprende de ninguna de sus células</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is to be settled</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada por resolver</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n célula añadida</numerusform>
+            <numerusform>%n células añadidas</numerusform>
         </translation>
     </message>
     <message>
         <source>A folder of labelled cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Una carpeta de células etiquetadas</translation>
     </message>
     <message>
         <source>Tables and cases ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas y casos ({0})</translation>
     </message>
     <message>
         <source>Labelled cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Células etiquetadas</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">Clase</translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Células</translation>
     </message>
     <message>
         <source>Patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Pacientes</translation>
     </message>
     <message>
         <source>Patient unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Paciente desconocido</translation>
     </message>
     <message>
         <source>To settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Por resolver</translation>
     </message>
     <message>
         <source>Taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiradas</translation>
     </message>
     <message>
         <source>Classes of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Clases de la biblioteca</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Biblioteca</translation>
     </message>
 </context>
 <context>
     <name>LockDialog</name>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar sesión</translation>
     </message>
     <message>
         <source>Quit LeukoView</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir de LeukoView</translation>
     </message>
 </context>
 <context>
     <name>LogIn</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Password once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña otra vez</translation>
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra vez</translation>
     </message>
     <message>
         <source>Make the first admin</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear el primer administrador</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar sesión</translation>
     </message>
     <message>
         <source>Make this admin</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear este administrador</translation>
     </message>
     <message>
         <source>An admin makes accounts, trains models and chooses which one reads. Reading and signing go on without. A password has at least {0} characters: several words do best, and it cannot be recovered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un administrador crea cuentas, entrena modelos y elige cuál lee. Para leer y firmar no hace falta. Una contraseña tiene al menos {0} caracteres: lo mejor son varias palabras, y no se puede recuperar.</translation>
     </message>
     <message>
         <source>What is done here is written down under your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se hace aquí queda registrado con su nombre.</translation>
     </message>
     <message>
         <source>The two passwords differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos contraseñas son distintas.</translation>
     </message>
 </context>
 <context>
@@ -3784,7 +4404,7 @@ imagen</translation>
     <name>MainWindow</name>
     <message>
         <source>&amp;Laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Laboratorio</translation>
     </message>
     <message>
         <source>Open images</source>
@@ -3834,151 +4454,152 @@ imagen</translation>
     <name>MatrixView</name>
     <message>
         <source>Cells by label (rows) and by what was said (columns)</source>
-        <translation type="unfinished"></translation>
+        <translation>Células por etiqueta (filas) y por lo indicado (columnas)</translation>
     </message>
 </context>
 <context>
     <name>ModelsSection</name>
     <message>
         <source>Compare with the active one</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar con el que está en uso</translation>
     </message>
     <message>
         <source>Promote…</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner en uso…</translation>
     </message>
     <message>
         <source>Roll back to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a este</translation>
     </message>
     <message>
         <source>Retire</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar…</translation>
     </message>
     <message>
         <source>drawn images</source>
-        <translation type="unfinished"></translation>
+        <translation>imágenes dibujadas</translation>
     </message>
     <message>
         <source>real images</source>
-        <translation type="unfinished"></translation>
+        <translation>imágenes reales</translation>
     </message>
     <message>
         <source>reads now</source>
-        <translation type="unfinished"></translation>
+        <translation>lee ahora</translation>
     </message>
     <message>
         <source>candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>candidato</translation>
     </message>
     <message>
         <source>read before</source>
-        <translation type="unfinished"></translation>
+        <translation>leyó antes</translation>
     </message>
     <message>
         <source>shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>incluido</translation>
     </message>
     <message>
         <source>retired</source>
-        <translation type="unfinished"></translation>
+        <translation>retirado</translation>
     </message>
     <message>
         <source>It has not been compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha comparado.</translation>
     </message>
     <message>
         <source>{0}
 Why shall it read all the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+¿Por qué debe leer de todos modos?</translation>
     </message>
     <message>
         <source>Promote</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner en uso</translation>
     </message>
     <message>
         <source>Models ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos ({0})</translation>
     </message>
     <message>
         <source>Export the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar el modelo</translation>
     </message>
     <message>
         <source>Import a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar un modelo</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modelo</translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Lee</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
 </context>
 <context>
     <name>OfferDialog</name>
     <message>
         <source>Add to the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir a la biblioteca</translation>
     </message>
     <message>
         <source>Take cells of unknown patients: every result will be marked optimistic</source>
-        <translation type="unfinished"></translation>
+        <translation>Incluir células de pacientes desconocidos: todo resultado se marcará como optimista</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Choose what it means…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija qué significa…</translation>
     </message>
     <message>
         <source>Leave these cells out</source>
-        <translation type="unfinished"></translation>
+        <translation>Excluir estas células</translation>
     </message>
     <message>
         <source>{0} (a class of this laboratory)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (una clase de este laboratorio)</translation>
     </message>
     <message>
         <source>Class of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase de «{0}»</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) on offer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se ofrece %n célula</numerusform>
+            <numerusform>Se ofrecen %n células</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) or image(s) cannot be used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n línea o imagen no se puede usar</numerusform>
+            <numerusform>%n líneas o imágenes no se pueden usar</numerusform>
         </translation>
     </message>
 </context>
@@ -4529,115 +5150,115 @@ Why shall it read all the same?</source>
     <name>TrainingSection</name>
     <message>
         <source>Learn from drawn practice cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprender de células de práctica dibujadas</translation>
     </message>
     <message>
         <source>Look over</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Learning curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Curva de aprendizaje</translation>
     </message>
     <message>
         <source>patients learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>pacientes de los que se aprende</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n célula</numerusform>
             <numerusform>%n células</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped. What was finished is kept: train again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. Lo terminado se conserva: entrene de nuevo para continuar.</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) are new and have to be looked at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n célula es nueva y hay que examinarla</numerusform>
+            <numerusform>%n células son nuevas y hay que examinarlas</numerusform>
         </translation>
     </message>
     <message>
         <source>less than a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de un minuto</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minuto aproximadamente</numerusform>
+            <numerusform>unos %n minutos</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>falta: {0}</translation>
     </message>
     <message>
         <source>Fold {0} of {1}: macro-F1 {2} ({3}–{4}), {5} patients so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Pliegue {0} de {1}: F1 macro {2} ({3}–{4}), pacientes hasta ahora: {5}</translation>
     </message>
     <message>
         <source>{0} is on the shelf as a candidate. {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} está entre los modelos como candidato. {1}.</translation>
     </message>
     <message>
         <source>How it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo avanza</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenamiento</translation>
     </message>
     <message>
         <source>Thorough: settings chosen, every control</source>
-        <translation type="unfinished"></translation>
+        <translation>A fondo: se eligen los ajustes, con todos los controles</translation>
     </message>
     <message>
         <source>Quick: one setting, fewer folds</source>
-        <translation type="unfinished"></translation>
+        <translation>Rápido: un solo ajuste, menos pliegues</translation>
     </message>
     <message>
         <source>Classes to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Clases que aprender</translation>
     </message>
     <message>
         <source>What to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué aprender</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>Thoroughness</source>
-        <translation type="unfinished"></translation>
+        <translation>Profundidad</translation>
     </message>
 </context>
 <context>
@@ -4655,87 +5276,87 @@ Why shall it read all the same?</source>
     <name>UsersSection</name>
     <message>
         <source>New account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta nueva…</translation>
     </message>
     <message>
         <source>Change role…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar rol…</translation>
     </message>
     <message>
         <source>New password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña nueva…</translation>
     </message>
     <message>
         <source>Close account</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar cuenta</translation>
     </message>
     <message>
         <source>Everybody has to log in before anything is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos deben identificarse antes de que se muestre nada</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished">Lector</translation>
+        <translation>Lector</translation>
     </message>
     <message>
         <source>Reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisor</translation>
     </message>
     <message>
         <source>Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrador</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrada</translation>
     </message>
     <message>
         <source>Locked until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueada hasta las {0}</translation>
     </message>
     <message>
         <source>New account</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta nueva</translation>
     </message>
     <message>
         <source>Role of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol de {0}</translation>
     </message>
     <message>
         <source>Password of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña de {0}</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuentas</translation>
     </message>
     <message>
         <source>Minutes until the window locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutos hasta que la ventana se bloquea</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo</translation>
     </message>
     <message>
         <source>The window locks after so many minutes alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutos sin actividad hasta que la ventana se bloquea</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
 </context>
 <context>
@@ -4793,57 +5414,22 @@ Why shall it read all the same?</source>
     </message>
 </context>
 <context>
-    <name>Watch</name>
-    <message>
-        <source>Focus: width of the sharpest edges</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light: brightness of the empty smear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stain: mean optical density</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stain: share of blue in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confidence of the suggestions, mean</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of cells the engine is unsure of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of cells unlike its training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of suggestions that readers kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>WatchSection</name>
     <message>
         <source>Practice cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Casos de práctica</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar de nuevo</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Vigilancia</translation>
     </message>
     <message>
         <source>Each point is one slide that was read. The first 20 say what is usual; squares lie beyond three standard deviations, or end a run of eight on one side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada punto es un frotis leído. Los 20 primeros indican lo habitual; los cuadrados quedan a más de tres desviaciones típicas, o cierran una racha de ocho a un mismo lado.</translation>
     </message>
 </context>
 <context>

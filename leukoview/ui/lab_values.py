@@ -11,14 +11,15 @@ Row = tuple[str, ...]
 class OfferCard:
     """What a folder, a table or a case file offers, before any of it is taken in.
 
-    `labels` are its words with the class that each is proposed to mean (None: a person must say).
+    `labels` are its words with the class that each is proposed to mean (None: a person must say);
+    `refused` says where each line or image that cannot be used stands, and why.
     """
 
     path: Path
     source: str
     cells: int
     without_patient: int
-    refused: tuple[str, ...]
+    refused: tuple[Row, ...]
     labels: tuple[tuple[str, str | None], ...]
 
 

@@ -25,7 +25,7 @@ from leukoview.ui.lab_values import Before, Candidate, Duel, Fitted, OfferCard
 if TYPE_CHECKING:
     from leukoview.engine import comparing
     from leukoview.engine.dataset import Dataset
-    from leukoview.engine.evaluate import Measured
+    from leukoview.engine.evaluate import Measured, Scorecard
     from leukoview.engine.library.offered import Offer
     from leukoview.engine.training import TrainingRecipe
     from leukoview.engine.watch import Chart, Measure
@@ -157,7 +157,7 @@ def offered(path: Path, check_in: CheckIn, _tell: Tell) -> OfferCard:
         source=offer.source,
         cells=len(offer.cells),
         without_patient=sum(not cell.patient for cell in offer.cells),
-        refused=tuple(map(str, offer.refused)),
+        refused=tuple((one.where, one.said or one.why.value) for one in offer.refused),
         labels=tuple((label, meant.of(label)) for label in offer.labels),
     )
 
@@ -238,13 +238,7 @@ def trained(order: TrainOrder, check_in: CheckIn, tell: Tell) -> Candidate:
     return Candidate(
         id=shelved.id,
         flags=card.flags,
-        numbers=(
-            ("macro-F1", _said(card.macro_f1)),
-            ("accuracy", _said(card.accuracy)),
-            ("calibration error", _said(card.calibration_error)),
-            ("accepted (not unsure)", _said(card.abstention.accepted)),
-            ("wrong among the accepted", _said(card.abstention.error_of_accepted)),
-        ),
+        numbers=_scores(card),
         matrix=_matrix(card.classes, card.confusion),
     )
 
@@ -421,6 +415,16 @@ def _pass_on(part: object, tell: Tell) -> None:
             tell(told.CurvePoint(patients, _triple(score)))
         case _:
             raise TypeError(f"Nobody knows how to tell {type(part).__name__}.")
+
+
+def _scores(card: "Scorecard") -> tuple[told.Row, ...]:
+    return (
+        ("macro-F1", _said(card.macro_f1)),
+        ("accuracy", _said(card.accuracy)),
+        ("calibration error", _said(card.calibration_error)),
+        ("accepted (not unsure)", _said(card.abstention.accepted)),
+        ("wrong among the accepted", _said(card.abstention.error_of_accepted)),
+    )
 
 
 def _duel(candidate: str, found: "comparing.Comparison") -> Duel:

@@ -292,7 +292,7 @@ def test_too_few_patients_of_a_class_keep_a_training_from_starting(tmp_path):
     dataset = from_folders(write_folders(tmp_path, patients=2, cells=1))
     found = preflight(dataset, RECIPE)
     assert not found.may_start
-    assert "cells of 2 patients: at least 3 are needed" in found.refusals[0]
+    assert "cells of 2 patients only; at least 3 are needed" in found.refusals[0]
 
 
 def test_unknown_patients_small_classes_and_confounding_are_said(dataset):
@@ -302,8 +302,11 @@ def test_unknown_patients_small_classes_and_confounding_are_said(dataset):
     ]
     found = preflight(Dataset("two sources", tuple(samples), groups_known=False), RECIPE)
     assert "optimistic" in found.warnings[0]
-    assert any("has only 12 cells" in said for said in found.warnings)
-    assert any("“Normal leukocyte or precursor” come from “elsewhere”" in s for s in found.warnings)
+    assert any("only 12 cells;" in said for said in found.warnings)
+    assert any(
+        "Normal leukocyte or precursor: all cells come from “elsewhere”" in s
+        for s in found.warnings
+    )
 
 
 def test_the_estimate_knows_which_cells_are_new(dataset, cache):

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTableWidget, QWidget
 
 from leukoview.app import compose
 from leukoview.engine import quality
@@ -16,8 +17,11 @@ from leukoview.engine.casefile.changes import CellsPlaced, CellsRead, ScaleSet, 
 from leukoview.engine.casefile.telling import told
 from leukoview.engine.classify.learned import Thresholds, predictions
 from leukoview.engine.errors import OutputError
+from leukoview.engine.lab import Role, deeds
+from leukoview.engine.library import LibraryCell, rows
 from leukoview.engine.scale.estimate import GUESSED
 from leukoview.engine.summary import CaseRule, summarise
+from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui.cases.sign_dialog import SignDialog
 from leukoview.ui.cases.trail_dialog import TrailDialog
 from leukoview.ui.engine_process import EngineProcess
@@ -194,3 +198,127 @@ def test_a_refusal_of_the_engine_comes_out_of_its_process_in_spanish(spanish, tm
         spanish.parts.opener.open([tmp_path / "roto.png"])
     assert "“roto.png” está dañado" in spanish.banners.sentences[-1]
     assert english(spanish.banners.sentences) == []
+
+
+# The laboratory
+
+SECRET = "cuatro palabras bien mías"  # noqa: S105 - of a test
+DEEDS = (
+    deeds.AccountMade("Ben", Role.REVIEWER),
+    deeds.RoleChanged("Ben", Role.READER),
+    deeds.PasswordChanged("Ben", by_admin=True),
+    deeds.PasswordChanged("Ben"),
+    deeds.AccountClosed("Ben"),
+    deeds.LogInRefused("Ben", 2),
+    deeds.LogInRefused("", 1),
+    deeds.LogInRequired(required=True),
+    deeds.LogInRequired(required=False),
+    deeds.IdleLimitSet(5),
+    deeds.CellsTaken("hospital.csv", 9, 2),
+    deeds.CellsRelabelled(("a",), "aml_m3"),
+    deeds.PatientGiven(("a", "b"), "P7"),
+    deeds.CellsTakenOut(("a",)),
+    deeds.CellsPutBack(("a",)),
+    *(
+        deeds.DisputeSettled(cells=("a", "b"), how=how)
+        for how in ("keep one", "different cells", "same patient", "label")
+    ),
+    deeds.CellsGiven("copia", 7),
+    deeds.Trained("lab-1.0", "f" * 64, 90, 9),
+    deeds.Calibrated("lab-1.1", "f" * 64, 60),
+    deeds.ModelTaken("lab-1.0", "f" * 64, "lab.leukomodel"),
+    deeds.ModelGiven("lab-1.0", "f" * 64, "lab.leukomodel"),
+    deeds.Promoted("lab-1.0", "f" * 64, verdict="not enough patients to tell", reason="Porque sí."),
+    deeds.Promoted("lab-1.0", "f" * 64, verdict="better"),
+    deeds.RolledBack("lab-1.0", "f" * 64),
+    deeds.RolledBack("", ""),
+    deeds.Retired("lab-1.0", "f" * 64),
+    deeds.SelfTested(passed=True, said="All 4 checks passed."),
+    deeds.SelfTested(passed=False, said="Failed: model “practice”, model chosen for real images."),
+)
+
+
+@pytest.fixture
+def page(spanish, qtbot):
+    """The laboratory's page, where Ada is admin of a library in dispute and of a full trail."""
+    spanish.lab.open.trigger()
+    page = spanish.lab.page
+    door = page.door
+    assert english(words(door)) == []
+    for field, text in ((door.name, "Ada"), (door.password, SECRET), (door.again, SECRET)):
+        field.setText(text)
+    qtbot.mouseClick(door.enter, Qt.MouseButton.LeftButton)
+    disputed(spanish.parts.people.lab)
+    return page
+
+
+def disputed(lab):
+    """Four cells in three disputes: over the patient, over both, and over neither."""
+    cells = (
+        ("a", "aml_m3", "P1"),
+        ("b", "aml_m3", ""),
+        ("c", "all_l1", "P2"),
+        ("d", "all_l1", "P2"),
+    )
+    pairs = (("a", "b", False), ("b", "c", True), ("c", "d", False))
+    with lab.doing("Ada", *DEEDS) as db:
+        for name, label, patient in cells:
+            rows.add(db, library_cell(lab.path.with_name(name), label, patient), b"")
+        db.executemany("INSERT INTO dispute (one, other, exact) VALUES (?, ?, ?)", pairs)
+
+
+def library_cell(path, label, patient):
+    scale = Scale(0.1, ScaleSource.GIVEN)
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    key = ClassKey(label)
+    return LibraryCell(
+        path.name, "f" * 64, path, key, patient, "hospital.csv", "uno.png", "Ada", at, scale
+    )
+
+
+def all_words(page):
+    """What the page says, its lists and tables too."""
+    tables = [one for one in page.findChildren(QTableWidget) if one.isVisible()]
+    listed = [page.list.item(row).text() for row in range(page.list.count())]
+    for table in tables:
+        model = table.model()
+        listed += [str(model.headerData(n, Qt.Orientation.Horizontal)) for n in columns(model)]
+        listed += [
+            str(model.index(row, column).data() or "")
+            for row in range(model.rowCount())
+            for column in columns(model)
+        ]
+    return {*words(page), *listed}
+
+
+def columns(model):
+    return range(model.columnCount())
+
+
+@pytest.mark.parametrize(
+    ("name", "telling"),
+    [
+        ("Personas", "administrador"),
+        ("Biblioteca", "Dos imágenes parecidas: dos pacientes (“P1” y desconocido"),
+        (
+            "Biblioteca",
+            "dos etiquetas para ella (Célula de LPA (LMA-M3); Linfoblasto, L1) y dos pac",
+        ),
+        ("Biblioteca", "Dos imágenes parecidas: dos veces en la biblioteca (paciente: “P2”)."),
+        ("Vigilancia", "Luz: brillo del frotis vacío (de 255)"),
+        ("Registro", "Resultado de la comparación: pacientes insuficientes para saberlo. Porque"),
+    ],
+)
+def test_no_section_of_the_laboratory_s_page_is_english(page, qtbot, name, telling):
+    assert page.go_to(name) is not None
+    qtbot.waitUntil(lambda: any(telling.lower() in one.lower() for one in all_words(page)))
+    assert english(all_words(page)) == []
+
+
+def test_a_refusal_at_the_door_is_said_in_spanish(page, spanish, qtbot):
+    spanish.lab.lock.trigger()
+    page.door.name.setText("Ada")
+    page.door.password.setText("otra cosa")
+    qtbot.mouseClick(page.door.enter, Qt.MouseButton.LeftButton)
+    assert page.door.complaint.startswith("El nombre o la contraseña no son correctos.")
+    assert english(words(page.door)) == []

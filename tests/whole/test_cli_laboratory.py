@@ -1,4 +1,4 @@
-"""A laboratory's own model from the terminal: library, training, shelf, fitting, and the way back."""
+"""A laboratory's own model from the terminal: library, training, shelf, fitting, and back."""
 
 import os
 import subprocess
@@ -18,6 +18,7 @@ def leukoview(tmp_path):
             [sys.executable, "-m", "leukoview", *map(str, words)],
             capture_output=True,
             text=True,
+            check=False,
             env={**os.environ, "LEUKOVIEW_HOME": str(tmp_path / "home"), "PYTHONUTF8": "1"},
         )
         assert done.returncode == code, done.stderr

@@ -28,7 +28,7 @@ def test_a_training_that_cannot_start_says_why_before_anything_is_computed(
     folder = write_folders(tmp_path / "cells", patients=2, cells=1)
     assert leukoview("train", folder, "--out", tmp_path / "own", "--quick") == 3
     said = capsys.readouterr().out
-    assert "!! “APL cell (AML-M3)” has cells of 2 patients: at least 3 are needed" in said
+    assert "!! APL cell (AML-M3): cells of 2 patients only; at least 3 are needed" in said
     assert "6 new to the cache" in said
     assert not (tmp_path / "own").exists()
 

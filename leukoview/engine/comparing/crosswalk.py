@@ -82,12 +82,12 @@ def _sentence(
     names: Sequence[tuple[ClassKey, Sequence[ClassKey]]], left: Sequence[ClassKey]
 ) -> str:
     said = [
-        f"{', '.join(f'“{named(key).name}”' for key in members)} are compared as one class, "
-        f"“{named(name).name}”."
+        f"{'; '.join(named(key).name for key in members)} are compared as one class: "
+        f"{named(name).name}."
         for name, members in names
         if len(members) > 1
     ]
     if left:
-        words = ", ".join(f"“{named(key).name}”" for key in left)
+        words = "; ".join(named(key).name for key in left)
         said.append(f"Left out, because not both models can say it: {words}.")
     return " ".join(said)

@@ -62,21 +62,25 @@ def verdict_of(
         f"macro-F1 {_signed(difference.value)} (95 % interval {_signed(difference.low)} to "
         f"{_signed(difference.high)}, over {patients} patients)"
     )
-    outcome, beside = _by_interval(difference)
     missed = _missed(apl)
-    if missed > 0 and outcome is not Outcome.WORSE:
-        outcome, beside = Outcome.WORSE, f"; its alarm misses {missed} more patients with APL"
-    return Verdict(outcome, f"{outcome.capitalize()}: {numbers}{beside}.")
+    if missed > 0 and difference.high >= 0:
+        words = f"Worse: {numbers}; its alarm misses {missed} more patients with APL."
+        return Verdict(Outcome.WORSE, words)
+    return _by_interval(difference, numbers)
 
 
-def _by_interval(difference: Measured) -> tuple[Outcome, str]:
+def _by_interval(difference: Measured, numbers: str) -> Verdict:
     if difference.high < 0:
-        return Outcome.WORSE, ""
+        return Verdict(Outcome.WORSE, f"Worse: {numbers}.")
     if difference.low > 0:
-        return Outcome.BETTER, ""
+        return Verdict(Outcome.BETTER, f"Better: {numbers}.")
     if difference.low > -MARGIN:
-        return Outcome.NO_WORSE, f"; a loss of up to {MARGIN} is allowed"
-    return Outcome.NOT_ENOUGH, f"; a loss of more than {MARGIN} cannot be excluded"
+        words = f"No worse: {numbers}; a loss of up to {MARGIN} is allowed."
+        return Verdict(Outcome.NO_WORSE, words)
+    words = (
+        f"Not enough patients to tell: {numbers}; a loss of more than {MARGIN} cannot be excluded."
+    )
+    return Verdict(Outcome.NOT_ENOUGH, words)
 
 
 def _missed(apl: tuple[AplScore | None, AplScore | None]) -> int:

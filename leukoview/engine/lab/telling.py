@@ -7,6 +7,13 @@ from leukoview.engine.lab import deeds
 DIGITS = 12
 """Of a SHA-256; enough to tell models apart."""
 
+_SETTLED = {
+    "keep one": "one was kept",
+    "different cells": "they are different cells",
+    "same patient": "they are of one patient",
+    "label": "they have one label",
+}
+
 
 @singledispatch
 def told(deed: object) -> str:
@@ -25,7 +32,7 @@ def _(deed: deeds.AccountMade) -> str:
 
 @told.register
 def _(deed: deeds.RoleChanged) -> str:
-    return f"Made {deed.name} {deed.role}."
+    return f"Gave {deed.name} the role of {deed.role}."
 
 
 @told.register
@@ -50,7 +57,7 @@ def _(deed: deeds.CellsTaken) -> str:
 
 @told.register
 def _(deed: deeds.DisputeSettled) -> str:
-    return f"Settled a dispute about {len(deed.cells)} cells: {deed.how}."
+    return f"Settled a dispute about {len(deed.cells)} cells: {_SETTLED.get(deed.how, deed.how)}."
 
 
 @told.register
@@ -65,22 +72,23 @@ def _(deed: deeds.Calibrated) -> str:
 
 @told.register
 def _(deed: deeds.ModelTaken) -> str:
-    return f"Took in {deed.model} ({deed.sha256[:DIGITS]}) from {deed.file}."
+    return f"Took in the model {deed.model} ({deed.sha256[:DIGITS]}) from {deed.file}."
 
 
 @told.register
 def _(deed: deeds.ModelGiven) -> str:
-    return f"Wrote {deed.model} to {deed.file}."
+    return f"Wrote the model {deed.model} to {deed.file}."
 
 
 @told.register
 def _(deed: deeds.Promoted) -> str:
-    return f"{deed.model} reads from now on. {deed.verdict} {deed.reason}".rstrip()
+    said = f"The comparison said: {deed.verdict}." if deed.verdict else ""
+    return " ".join(filter(None, (f"{deed.model} reads from now on.", said, deed.reason)))
 
 
 @told.register
 def _(deed: deeds.Retired) -> str:
-    return f"Retired {deed.model}."
+    return f"Retired the model {deed.model}."
 
 
 @told.register
@@ -131,7 +139,7 @@ def _(deed: deeds.CellsGiven) -> str:
 def _(deed: deeds.RolledBack) -> str:
     if not deed.model:
         return f"Back to the model that came with the program. {deed.reason}".rstrip()
-    return f"Back to {deed.model}. {deed.reason}".rstrip()
+    return f"Back to the model {deed.model}. {deed.reason}".rstrip()
 
 
 @told.register

@@ -117,17 +117,26 @@ class Dispute:
     @property
     def said(self) -> str:
         """What is in question, as a sentence."""
-        start = "The same image" if self.exact else "Two images that look alike"
-        parts = []
-        if self.contradicts:
-            parts.append(
-                f"two labels ({named(self.one.label).name}; {named(self.other.label).name})"
-            )
-        if self.one.patient != self.other.patient:
-            whose = f"{self.one.whose} and {self.other.whose}"
-            parts.append(f"two patients ({whose}; or one under two ids?)")
-        twice = f"twice in the library (patient {self.one.whose})"
-        return f"{start}: {' and '.join(parts) or twice}."
+        words = self._what()
+        if self.exact:
+            return f"The same image: {words}."
+        return f"Two images that look alike: {words}."
+
+    def _what(self) -> str:
+        one, other = self.one, self.other
+        label, other_label = named(one.label).name, named(other.label).name
+        match self.contradicts, one.patient != other.patient:
+            case True, True:
+                return (
+                    f"two labels for it ({label}; {other_label}) and two patients ({one.whose} "
+                    f"and {other.whose}; or one under two ids?)"
+                )
+            case True, False:
+                return f"two labels for it ({label}; {other_label})"
+            case False, True:
+                return f"two patients ({one.whose} and {other.whose}; or one under two ids?)"
+            case _:
+                return f"twice in the library (patient {one.whose})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ INSTEAD = "The model that came with LeukoView reads instead."
 TELL = "Tell whoever looks after this LeukoView."
 LOST = (
     "Models of this laboratory lie here, but its file is missing or knows nothing of them. "
-    f"{INSTEAD} If one of them was reading, promote it again."
+    "The model that came with LeukoView reads instead. "
+    "If one of them was reading, promote it again."
 )
 
 

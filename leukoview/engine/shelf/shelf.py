@@ -82,9 +82,10 @@ class Shelf:
             if words and (one.id.startswith(words) or one.ref.sha256.startswith(words))
         ]
         if len(found) != 1:
-            number = "Several models are" if found else "No model is"
+            several = f"Several models are called “{words}” here."
             raise LabError(
-                f"{number} called “{words}” here.", remedy="Give an id as the list shows it."
+                several if found else f"No model is called “{words}” here.",
+                remedy="Give an id as the list shows it.",
             )
         return found[0]
 
@@ -160,13 +161,13 @@ class Shelf:
         """
         self._admin(by, "promote a model")
         if verdict not in GOOD_VERDICTS and not is_reason(reason):
-            said = f"is “{verdict}”" if verdict else "is missing"
+            said = f"The comparison with the active model said: {verdict}."
             raise LabError(
-                f"The comparison with the active model {said}.",
+                said if verdict else "The comparison with the active model is missing.",
                 remedy="Say in a sentence why it shall read all the same, or choose another model.",
             )
         with placing.alone(self._own):
-            one = self._offered(words, "promoted")
+            one = self._offered(words)
             if one.shipped:
                 raise LabError(
                     "The shipped model is not promoted.", remedy="Roll back to it instead."
@@ -188,7 +189,7 @@ class Shelf:
         """
         self._admin(by, "roll back")
         with placing.alone(self._own):
-            one = self._offered(to or self._ships(practice=practice).id, "rolled back to")
+            one = self._offered(to or self._ships(practice=practice).id)
             if one.kind is Kind.CANDIDATE:
                 raise LabError("The model has never been promoted.", remedy="Promote it instead.")
             names = ("", SHIPS) if one.shipped else (one.ref.id, one.ref.sha256)
@@ -224,12 +225,13 @@ class Shelf:
     def _ships(self, *, practice: bool) -> Shelved:
         return next(one for one in self.models() if one.shipped and one.practice == practice)
 
-    def _offered(self, words: str, done: str) -> Shelved:
+    def _offered(self, words: str) -> Shelved:
         """A model that may read from now on, all of it proven."""
         one = self.one(words)
         if one.kind in (Kind.ACTIVE, Kind.RETIRED):
             raise LabError(
-                f"The model {one.id} is {one.kind}, so it is not {done}.", remedy="Choose another."
+                f"The model {one.id} is {one.kind}, so it cannot be the one that reads next.",
+                remedy="Choose another.",
             )
         _check_fault(one)
         self._prove(one.folder)

@@ -91,7 +91,7 @@ def _refusals(dataset: Dataset, sizes: tuple[ClassSize, ...]) -> tuple[str, ...]
     if len(sizes) < 2:  # noqa: PLR2004 - a choice needs two
         said.append("There are cells of one class alone: at least two are needed.")
     said += [
-        f"“{named(size.key).name}” has cells of {counted(size.patients, 'patient')}: at least "
+        f"{named(size.key).name}: cells of {counted(size.patients, 'patient')} only; at least "
         f"{FEWEST_PATIENTS} are needed, one to learn from, one to tune on and one to judge on."
         for size in sizes
         if size.patients < FEWEST_PATIENTS
@@ -136,13 +136,13 @@ def _unknown(dataset: Dataset) -> list[str]:
 
 def _small(sizes: tuple[ClassSize, ...]) -> list[str]:
     few = [
-        f"“{named(size.key).name}” has only {counted(size.patients, 'patient')}: with fewer than "
+        f"{named(size.key).name}: only {counted(size.patients, 'patient')}; with fewer than "
         f"{FEW_PATIENTS} not every one of the {OUTER_FOLDS} folds can judge one."
         for size in sizes
         if FEWEST_PATIENTS <= size.patients < FEW_PATIENTS
     ]
     return few + [
-        f"“{named(size.key).name}” has only {counted(size.cells, 'cell')}: with fewer than "
+        f"{named(size.key).name}: only {counted(size.cells, 'cell')}; with fewer than "
         f"{FEW_CELLS} one cell moves its recall by more than 3 %."
         for size in sizes
         if size.cells < FEW_CELLS
@@ -157,7 +157,7 @@ def _confounded(dataset: Dataset) -> list[str]:
     if len(set().union(*sources.values())) < 2:  # noqa: PLR2004 - one source confounds nothing
         return []
     return [
-        f"All cells of “{named(key).name}” come from “{next(iter(own))}”: its camera or stain "
+        f"{named(key).name}: all cells come from “{next(iter(own))}”; its camera or stain "
         "alone could tell them from the rest."
         for key, own in sorted(sources.items())
         if len(own) == 1

@@ -103,13 +103,10 @@ def said(measure: Measure, charted: Chart) -> str:
         return f"{name}: {len(charted.points)} slides so far; limits need more."
     if not charted.drifted:
         return f"{name}: as usual."
-    last = len(charted.points) - 1
-    how = (
-        "the latest slide lies beyond the limits"
-        if last in charted.outside
-        else "the latest slides all lie on one side of what was usual"
-    )
-    return f"{name}: drifted, {how}. {KINDS[measure].remedy}"
+    remedy = KINDS[measure].remedy
+    if len(charted.points) - 1 in charted.outside:
+        return f"{name}: drifted, the latest slide lies beyond the limits. {remedy}"
+    return f"{name}: drifted, the latest slides lie on one side of what was usual. {remedy}"
 
 
 def _points(measure: Measure, observed: Iterable[Observed]) -> Iterable[Point]:

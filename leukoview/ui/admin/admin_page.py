@@ -21,6 +21,7 @@ from leukoview.ui.admin.log_in import LogIn
 from leukoview.ui.admin.people import People
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.labels import headline, text
+from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE
 
 LIST_WIDTH = 190
@@ -86,7 +87,7 @@ class AdminPage(QWidget):
         """Show the door, or what whoever is logged in may use."""
         person = self._people.person
         self.out.setVisible(person is not None)
-        self._who.setText(f"{person.name} · {person.role}" if person else "")
+        self._who.setText(f"{person.name} · {said(person.role)}" if person else "")
         names = [one.name for one in self._sections if self._people.may(one.role)]
         if names != [self.list.item(row).text() for row in range(self.list.count())]:
             self.list.clear()

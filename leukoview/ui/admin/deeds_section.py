@@ -20,6 +20,7 @@ from leukoview.engine.lab.telling import told
 from leukoview.ui.admin.people import People
 from leukoview.ui.cases.times import local
 from leukoview.ui.labels import headline, text
+from leukoview.ui.terms import refusal, said
 from leukoview.ui.theme import SPACE
 
 WIDTHS = (60, 160, 160)
@@ -56,7 +57,7 @@ class DeedsSection(QWidget):
         try:
             deeds = self._people.lab.deeds()
         except LeukoError as error:
-            self._note.setText(str(error))
+            self._note.setText(refusal(error))
             return
         self._fill(deeds[::-1])
         self._note.setText(self.tr("The trail is whole: %n deed(s), none altered.", "", len(deeds)))
@@ -64,7 +65,7 @@ class DeedsSection(QWidget):
     def _fill(self, deeds: Sequence[Done]) -> None:
         self.table.setRowCount(len(deeds))
         for row, done in enumerate(deeds):
-            cells = (str(done.number), local(done.at), done.by or "–", told(done.deed))
+            cells = (str(done.number), local(done.at), done.by or "–", said(told(done.deed)))
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words)

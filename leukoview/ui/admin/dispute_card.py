@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from leukoview.engine.library import Dispute, Library, LibraryCell
 from leukoview.ui.labels import Card, text
-from leukoview.ui.terms import class_name
+from leukoview.ui.terms import class_name, said
 from leukoview.ui.theme import SPACE
 
 SIDE = 180
@@ -32,7 +32,7 @@ class DisputeCard(Card):
         for cell in (dispute.one, dispute.other):
             row.addLayout(self._shown(cell))
         row.addStretch(1)
-        self.column.addWidget(text(dispute.said, bold=True))
+        self.column.addWidget(text(said(dispute.said), bold=True))
         self.column.addLayout(row)
         self.column.addLayout(self._ways())
 

@@ -111,8 +111,10 @@ class LibrarySection(QWidget):
     def taken(self, taken: Taken) -> None:
         """Say what came in, and show it."""
         words = [self.tr("%n cell(s) added", "", len(taken.cells)) + f" · {taken.source}"]
-        words += [f"{number} × {said(why.value)}" for why, number in taken.reasons.items()]
-        named = [str(skip) for skip in taken.skipped[:SKIPS_NAMED]]
+        words += [f"{number} × {said(why)}" for why, number in taken.reasons.items()]
+        named = [
+            f"{skip.where}: {said(skip.said or skip.why)}" for skip in taken.skipped[:SKIPS_NAMED]
+        ]
         self._summary.setText("; ".join(words))
         self._summary.setToolTip("\n".join(named))
         self.refresh()

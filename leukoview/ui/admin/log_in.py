@@ -9,6 +9,7 @@ from leukoview.engine.accounts import SHORTEST
 from leukoview.engine.errors import LeukoError
 from leukoview.ui.admin.people import People
 from leukoview.ui.labels import card, headline, text
+from leukoview.ui.terms import refusal
 from leukoview.ui.theme import SPACE
 
 WIDTH = 460
@@ -114,7 +115,7 @@ class LogIn(QWidget):
 
     def _complain(self, error: LeukoError) -> None:
         if self.isVisible():
-            self._complaint.setText(str(error))
+            self._complaint.setText(refusal(error))
 
 
 def _hidden(name: str) -> QLineEdit:

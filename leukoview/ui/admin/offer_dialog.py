@@ -16,10 +16,12 @@ from leukoview.engine.library import LEAVE_OUT
 from leukoview.engine.taxonomy import KNOWN_CLASSES
 from leukoview.ui.lab_values import OfferCard
 from leukoview.ui.labels import headline, text
-from leukoview.ui.terms import class_name
+from leukoview.ui.terms import class_name, said
 from leukoview.ui.theme import SPACE
 
 SIZE = (620, 480)
+NAMED = 20
+"""Refused lines that are named."""
 UNSAID = "?"
 """What stands for a word of which nobody has said what it means."""
 
@@ -92,7 +94,9 @@ class OfferDialog(QDialog):
         if card.refused:
             words = self.tr("%n line(s) or image(s) cannot be used", "", len(card.refused))
             refused = text(words, tone="wrong")
-            refused.setToolTip("\n".join(card.refused[:20]))
+            refused.setToolTip(
+                "\n".join(f"{where}: {said(why)}" for where, why in card.refused[:NAMED])
+            )
             column.addWidget(refused)
         self.unknown.setVisible(card.without_patient > 0)
         column.addWidget(self.unknown)

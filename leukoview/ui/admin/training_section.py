@@ -217,7 +217,7 @@ class TrainingSection(QWidget):
                 self._points.append(point)
                 scores = [one.score for one in self._points]
                 dots = tuple((one.patients, one.score[0]) for one in self._points)
-                self.curve.show_curves(Curve("macro-F1", dots, parts(scores)))
+                self.curve.show_curves(Curve(said("macro-F1"), dots, parts(scores)))
             case _:
                 raise TypeError(f"A training told {type(part).__name__}.")
 

@@ -2,26 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from leukoview.engine.watch.charts import Chart
-from leukoview.engine.watch.measures import KINDS, Measure, said
+from leukoview.engine.watch.measures import KINDS, Measure
+from leukoview.engine.watch.measures import said as told
 from leukoview.ui.admin.chart_view import ChartView
 from leukoview.ui.jobs import Job
 from leukoview.ui.labels import Card, emptied, headline, text
+from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE
-
-QT_TRANSLATE_NOOP("Watch", "Focus: width of the sharpest edges")
-QT_TRANSLATE_NOOP("Watch", "Light: brightness of the empty smear")
-QT_TRANSLATE_NOOP("Watch", "Stain: mean optical density")
-QT_TRANSLATE_NOOP("Watch", "Stain: share of blue in it")
-QT_TRANSLATE_NOOP("Watch", "Confidence of the suggestions, mean")
-QT_TRANSLATE_NOOP("Watch", "Share of cells the engine is unsure of")
-QT_TRANSLATE_NOOP("Watch", "Share of cells unlike its training")
-QT_TRANSLATE_NOOP("Watch", "Share of suggestions that readers kept")
 
 
 class WatchSection(QWidget):
@@ -92,10 +84,10 @@ class WatchSection(QWidget):
 
 def _charted(measure: Measure, chart: Chart) -> Card:
     kind = KINDS[measure]
-    name = QCoreApplication.translate("Watch", kind.name)
-    frame = Card(f"{name} ({kind.unit})" if kind.unit else name)
+    name = said(kind.name)
+    frame = Card(f"{name} ({said(kind.unit)})" if kind.unit else name)
     if chart.points:
         frame.column.addWidget(ChartView(chart, name))
     tone = "wrong" if chart.drifted else "muted"
-    frame.column.addWidget(text(said(measure, chart), tone=tone))
+    frame.column.addWidget(text(said(told(measure, chart)), tone=tone))
     return frame
