@@ -46,6 +46,23 @@
     </message>
 </context>
 <context>
+    <name>Laboratory</name>
+    <message numerus="yes">
+        <source>%n cell(s) of the case are in the library now</source>
+        <translation>
+            <numerusform>%n cell of the case is in the library now</numerusform>
+            <numerusform>%n cells of the case are in the library now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken</source>
+        <translation>
+            <numerusform>%n not taken</numerusform>
+            <numerusform>%n not taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibrarySection</name>
     <message numerus="yes">
         <source>%n pair(s) to settle: until then neither is learned from</source>

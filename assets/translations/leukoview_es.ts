@@ -1641,6 +1641,34 @@
         <translation>{0} minutos</translation>
     </message>
     <message>
+        <source>The cells are drawn and the model reads real ones, or the other way round.</source>
+        <translation>Las células son dibujadas y el modelo lee reales, o al revés.</translation>
+    </message>
+    <message>
+        <source>Choose the model that reads such cells.</source>
+        <translation>Elija el modelo que lee células de esa clase.</translation>
+    </message>
+    <message>
+        <source>Fitted to {0} of the laboratory from {1} {2} ({3}); way: {4}.</source>
+        <translation>Ajustado a {0} del laboratorio a partir de {1} {2} ({3}); manera: {4}.</translation>
+    </message>
+    <message>
+        <source>BEFORE FITTING: these numbers are of {0} {1}, before it was fitted to {2} of this laboratory.</source>
+        <translation>ANTES DEL AJUSTE: estas cifras son de {0} {1}, antes de ajustarlo a {2} de este laboratorio.</translation>
+    </message>
+    <message>
+        <source>{0} of classes that the model cannot say: left out.</source>
+        <translation>{0} de clases que el modelo no sabe nombrar: se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>{0} of patients it has learned from: left out.</source>
+        <translation>{0} de pacientes de los que ha aprendido: se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>On held-out cells of this laboratory, {0}: {1} before, {2} ({3}–{4}) after fitting.</source>
+        <translation>En células apartadas de este laboratorio, {0}: {1} antes y {2} ({3}–{4}) después del ajuste.</translation>
+    </message>
+    <message>
         <source>as it is</source>
         <translation>tal como está</translation>
     </message>
@@ -3025,6 +3053,10 @@
         <translation>Falta la comparación con el modelo en uso.</translation>
     </message>
     <message>
+        <source>Say in a sentence why it shall read all the same, or choose another model.</source>
+        <translation>Diga en una frase por qué debe leer de todos modos, o elija otro modelo.</translation>
+    </message>
+    <message>
         <source>The model {0} is {1}, so it cannot be the one that reads next.</source>
         <translation>El estado del modelo {0} es: {1}; por eso no puede ser el siguiente en leer.</translation>
     </message>
@@ -3347,10 +3379,6 @@
     <message>
         <source>Give an id as the list shows it.</source>
         <translation>Indique un id tal como figura en la lista.</translation>
-    </message>
-    <message>
-        <source>Say why it shall read all the same, or choose another model.</source>
-        <translation>Diga por qué debe leer de todos modos, o elija otro modelo.</translation>
     </message>
     <message>
         <source>The model {0} holds files that it does not name.</source>
@@ -4087,6 +4115,61 @@
     </message>
 </context>
 <context>
+    <name>FittingSection</name>
+    <message>
+        <source>Of the model for drawn practice images</source>
+        <translation>Del modelo para imágenes dibujadas de práctica</translation>
+    </message>
+    <message>
+        <source>Fit to this laboratory</source>
+        <translation>Ajustar a este laboratorio</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Reads now: {0}</source>
+        <translation>Lee ahora: {0}</translation>
+    </message>
+    <message>
+        <source>{0} is on the shelf as a candidate: fitted to {1} cells of {2} patients.</source>
+        <translation>{0} está en el estante como candidato: ajustado a {1} células de {2} pacientes.</translation>
+    </message>
+    <message>
+        <source>On held-out cells</source>
+        <translation>En células apartadas</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>What fitting has changed</source>
+        <translation>Qué ha cambiado el ajuste</translation>
+    </message>
+    <message>
+        <source>Version of the fitted model</source>
+        <translation>Versión del modelo ajustado</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>Nueva versión</translation>
+    </message>
+    <message>
+        <source>About 100 cells of 10 patients in the library are enough: confidences and thresholds are fitted to them, more only where it wins on patients held out. The table says what it changes on cells that the fit had not seen.</source>
+        <translation>Bastan unas 100 células de 10 pacientes en la biblioteca: se ajustan a ellas las confianzas y los umbrales, y algo más solo si gana en pacientes apartados. La tabla dice qué cambia en células que el ajuste no había visto.</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibración</translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>Cells by class</source>
@@ -4166,6 +4249,10 @@
         <translation>Cerrar sesión</translation>
     </message>
     <message>
+        <source>Send the signed case to the library</source>
+        <translation>Enviar el caso firmado a la biblioteca</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personas</translation>
     </message>
@@ -4180,6 +4267,14 @@
     <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibración</translation>
+    </message>
+    <message>
+        <source>Label next</source>
+        <translation>Etiquetar ahora</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -4216,6 +4311,32 @@
     <message>
         <source>Proving the model…</source>
         <translation>Comprobando el modelo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) of the case are in the library now</source>
+        <translation>
+            <numerusform>%n célula del caso está ahora en la biblioteca</numerusform>
+            <numerusform>%n células del caso están ahora en la biblioteca</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken</source>
+        <translation>
+            <numerusform>%n no tomada</numerusform>
+            <numerusform>%n no tomadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fitting the model…</source>
+        <translation>Ajustando el modelo…</translation>
+    </message>
+    <message>
+        <source>Choosing cells…</source>
+        <translation>Eligiendo células…</translation>
+    </message>
+    <message>
+        <source>Label cell</source>
+        <translation>Etiquetar célula</translation>
     </message>
     <message>
         <source>Looking at the cases…</source>
@@ -4556,6 +4677,37 @@ Why shall it read all the same?</source>
     <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+</context>
+<context>
+    <name>NextSection</name>
+    <message>
+        <source>Cells worth labelling next</source>
+        <translation>Células que más conviene etiquetar</translation>
+    </message>
+    <message>
+        <source>Choose anew</source>
+        <translation>Elegir de nuevo</translation>
+    </message>
+    <message>
+        <source>Open its case</source>
+        <translation>Abrir su caso</translation>
+    </message>
+    <message>
+        <source>No model is loaded yet: read a slide first.</source>
+        <translation>Aún no hay ningún modelo cargado: lea antes un extendido.</translation>
+    </message>
+    <message>
+        <source>Every cell that the model has read is labelled.</source>
+        <translation>Todas las células que el modelo ha leído están etiquetadas.</translation>
+    </message>
+    <message>
+        <source>Label next</source>
+        <translation>Etiquetar ahora</translation>
+    </message>
+    <message>
+        <source>The cells of your cases from which the model would learn most: those it is least sure of, no two alike. What it suggests is not shown.</source>
+        <translation>Las células de sus casos de las que más aprendería el modelo: aquellas de las que está menos seguro, sin dos parecidas. Lo que sugiere no se muestra.</translation>
     </message>
 </context>
 <context>

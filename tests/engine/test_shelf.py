@@ -126,9 +126,8 @@ def test_without_a_good_verdict_a_reason_is_asked_for_and_kept(shelf, lab, two, 
     with pytest.raises(LabError, match="comparison"):
         shelf.promote(two[0].id, ADA, verdict=verdict, reason="it knows M5")
     assert not lab.latest(Promoted)
-    shelf.promote(
-        two[0].id, ADA, verdict=verdict, reason="It knows M5, which the other one does not."
-    )
+    reason = "It knows M5, which the other one does not."
+    shelf.promote(two[0].id, ADA, verdict=verdict, reason=reason)
     (done,) = lab.latest(Promoted)
     assert (done.deed.verdict, done.deed.reason) == (verdict, reason)
 
