@@ -5623,4 +5623,15 @@ Why shall it read all the same?</source>
         <translation>Recientes</translation>
     </message>
 </context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>How far the work is</source>
+        <translation>Cuánto se ha hecho</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+</context>
 </TS>

@@ -1,5 +1,6 @@
 """The laboratory's page: its door, its people, its watch, its trail."""
 
+import threading
 from contextlib import closing
 
 import pytest
@@ -168,3 +169,18 @@ def test_the_lab_file_is_not_made_before_it_is_wanted(running, tmp_path):
     assert not path.is_file()
     with closing(Lab(path)) as lab:
         assert lab.deeds() == ()
+
+
+def test_work_of_the_laboratory_shows_and_can_be_stopped(window, lab, qtbot):
+    page = admitted(lab, qtbot)
+    assert page.work.isHidden()
+    job = window.parts.workshop.ask(endless, "Filling the library…")
+    qtbot.waitUntil(page.work.isVisible)
+    with qtbot.waitSignal(job.cancelled):
+        qtbot.mouseClick(page.work.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.work.isHidden)
+
+
+def endless(check_in, _tell):
+    while not threading.Event().wait(0.02):
+        check_in(1, 2)

@@ -19,7 +19,9 @@ from typing_extensions import override
 from leukoview.engine.lab import Role
 from leukoview.ui.admin.log_in import LogIn
 from leukoview.ui.admin.people import People
+from leukoview.ui.admin.work_bar import WorkBar
 from leukoview.ui.appearance import Appearance
+from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.labels import headline, text
 from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE
@@ -46,7 +48,11 @@ class AdminPage(QWidget):
     left = Signal()
 
     def __init__(
-        self, people: People, appearance: Appearance, parent: QWidget | None = None
+        self,
+        people: People,
+        workshop: EngineRoom,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._people = people
@@ -62,6 +68,7 @@ class AdminPage(QWidget):
         self._inside = QStackedWidget()
         self.door = LogIn(people)
         self._pages = QStackedWidget()
+        self.work = WorkBar(workshop)
         self._lay_out()
         self._back.clicked.connect(self.left)
         self.out.clicked.connect(people.log_out)
@@ -135,6 +142,7 @@ class AdminPage(QWidget):
         whole.setSpacing(SPACE * 2)
         whole.addLayout(top)
         whole.addWidget(self._pages, 1)
+        whole.addWidget(self.work)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.left)

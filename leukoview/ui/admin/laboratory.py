@@ -69,7 +69,7 @@ class Laboratory(QObject):
         self._parts = parts
         self._banners = banners
         self._deciding = deciding
-        self.page = AdminPage(parts.people, parts.appearance)
+        self.page = AdminPage(parts.people, parts.workshop, parts.appearance)
         self.open = QAction(self.tr("Laboratory…"), window)
         self.open.setShortcut(QKeySequence("Ctrl+Shift+L"))
         self.lock = QAction(self.tr("Log out"), window)

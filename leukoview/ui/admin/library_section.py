@@ -30,6 +30,7 @@ from leukoview.ui.terms import class_name, said
 from leukoview.ui.theme import SPACE
 
 NAME_WIDTH = 300
+UNKNOWN_WIDTH = 150
 SHOWN = 20
 """Disputes that are shown at once; the rest follow as these are settled."""
 SKIPS_NAMED = 12
@@ -173,6 +174,7 @@ class LibrarySection(QWidget):
         self.table.verticalHeader().setVisible(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.setColumnWidth(0, NAME_WIDTH)
+        self.table.setColumnWidth(3, UNKNOWN_WIDTH)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, SPACE, 0)
