@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SIZE = "1380x880"
 SETTLE_MS = 350
+"""At 100 %; frames take the longer the larger they are."""
 PATIENCE_MS = 30_000
 DRESSES = [(theme, scale) for theme in ("light", "dark") for scale in (1, 2)]
 
@@ -183,7 +184,8 @@ def settle() -> None:
     from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
 
     loop = QEventLoop()
-    QTimer.singleShot(SETTLE_MS, loop.quit)
+    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+    QTimer.singleShot(round(SETTLE_MS * scale**2), loop.quit)
     loop.exec()
 
 
