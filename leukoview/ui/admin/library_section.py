@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
     QScrollArea,
     QTableWidget,
@@ -155,24 +156,7 @@ class LibrarySection(QWidget):
             self.add(Path(name))
 
     def _lay_out(self) -> None:
-        self.table.setHorizontalHeaderLabels(
-            [
-                self.tr("Class"),
-                self.tr("Cells"),
-                self.tr("Patients"),
-                self.tr("Patient unknown"),
-                self.tr("To settle"),
-                self.tr("Taken out"),
-            ]
-        )
-        self.table.setAccessibleName(self.tr("Classes of the library"))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().setVisible(False)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.table.setColumnWidth(0, NAME_WIDTH)
+        self._lay_out_table()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, SPACE, 0)
@@ -193,3 +177,26 @@ class LibrarySection(QWidget):
         whole.addWidget(self.table, 2)
         whole.addWidget(self._disputes_title)
         whole.addWidget(area, 3)
+
+    def _lay_out_table(self) -> None:
+        self.table.setHorizontalHeaderLabels(
+            [
+                self.tr("Class"),
+                self.tr("Cells"),
+                self.tr("Patients"),
+                self.tr("Patient unknown"),
+                self.tr("To settle"),
+                self.tr("Taken out"),
+            ]
+        )
+        self.table.setAccessibleName(self.tr("Classes of the library"))
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().setVisible(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.setColumnWidth(0, NAME_WIDTH)
