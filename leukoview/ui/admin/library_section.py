@@ -114,7 +114,8 @@ class LibrarySection(QWidget):
         words = [self.tr("%n cell(s) added", "", len(taken.cells)) + f" · {taken.source}"]
         words += [f"{number} × {said(why)}" for why, number in taken.reasons.items()]
         named = [
-            f"{skip.where}: {said(skip.said or skip.why)}" for skip in taken.skipped[:SKIPS_NAMED]
+            f"{said(skip.where)}: {said(skip.said or skip.why)}"
+            for skip in taken.skipped[:SKIPS_NAMED]
         ]
         self._summary.setText("; ".join(words))
         self._summary.setToolTip("\n".join(named))
