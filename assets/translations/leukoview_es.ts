@@ -2229,6 +2229,10 @@
         <translation>Alguien o algo ha cambiado el archivo del laboratorio: compárelo con una copia de seguridad.</translation>
     </message>
     <message>
+        <source>file of a laboratory</source>
+        <translation>un archivo de laboratorio</translation>
+    </message>
+    <message>
         <source>Made an account for {0}, {1}.</source>
         <translation>Cuenta creada para {0}, {1}.</translation>
     </message>
@@ -3241,6 +3245,10 @@
         <translation>Células devueltas a la biblioteca: {0}.</translation>
     </message>
     <message>
+        <source>“{0}” (line {1})</source>
+        <translation>“{0}” (línea {1})</translation>
+    </message>
+    <message>
         <source>two labels for it ({0}; {1}) and two patients ({2} and {3}; or one under two ids?)</source>
         <translation>dos etiquetas para ella ({0}; {1}) y dos pacientes ({2} y {3}; ¿o uno con dos identificadores?)</translation>
     </message>
@@ -3487,6 +3495,10 @@
     <message>
         <source>The entries of “{0}” do not make a case.</source>
         <translation>Las entradas de “{0}” no forman un caso.</translation>
+    </message>
+    <message>
+        <source>file of cases</source>
+        <translation>un archivo de casos</translation>
     </message>
     <message>
         <source>The file holds no case.</source>

@@ -223,12 +223,12 @@ def test_lines_that_cannot_be_used_are_named_by_number(library, cells, tmp_path)
     new = taken(library, table(cells, text))
     assert sorted(reasons(new)) == sorted(
         [
-            ("../out.png (line 3)", Why.OUTSIDE),
-            (f"{outside} (line 4)", Why.OUTSIDE),
-            ("gone.png (line 5)", Why.UNREADABLE),
-            ("labels.csv, line 6", Why.NO_LABEL),
-            ("labels.csv, line 7", Why.BAD_LINE),
-            ("labels.csv, line 8", Why.BAD_LINE),
+            ("“../out.png” (line 3)", Why.OUTSIDE),
+            (f"“{outside}” (line 4)", Why.OUTSIDE),
+            ("“gone.png” (line 5)", Why.UNREADABLE),
+            ("“labels.csv” (line 6)", Why.NO_LABEL),
+            ("“labels.csv” (line 7)", Why.BAD_LINE),
+            ("“labels.csv” (line 8)", Why.BAD_LINE),
         ]
     )
     assert len(new.cells) == 1

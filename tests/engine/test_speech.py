@@ -181,6 +181,42 @@ def test_a_class_is_named_within_a_sentence(known):
             "brightness 0.2, white balance (200, 210, 220)",
             "brillo 0.2, balance de blancos (200, 210, 220)",
         ),
+        (
+            (
+                "No worse: macro-F1 −0.001 (95 % interval −0.010 to +0.004, over 24 patients); a "
+                "loss of up to 0.02 is allowed."
+            ),
+            (
+                "No peor: F1 macro −0.001 (intervalo del 95 % de −0.010 a +0.004, sobre 24 "
+                "pacientes); se admite una pérdida de hasta 0.02."
+            ),
+        ),
+        (
+            "Focus: width of the sharpest edges: drifted, the latest slide lies beyond the limits.",
+            (
+                "Enfoque: anchura de los bordes más nítidos: desviación; el último frotis queda "
+                "fuera de los límites."
+            ),
+        ),
+        (
+            (
+                "Lymphoblast, L1: cells of 2 patients only; at least 3 are needed, one to learn "
+                "from, one to tune on and one to judge on."
+            ),
+            (
+                "Linfoblasto, L1: solo hay células de 2 pacientes; se necesitan al menos 3, uno "
+                "para aprender, uno para ajustar y uno para evaluar."
+            ),
+        ),
+        (
+            "To promote a model takes the role admin; Ben is reviewer.",
+            (
+                "Para poner en uso un modelo se necesita el rol de administrador; el rol de Ben es "
+                "revisor."
+            ),
+        ),
+        ("recall, Lymphoblast, L1", "sensibilidad, Linfoblasto, L1"),
+        ("+0.022 (+0.010 to +0.034)", "+0.022 (de +0.010 a +0.034)"),
         ("3 detected, 2 clicked", "3 detectadas, 2 marcadas con un clic"),
         ("Cell 7 labelled on “a.png” (blind)", "Célula 7: etiquetado en “a.png” (a ciegas)"),
         (

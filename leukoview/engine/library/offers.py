@@ -65,7 +65,7 @@ def from_table(table: Path) -> Offer:
         try:
             cells.append(_listed(table, number, line))
         except NotTakenError as not_taken:
-            where = f"{shown(Path(table.name))}, line {number}"
+            where = _place(shown(Path(table.name)), number)
             refused.append(Skip(where, not_taken.why, not_taken.said))
     return Offer(shown(Path(table.stem)), tuple(cells), tuple(refused))
 
@@ -169,7 +169,7 @@ def _listed(table: Path, number: int, line: Mapping[str, str]) -> Offered:
     if "\0" in name:
         raise NotTakenError(Why.BAD_LINE, "it names no file")
     return Offered(
-        where=f"{name} (line {number})",
+        where=_place(name, number),
         label=line["label"],
         patient=line.get("patient", ""),
         source=line.get("source", "") or shown(Path(table.stem)),
@@ -177,6 +177,10 @@ def _listed(table: Path, number: int, line: Mapping[str, str]) -> Offered:
         image=ImageFile(table.parent, table.parent / name.replace("\\", "/")),
         scale=_given_scale(line.get("microns_per_pixel", "")),
     )
+
+
+def _place(name: str, line: int) -> str:
+    return f"“{name}” (line {line})"
 
 
 def _given_scale(text: str) -> Scale | None:

@@ -52,6 +52,7 @@ class DisputeCard(Card):
         patient = cell.patient or self.tr("patient not known")
         column.addWidget(text(f"{patient} · {cell.source}", tone="muted"))
         column.addWidget(text(f"{cell.labeller} · {cell.origin}", tone="muted"))
+        column.addStretch(1)
         return column
 
     def _ways(self) -> QHBoxLayout:

@@ -12,7 +12,7 @@ from leukoview.ui.labels import Card, text
 from leukoview.ui.terms import class_name, said
 from leukoview.ui.theme import SPACE
 
-WIDTHS = (250, 200, 200)
+WIDTHS = (330, 190, 190)
 ROW = 28
 HEAD = 34
 
@@ -49,6 +49,7 @@ class DuelCard(Card):
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().setVisible(False)
         table.verticalHeader().setDefaultSectionSize(ROW)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
     QScrollArea,
     QTableWidget,
@@ -30,7 +31,6 @@ from leukoview.ui.terms import class_name, said
 from leukoview.ui.theme import SPACE
 
 NAME_WIDTH = 300
-UNKNOWN_WIDTH = 150
 SHOWN = 20
 """Disputes that are shown at once; the rest follow as these are settled."""
 SKIPS_NAMED = 12
@@ -114,7 +114,8 @@ class LibrarySection(QWidget):
         words = [self.tr("%n cell(s) added", "", len(taken.cells)) + f" · {taken.source}"]
         words += [f"{number} × {said(why)}" for why, number in taken.reasons.items()]
         named = [
-            f"{skip.where}: {said(skip.said or skip.why)}" for skip in taken.skipped[:SKIPS_NAMED]
+            f"{said(skip.where)}: {said(skip.said or skip.why)}"
+            for skip in taken.skipped[:SKIPS_NAMED]
         ]
         self._summary.setText("; ".join(words))
         self._summary.setToolTip("\n".join(named))
@@ -156,25 +157,7 @@ class LibrarySection(QWidget):
             self.add(Path(name))
 
     def _lay_out(self) -> None:
-        self.table.setHorizontalHeaderLabels(
-            [
-                self.tr("Class"),
-                self.tr("Cells"),
-                self.tr("Patients"),
-                self.tr("Patient unknown"),
-                self.tr("To settle"),
-                self.tr("Taken out"),
-            ]
-        )
-        self.table.setAccessibleName(self.tr("Classes of the library"))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().setVisible(False)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.table.setColumnWidth(0, NAME_WIDTH)
-        self.table.setColumnWidth(3, UNKNOWN_WIDTH)
+        self._lay_out_table()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, SPACE, 0)
@@ -195,3 +178,26 @@ class LibrarySection(QWidget):
         whole.addWidget(self.table, 2)
         whole.addWidget(self._disputes_title)
         whole.addWidget(area, 3)
+
+    def _lay_out_table(self) -> None:
+        self.table.setHorizontalHeaderLabels(
+            [
+                self.tr("Class"),
+                self.tr("Cells"),
+                self.tr("Patients"),
+                self.tr("Patient unknown"),
+                self.tr("To settle"),
+                self.tr("Taken out"),
+            ]
+        )
+        self.table.setAccessibleName(self.tr("Classes of the library"))
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().setVisible(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.setColumnWidth(0, NAME_WIDTH)

@@ -214,21 +214,7 @@ class ModelsSection(QWidget):
         self.take.clicked.connect(self._ask_which)
 
     def _lay_out(self) -> None:
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Model"), self.tr("State"), self.tr("Made"), self.tr("Reads")]
-        )
-        self.table.setAccessibleName(self.tr("Models"))
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().setVisible(False)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.table.setFixedHeight(TABLE_HEIGHT)
-        for column, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(column, width)
+        self._lay_out_table()
         row = QHBoxLayout()
         for button in (
             self.compare,
@@ -256,6 +242,24 @@ class ModelsSection(QWidget):
         whole.addLayout(row)
         whole.addWidget(area, 1)
 
+    def _lay_out_table(self) -> None:
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("Model"), self.tr("State"), self.tr("Made"), self.tr("Reads")]
+        )
+        self.table.setAccessibleName(self.tr("Models"))
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().setVisible(False)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.setFixedHeight(TABLE_HEIGHT)
+        for column, width in enumerate(WIDTHS):
+            self.table.setColumnWidth(column, width)
+
 
 def _card_of(one: Shelved) -> QWidget:
     try:
@@ -263,5 +267,6 @@ def _card_of(one: Shelved) -> QWidget:
     except (OSError, UnicodeDecodeError):
         return text(said(one.fault))
     browser = QTextBrowser()
+    browser.setFrameShape(QTextBrowser.Shape.NoFrame)
     browser.setMarkdown(words)
     return browser

@@ -95,7 +95,7 @@ class OfferDialog(QDialog):
             words = self.tr("%n line(s) or image(s) cannot be used", "", len(card.refused))
             refused = text(words, tone="wrong")
             refused.setToolTip(
-                "\n".join(f"{where}: {said(why)}" for where, why in card.refused[:NAMED])
+                "\n".join(f"{said(where)}: {said(why)}" for where, why in card.refused[:NAMED])
             )
             column.addWidget(refused)
         self.unknown.setVisible(card.without_patient > 0)

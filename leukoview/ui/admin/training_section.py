@@ -32,6 +32,7 @@ from leukoview.ui.lab_values import (
     Candidate,
     CurvePoint,
     FoldFinished,
+    Matrix,
     PhaseBegan,
     Remaining,
 )
@@ -208,7 +209,7 @@ class TrainingSection(QWidget):
             case Remaining(seconds=seconds):
                 self._left.setText(self.tr("{0} left").format(self._about(seconds)))
             case FoldFinished() as fold:
-                self.matrix.show_matrix(fold.matrix)
+                self._show_matrix(fold.matrix)
                 value, low, high = fold.score
                 words = self.tr("Fold {0} of {1}: macro-F1 {2} ({3}–{4}), {5} patients so far")
                 numbers = (fold.fold, fold.folds, f"{value:.3f}", f"{low:.3f}", f"{high:.3f}")
@@ -217,16 +218,21 @@ class TrainingSection(QWidget):
                 self._points.append(point)
                 scores = [one.score for one in self._points]
                 dots = tuple((one.patients, one.score[0]) for one in self._points)
+                self.curve.setVisible(True)
                 self.curve.show_curves(Curve(said("macro-F1"), dots, parts(scores)))
             case _:
                 raise TypeError(f"A training told {type(part).__name__}.")
+
+    def _show_matrix(self, matrix: Matrix) -> None:
+        self.matrix.setVisible(True)
+        self.matrix.show_matrix(matrix)
 
     def _progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
     def _finish(self, candidate: Candidate) -> None:
-        self.matrix.show_matrix(candidate.matrix)
+        self._show_matrix(candidate.matrix)
         numbers = "; ".join(f"{said(name)} {value}" for name, value in candidate.numbers)
         flags = " ".join(said(flag) for flag in candidate.flags)
         words = self.tr("{0} is on the shelf as a candidate. {1}.").format(candidate.id, numbers)
@@ -243,6 +249,8 @@ class TrainingSection(QWidget):
         going = Card(self.tr("How it goes"))
         for widget in (self._phase, self._left, self._bar, self._result, self.matrix, self.curve):
             going.column.addWidget(widget)
+        for nothing_yet in (self.matrix, self.curve):
+            nothing_yet.setVisible(False)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, SPACE, 0)

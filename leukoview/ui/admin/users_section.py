@@ -28,7 +28,8 @@ from leukoview.ui.admin.people import People
 from leukoview.ui.labels import Card, headline, text
 from leukoview.ui.theme import SPACE
 
-NAME_WIDTH = 240
+WIDTHS = (240, 140)
+MINUTES_WIDTH = 90
 
 
 class UsersSection(QWidget):
@@ -139,18 +140,10 @@ class UsersSection(QWidget):
             self._people.do(lambda all_, by: all_.set_idle_minutes(by, wanted))
 
     def _lay_out(self) -> None:
-        self.table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Role"), self.tr("State")])
-        self.table.setAccessibleName(self.tr("Accounts"))
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().setVisible(False)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.table.setColumnWidth(0, NAME_WIDTH)
+        self._lay_out_table()
         self.minutes.setRange(1, LONGEST_IDLE_MINUTES)
+        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.minutes.setFixedWidth(MINUTES_WIDTH)
         self.minutes.setAccessibleName(self.tr("Minutes until the window locks"))
         row = QHBoxLayout()
         for button in (self._make, self._role, self._password, self._close):
@@ -169,6 +162,21 @@ class UsersSection(QWidget):
         whole.addWidget(self.table, 1)
         whole.addLayout(row)
         whole.addWidget(settings)
+
+    def _lay_out_table(self) -> None:
+        self.table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Role"), self.tr("State")])
+        self.table.setAccessibleName(self.tr("Accounts"))
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().setVisible(False)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.table.horizontalHeader().setHighlightSections(False)
+        for column, width in enumerate(WIDTHS):
+            self.table.setColumnWidth(column, width)
 
 
 class AccountDialog(QDialog):
