@@ -41,7 +41,7 @@ def loss(learned, rows):
 
 def test_another_look_of_the_cells_is_learned_and_holds_for_other_patients(learned):
     moved = np.array([1.5, -1.5, 1.0, 0, 0, 0])
-    found = adapt(learned, cells(12, seed=1, shift=moved), seed=0)
+    found = adapt(learned, cells(24, seed=1, shift=moved), seed=0)
     others = cells(30, seed=2, shift=moved)
     assert found.way is not Way.AS_IS
     assert loss(found.learned, others) < 0.8 * loss(learned, others)
