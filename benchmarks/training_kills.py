@@ -31,7 +31,8 @@ from leukoview.engine.progress import unheard, unwatched
 from leukoview.engine.resources import HOME_VARIABLE, home
 from leukoview.engine.shelf import chosen
 from leukoview.engine.shelf.shelf import Shelf
-from leukoview.ui.lab_work import TrainOrder, trained
+from leukoview.ui.lab_models import trained
+from leukoview.ui.lab_orders import TrainOrder
 
 ADA = Person("Ada", Role.ADMIN)
 REASON = "To have an own model read while others are trained."

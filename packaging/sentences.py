@@ -63,7 +63,7 @@ TERMS = {
     "engine/summary/marks.py": ("TEN_PERCENT", "TWENTY_PERCENT"),
     "engine/watch/measures.py": ("KINDS",),
     "ui/cases/details.py": ("SEXES",),
-    "ui/lab_work.py": ("_scores", "_numbers", "_lead"),
+    "ui/lab_telling.py": ("scores", "_numbers", "_lead"),
 }
 """Definitions whose words stand in sentences, by module."""
 

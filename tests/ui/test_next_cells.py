@@ -8,7 +8,7 @@ from leukoview.engine.case import Box, Cell, CellId, Prediction
 from leukoview.engine.casefile import CaseId, SlideId, SlideRecord, SlideSource
 from leukoview.engine.library.unlabelled import WorthLabelling
 from leukoview.ui.admin.next_section import NextSection
-from leukoview.ui.lab_work import NextCell
+from leukoview.ui.lab_orders import NextCell
 from tests.ui.fakes import KEYS
 from tests.ui.test_laboratory import admitted
 

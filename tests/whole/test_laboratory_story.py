@@ -10,7 +10,7 @@ from leukoview.app import compose
 from leukoview.engine.practice.practice_set import SetRecipe, write_practice_set
 from leukoview.engine.shelf import Kind
 from leukoview.ui.admin.offer_dialog import OfferDialog
-from leukoview.ui.lab_work import Move
+from leukoview.ui.lab_orders import Move
 
 PATIENCE_MS = 240_000
 SECRET = "four words of mine"  # noqa: S105 - of a test

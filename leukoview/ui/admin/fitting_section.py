@@ -19,8 +19,8 @@ from typing_extensions import override
 from leukoview.engine.shelf import Kind, Shelved
 from leukoview.ui.admin.people import People
 from leukoview.ui.jobs import Job
+from leukoview.ui.lab_orders import FitOrder
 from leukoview.ui.lab_values import Fitted
-from leukoview.ui.lab_work import FitOrder
 from leukoview.ui.labels import headline, text
 from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE

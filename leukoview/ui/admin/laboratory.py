@@ -29,22 +29,9 @@ from leukoview.ui.cases.reader import reader_of
 from leukoview.ui.deciding import Deciding
 from leukoview.ui.engine_worker import Request
 from leukoview.ui.jobs import Job
-from leukoview.ui.lab_work import (
-    NextOrder,
-    SendOrder,
-    WatchOrder,
-    chosen_next,
-    compared,
-    fitted,
-    looked_over,
-    moved,
-    offered,
-    sent,
-    shelf_of,
-    taken_in,
-    trained,
-    watched,
-)
+from leukoview.ui.lab_models import compared, fitted, looked_over, moved, shelf_of, trained
+from leukoview.ui.lab_orders import NextOrder, SendOrder, WatchOrder
+from leukoview.ui.lab_work import chosen_next, offered, sent, taken_in, watched
 from leukoview.ui.parts import Parts
 
 NEXT_CELLS = 20

@@ -24,8 +24,8 @@ from leukoview.ui.admin.dispute_card import DisputeCard, Settlement
 from leukoview.ui.admin.offer_dialog import OfferDialog
 from leukoview.ui.admin.people import People
 from leukoview.ui.jobs import Job
+from leukoview.ui.lab_orders import TakeOrder
 from leukoview.ui.lab_values import OfferCard
-from leukoview.ui.lab_work import TakeOrder
 from leukoview.ui.labels import emptied, headline, text
 from leukoview.ui.terms import class_name, said
 from leukoview.ui.theme import SPACE

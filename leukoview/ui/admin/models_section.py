@@ -23,8 +23,8 @@ from leukoview.engine.shelf import Kind, Shelved
 from leukoview.ui.admin.duel_card import DuelCard
 from leukoview.ui.admin.people import People
 from leukoview.ui.jobs import Job
+from leukoview.ui.lab_orders import CompareOrder, Move, ShelfOrder
 from leukoview.ui.lab_values import Duel
-from leukoview.ui.lab_work import CompareOrder, Move, ShelfOrder
 from leukoview.ui.labels import emptied, headline, text
 from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE

@@ -19,7 +19,7 @@ from leukoview.engine.case import Pixels
 from leukoview.engine.library.unlabelled import WorthLabelling
 from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui.jobs import Job
-from leukoview.ui.lab_work import NextCell
+from leukoview.ui.lab_orders import NextCell
 from leukoview.ui.labels import headline, text
 from leukoview.ui.terms import class_name
 from leukoview.ui.theme import SPACE

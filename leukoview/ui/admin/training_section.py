@@ -27,6 +27,7 @@ from leukoview.ui.admin.curve_view import Curve, CurveView, parts
 from leukoview.ui.admin.matrix_view import MatrixView
 from leukoview.ui.admin.people import People
 from leukoview.ui.jobs import Job
+from leukoview.ui.lab_orders import TrainOrder
 from leukoview.ui.lab_values import (
     Before,
     Candidate,
@@ -36,7 +37,6 @@ from leukoview.ui.lab_values import (
     PhaseBegan,
     Remaining,
 )
-from leukoview.ui.lab_work import TrainOrder
 from leukoview.ui.labels import Card, emptied, headline, text
 from leukoview.ui.terms import class_name, said
 from leukoview.ui.theme import SPACE
