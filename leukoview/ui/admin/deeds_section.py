@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,6 +17,7 @@ from leukoview.engine.errors import LeukoError
 from leukoview.engine.lab import Done
 from leukoview.engine.lab.telling import told
 from leukoview.ui.admin.people import People
+from leukoview.ui.admin.tables import to_read
 from leukoview.ui.cases.times import local
 from leukoview.ui.labels import headline, text
 from leukoview.ui.terms import refusal, said
@@ -76,16 +76,7 @@ class DeedsSection(QWidget):
             [self.tr("No."), self.tr("Time"), self.tr("Who"), self.tr("What")]
         )
         self.table.setAccessibleName(self.tr("Deeds of the laboratory"))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().setVisible(False)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        for column, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(column, width)
+        to_read(self.table, WIDTHS, chosen=True)
         bottom = QHBoxLayout()
         bottom.addWidget(self._note, 1)
         bottom.addWidget(self._verify)

@@ -1,12 +1,12 @@
 """A candidate beside the active model: the verdict, the numbers, and both matrices."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui.admin.curve_view import Curve, CurveView
 from leukoview.ui.admin.images_dialog import ImagesDialog
 from leukoview.ui.admin.matrix_view import MatrixView
+from leukoview.ui.admin.tables import to_read
 from leukoview.ui.lab_values import Duel, SideCard
 from leukoview.ui.labels import Card, text
 from leukoview.ui.terms import class_name, said
@@ -46,17 +46,8 @@ class DuelCard(Card):
         for place, row in enumerate(rows):
             for column, words in enumerate(row):
                 table.setItem(place, column, QTableWidgetItem(said(words)))
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().setVisible(False)
+        to_read(table, WIDTHS)
         table.verticalHeader().setDefaultSectionSize(ROW)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        for column, width in enumerate(WIDTHS):
-            table.setColumnWidth(column, width)
         table.setFixedHeight(HEAD + ROW * len(rows) + 4)
         return table
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from leukoview.engine.shelf import Kind, Shelved
 from leukoview.ui.admin.people import People
+from leukoview.ui.admin.tables import to_read
 from leukoview.ui.jobs import Job
 from leukoview.ui.lab_orders import FitOrder
 from leukoview.ui.lab_values import Fitted
@@ -119,15 +120,7 @@ class FittingSection(QWidget):
             [self.tr("On held-out cells"), self.tr("Before"), self.tr("After")]
         )
         self.table.setAccessibleName(self.tr("What fitting has changed"))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().setVisible(False)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        for column, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(column, width)
+        to_read(self.table, WIDTHS)
         self.start.setProperty("tone", "primary")
         self.version.setAccessibleName(self.tr("Version of the fitted model"))
         row = QHBoxLayout()

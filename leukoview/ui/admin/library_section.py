@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -23,6 +23,7 @@ from leukoview.engine.library import Library, Taken
 from leukoview.ui.admin.dispute_card import DisputeCard, Settlement
 from leukoview.ui.admin.offer_dialog import OfferDialog
 from leukoview.ui.admin.people import People
+from leukoview.ui.admin.tables import to_read
 from leukoview.ui.jobs import Job
 from leukoview.ui.lab_orders import TakeOrder
 from leukoview.ui.lab_values import OfferCard
@@ -191,13 +192,7 @@ class LibrarySection(QWidget):
             ]
         )
         self.table.setAccessibleName(self.tr("Classes of the library"))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().setVisible(False)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        to_read(self.table)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setColumnWidth(0, NAME_WIDTH)

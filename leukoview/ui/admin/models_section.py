@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -22,6 +22,7 @@ from typing_extensions import override
 from leukoview.engine.shelf import Kind, Shelved
 from leukoview.ui.admin.duel_card import DuelCard
 from leukoview.ui.admin.people import People
+from leukoview.ui.admin.tables import to_read
 from leukoview.ui.jobs import Job
 from leukoview.ui.lab_orders import CompareOrder, Move, ShelfOrder
 from leukoview.ui.lab_values import Duel
@@ -247,18 +248,8 @@ class ModelsSection(QWidget):
             [self.tr("Model"), self.tr("State"), self.tr("Made"), self.tr("Reads")]
         )
         self.table.setAccessibleName(self.tr("Models"))
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().setVisible(False)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.table.horizontalHeader().setHighlightSections(False)
+        to_read(self.table, WIDTHS, chosen=True)
         self.table.setFixedHeight(TABLE_HEIGHT)
-        for column, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(column, width)
 
 
 def _card_of(one: Shelved) -> QWidget:

@@ -25,6 +25,7 @@ from leukoview.engine.accounts import SHORTEST, Account, Accounts, Person
 from leukoview.engine.accounts.accounts import LONGEST_IDLE_MINUTES
 from leukoview.engine.lab import Role
 from leukoview.ui.admin.people import People
+from leukoview.ui.admin.tables import to_read
 from leukoview.ui.labels import Card, headline, text
 from leukoview.ui.theme import SPACE
 
@@ -166,17 +167,7 @@ class UsersSection(QWidget):
     def _lay_out_table(self) -> None:
         self.table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Role"), self.tr("State")])
         self.table.setAccessibleName(self.tr("Accounts"))
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().setVisible(False)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.table.horizontalHeader().setHighlightSections(False)
-        for column, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(column, width)
+        to_read(self.table, WIDTHS, chosen=True)
 
 
 class AccountDialog(QDialog):
