@@ -98,7 +98,7 @@ def test_the_trail_is_listed_for_an_admin_and_checked_for_anybody(leukoview, ada
     assert leukoview("deeds", "verify") == (0, "1 deed, none altered.\n")
     code, said = leukoview("deeds", "--as", "Ada", given=[ADAS])
     assert code == 0
-    assert "AccountMade  name=Ada  role=admin" in said
+    assert "Made an account for Ada, admin." in said
     with closing(sqlite3.connect(home() / FILE_NAME)) as db, db:
         db.execute("DROP TRIGGER deed_never_altered")
         db.execute("UPDATE deed SET by = 'Eve' WHERE number = 1")
@@ -122,7 +122,9 @@ def own(tmp_path):
 def test_a_model_is_promoted_rolled_back_and_retired(leukoview, own):
     code, said = leukoview("models", "promote", "own")
     assert (code, "comparison" in said) == (3, True)
-    code, said = leukoview("models", "promote", "own", "--reason", "it knows M5")
+    code, said = leukoview(
+        "models", "promote", "own", "--reason", "It knows M5, which the other one does not."
+    )
     assert (code, "active" in said) == (0, True)
     assert leukoview("models", "rollback", "--practice")[0] == 0
     assert "promoted earlier" in leukoview("models", "list")[1]
