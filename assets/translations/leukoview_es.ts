@@ -3425,6 +3425,10 @@
         <translation>Aquí hay otro modelo llamado {0}.</translation>
     </message>
     <message>
+        <source>Use letters, digits, dots, dashes and plus signs.</source>
+        <translation>Use letras, cifras, puntos, guiones y signos más.</translation>
+    </message>
+    <message>
         <source>Have it made under another name or version.</source>
         <translation>Haga que se cree con otro nombre u otra versión.</translation>
     </message>

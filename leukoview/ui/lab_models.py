@@ -57,6 +57,8 @@ def trained(order: TrainOrder, check_in: CheckIn, tell: Tell) -> Candidate:
     from leukoview.engine.shelf.shelf import Shelf
     from leukoview.engine.training import Workplace, train
 
+    with closing(Lab(order.lab)) as lab:
+        Shelf(lab).check_new(order.name, order.version, order.by)
     recipe, place = _recipe(order), _cache(order.lab)
     run = place / "runs" / f"{order.name}-{order.version}"
     embedder = open_embedder(recipe.backbone, choose_device())
@@ -154,6 +156,7 @@ def fitted(order: FitOrder, check_in: CheckIn, _tell: Tell) -> Fitted:
         shelf = Shelf(lab)
         one = shelf.one(order.model)
         base = bundle.load(one.folder)
+        shelf.check_new(base.manifest.name, order.version, order.by)
         embedder = open_embedder(base.manifest.backbone, choose_device())
         dataset = dataset_of(Library(lab), practice=one.practice).dataset
         made = make(base, dataset, Path(folder) / "model", embedder, work, order.version)

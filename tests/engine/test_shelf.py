@@ -355,3 +355,15 @@ def test_what_a_killed_program_left_behind_is_swept_away(shelf, made):
     shelf.put(made[0], ADA)
     assert not left.parent.exists()
     assert not [one for one in shelf.models() if one.fault]
+
+
+def test_what_would_be_refused_at_the_end_is_refused_before_a_training(shelf, two):
+    name, version = two[0].ref.id.rsplit("-", 1)
+    with pytest.raises(LabError, match="Another model is called"):
+        shelf.check_new(name, version, ADA)
+    for unfit in ("../elsewhere", "a/b", ""):
+        with pytest.raises(LabError, match="no file name may have"):
+            shelf.check_new(unfit, "1.0", ADA)
+    with pytest.raises(LabError, match="takes the role"):
+        shelf.check_new("new", "1.0", Person("Ben", Role.READER))
+    shelf.check_new("new", "1.0", ADA)

@@ -39,6 +39,11 @@ def alone(models: Path) -> Iterator[None]:
         raise OutputError(f"The models in “{models}” cannot be changed.") from failure
 
 
+def is_fit(name: str, version: str) -> bool:
+    """Whether a model's name and version may be part of a folder's name."""
+    return bool(_FIT.fullmatch(name) and _FIT.fullmatch(version))
+
+
 def name_of(bundle: Bundle) -> str:
     """The name of a model's folder: name, version, and the beginning of its SHA-256.
 
@@ -46,7 +51,7 @@ def name_of(bundle: Bundle) -> str:
         BundleError: Its name or version is none for a file.
     """
     made = bundle.manifest
-    if not (_FIT.fullmatch(made.name) and _FIT.fullmatch(made.version)):
+    if not is_fit(made.name, made.version):
         raise BundleError(
             "The model’s name or version holds signs that no file name may have.",
             remedy="Have it made anew under a plain name.",

@@ -100,6 +100,25 @@ class Shelf:
                 return one
         raise LabError("The model that was chosen here is missing.", remedy="Choose another.")
 
+    def check_new(self, name: str, version: str, by: Person) -> None:
+        """Refuse, before any work is done, what `put` would refuse after it.
+
+        Raises:
+            LabError: `by` is no admin, or the name or version is taken or none for a file.
+        """
+        self._admin(by, "put a model on the shelf")
+        if not placing.is_fit(name, version):
+            raise LabError(
+                "The model’s name or version holds signs that no file name may have.",
+                remedy="Use letters, digits, dots, dashes and plus signs.",
+            )
+        ref_id = f"{name}-{version}"
+        if any(one.ref.id == ref_id and not one.fault for one in self.models()):
+            raise LabError(
+                f"Another model is called {ref_id} here.",
+                remedy="Have it made under another name or version.",
+            )
+
     def put(self, folder: Path, by: Person, deed: Trained | Calibrated | None = None) -> Shelved:
         """Take in a model that was made here, as a candidate; its folder stays where it is.
 
