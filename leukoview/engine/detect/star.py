@@ -5,6 +5,7 @@ and is found by dynamic programming (as star-convex contours in Amini et al., PA
 """
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from scipy import ndimage
 
@@ -61,25 +62,30 @@ def _costs(evidence: Plane, core: Mask, centre: tuple[float, float], reach: int)
 def _closed_path(costs: Plane) -> NDArray[np.intp]:
     """The radius of every ray on the cheapest path; two more turns make its ends meet."""
     turns = np.concatenate([costs, costs, costs])
-    sums = turns[0]
+    reachable = _Reachable(turns[0])
     came = np.zeros(turns.shape, np.intp)
     for ray in range(1, len(turns)):
-        steps = _stepped(sums)
-        came[ray] = steps.argmin(axis=0)
-        sums = steps.min(axis=0) + turns[ray]
+        reachable.step(turns[ray], came[ray])
     path = np.empty(len(turns), np.intp)
-    path[-1] = sums.argmin()
+    path[-1] = reachable.sums.argmin()
     for ray in range(len(turns) - 1, 0, -1):
         path[ray - 1] = path[ray] + came[ray, path[ray]] - STEEPEST
     return path[RAYS : 2 * RAYS]
 
 
-def _stepped(sums: Plane) -> Plane:
-    """The cost of reaching every radius from each allowed radius of the ray before."""
-    padded = np.pad(sums, STEEPEST, constant_values=2 * FORBIDDEN)
-    return np.stack(
-        [
-            padded[step : step + len(sums)] + BEND * abs(step - STEEPEST)
-            for step in range(2 * STEEPEST + 1)
-        ]
-    )
+class _Reachable:
+    """The least cost of reaching every radius of one ray after another, in memory taken once."""
+
+    def __init__(self, first: Plane) -> None:
+        fenced = np.full(len(first) + 2 * STEEPEST, 2 * FORBIDDEN, np.float32)
+        self.sums = fenced[STEEPEST:-STEEPEST]
+        self.sums[:] = first
+        self._before = sliding_window_view(fenced, len(first))
+        self._bends = (BEND * np.abs(np.arange(-STEEPEST, STEEPEST + 1))).astype(np.float32)
+        self._steps = np.empty(self._before.shape, np.float32)
+
+    def step(self, costs: Plane, came: NDArray[np.intp]) -> None:
+        """Go on to a ray with these costs; `came` takes which of the radii before was best."""
+        np.add(self._before, self._bends[:, None], out=self._steps)
+        self._steps.argmin(axis=0, out=came)
+        np.add(self._steps.min(axis=0), costs, out=self.sums)
