@@ -13,6 +13,7 @@ from leukoview.cli.case_arguments import add_cases, add_watch
 from leukoview.cli.codes import EXPLAINED
 from leukoview.cli.lab_arguments import add_lab
 from leukoview.cli.library_arguments import add_library
+from leukoview.cli.numbers import jobs, microns
 from leukoview.cli.training_arguments import add_training_commands
 
 COMMANDS = (
@@ -75,16 +76,6 @@ def parse(arguments: Sequence[str]) -> Asked:
     return Asked(parser.parse_args(arguments))
 
 
-def microns(text: str) -> float:
-    """Micrometres per pixel that a microscope could have."""
-    value = float(text)
-    if not 0.01 <= value <= 10:  # noqa: PLR2004 - from oil immersion to a macro lens, with room
-        raise argparse.ArgumentTypeError(
-            f"{text} is no scale of a microscope: give µm per pixel, from 0.01 to 10"
-        )
-    return value
-
-
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
 
@@ -134,6 +125,19 @@ def _add_ways(read: argparse.ArgumentParser) -> None:
         type=microns,
         metavar="X",
         help="the scale, where you know it better than the images do",
+    )
+    ways.add_argument(
+        "--jobs",
+        type=jobs,
+        metavar="N",
+        help="smears read at once (default: one for each core, where there are many)",
+    )
+    ways.add_argument(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        help="a Dask cluster's scheduler that reads them instead, as tcp://HOST:8786; its workers "
+        "must see the images under the same paths",
     )
 
 

@@ -1,12 +1,13 @@
 """The engine as the command line uses it, and the seam where tests put another."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from leukoview.engine.case import Prediction, Reading, Skipped, SlideReading
+    from leukoview.engine.cluster import Workers
     from leukoview.engine.progress import CheckIn
     from leukoview.engine.report import Fact
     from leukoview.engine.slide import Slide
@@ -39,6 +40,12 @@ class Bench(Protocol):
         self, slide: "Slide", microns_per_pixel: float | None, check_in: "CheckIn"
     ) -> "SlideReading":
         """Find and read every cell of a smear; refuses one that the model must not read."""
+        ...
+
+    def read_many(
+        self, paths: Sequence[Path], microns_per_pixel: float | None, workers: "Workers"
+    ) -> Iterator["SlideReading | Skipped"]:
+        """Read smears in the order given, many at once, each answered or skipped with a reason."""
         ...
 
     def read_crops(

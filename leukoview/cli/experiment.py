@@ -10,12 +10,12 @@ from tqdm import tqdm
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
 from leukoview.cli.watching import Phases
+from leukoview.engine.cluster import Workers
 from leukoview.engine.dataset import from_path
 from leukoview.engine.errors import OutputError
 from leukoview.engine.experiment import ExperimentRecipe, run_study, write_study
 from leukoview.engine.experiment.architectures import ARCHITECTURES
 from leukoview.engine.experiment.tables import as_text, tables
-from leukoview.engine.experiment.workers import Workers
 from leukoview.engine.experiment.writing import check_folder
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leukoview.cli.lab_arguments import add_shelf
+from leukoview.cli.numbers import jobs
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
@@ -39,14 +40,6 @@ def epochs(text: str) -> int:
     value = int(text)
     if value < 1:
         raise argparse.ArgumentTypeError(f"{text} epochs: give 1 or more")
-    return value
-
-
-def jobs(text: str) -> int:
-    """A number of processes, at least one."""
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"{text} processes: give 1 or more")
     return value
 
 

@@ -5,15 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from joblib import cpu_count
+
 from leukoview.cli.bench import Bench
 from leukoview.cli.inputs import Found
 from leukoview.cli.watching import Progress
 from leukoview.engine.case import Prediction, Reading, Remark, Skipped, SlideReading
+from leukoview.engine.cluster import ALONE, Workers
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.quality import NOT_A_SMEAR
 from leukoview.engine.report.wording import shown
 from leukoview.engine.slide import Slide, open_slide
 from leukoview.engine.summary import CaseSummary
+
+MANY = 200
+"""Smears from which it pays to start a process for each core: each loads a model of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,15 @@ class Wishes:
     cells: bool = False
     patient: str | None = None
     microns_per_pixel: float | None = None
+    workers: Workers = ALONE
+
+
+def workers_for(jobs: int | None, cluster: str, images: int) -> Workers:
+    """Who reads: the cluster, else so many processes; unasked, one for each core if it pays."""
+    if cluster:
+        return Workers(cluster=cluster)
+    wanted = jobs or (cpu_count() if images >= MANY else 1)
+    return Workers(min(wanted, max(1, images)))
 
 
 def read_found(found: Found, bench: Bench, wishes: Wishes) -> Reading | None:
@@ -37,6 +52,8 @@ def read_found(found: Found, bench: Bench, wishes: Wishes) -> Reading | None:
             progress.say(skipped)
         if wishes.cells:
             return _read_crops(found, bench, wishes, progress)
+        if wishes.workers != ALONE:
+            return _read_at_once(found, bench, wishes, progress)
         return _read_slides(found, bench, wishes, progress)
 
 
@@ -66,6 +83,35 @@ def _read_slides(found: Found, bench: Bench, wishes: Wishes, progress: Progress)
                 _note_stranger(slides[-1], skipped, progress)
         progress.end()
     return bench.reading_of(slides, skipped) if slides else None
+
+
+def _read_at_once(found: Found, bench: Bench, wishes: Wishes, progress: Progress) -> Reading | None:
+    """Many smears at once, with the model that the first readable one needs."""
+    skipped = list(found.skipped)
+    paths = _from_first_readable([path for path, _patient in found.images], skipped, progress)
+    if not paths:
+        return None
+    bench.prepare(open_slide(paths[0]))
+    slides: list[SlideReading] = []
+    for answer in bench.read_many(paths, wishes.microns_per_pixel, wishes.workers):
+        if isinstance(answer, Skipped):
+            skipped.append(answer)
+            progress.say(answer)
+        else:
+            slides.append(answer)
+            _note_stranger(answer, skipped, progress)
+        progress.end()
+    return bench.reading_of(slides, skipped) if slides else None
+
+
+def _from_first_readable(
+    paths: list[Path], skipped: list[Skipped], progress: Progress
+) -> list[Path]:
+    """The paths without those before the first that can be opened, which are skipped."""
+    for number, path in enumerate(paths):
+        if _opened(path, skipped, progress) is not None:
+            return paths[number:]
+    return []
 
 
 def nothing_read(reading: Reading) -> bool:

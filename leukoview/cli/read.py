@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from leukoview.cli import codes
 from leukoview.cli.bench import Bench, Doors
 from leukoview.cli.inputs import find_images
-from leukoview.cli.on_bench import Wishes, nothing_read, read_found, summaries_of
+from leukoview.cli.on_bench import Wishes, nothing_read, read_found, summaries_of, workers_for
 from leukoview.cli.results import Places, places_for, rendered
 from leukoview.cli.saying import case_lines, crop_lines, slide_lines
 from leukoview.engine.case import Reading
@@ -27,7 +27,12 @@ def run(options: argparse.Namespace, doors: Doors) -> int:
         print(f"leukoview read: {error}", file=sys.stderr)
         return codes.USAGE
     bench = doors.make_bench(options.bundle, options.device)
-    wishes = Wishes(options.cells, options.patient, options.microns_per_pixel)
+    wishes = Wishes(
+        options.cells,
+        options.patient,
+        options.microns_per_pixel,
+        workers_for(options.jobs, options.cluster, len(found.images)),
+    )
     reading = read_found(found, bench, wishes)
     if reading is None:
         print("leukoview read: nothing could be read.", file=sys.stderr)

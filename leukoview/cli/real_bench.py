@@ -1,12 +1,14 @@
 """The bench with the real engine on it."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from leukoview.cli.saying import device_line
 from leukoview.engine import reading as engine
+from leukoview.engine.batch import order_for, read_many
 from leukoview.engine.case import Prediction, Reading, Skipped, SlideReading
+from leukoview.engine.cluster import ALONE, Workers
 from leukoview.engine.progress import CheckIn
 from leukoview.engine.report import Fact, about
 from leukoview.engine.slide import Slide
@@ -44,6 +46,11 @@ class RealBench:
             return engine.load_engine(self._bundle, self._device)
         return engine.active_engine(practice=practice, device=self._device)
 
+    @property
+    def _folder(self) -> Path:
+        """Where the model that reads lies."""
+        return self._bundle or self._engine.bundle.folder
+
     def read(
         self, slide: Slide, microns_per_pixel: float | None, check_in: CheckIn
     ) -> SlideReading:
@@ -51,6 +58,14 @@ class RealBench:
         return engine.read_slide(
             slide, self._engine, microns_per_pixel=microns_per_pixel, check_in=check_in
         )
+
+    def read_many(
+        self, paths: Sequence[Path], microns_per_pixel: float | None, workers: Workers
+    ) -> Iterator[SlideReading | Skipped]:
+        """Read smears many at once; one after another where a single GPU does the work."""
+        own = ALONE if self._engine.device.kind != "cpu" and not workers.cluster else workers
+        order = order_for(self._engine, self._folder, microns_per_pixel)
+        return read_many(paths, order, own)
 
     def read_crops(
         self,

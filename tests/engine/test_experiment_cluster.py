@@ -8,13 +8,13 @@ import pytest
 import torch
 from distributed import LocalCluster
 
+from leukoview.engine.cluster import Workers, joined
 from leukoview.engine.dataset import from_folders
 from leukoview.engine.errors import ClusterError
 from leukoview.engine.experiment import ExperimentRecipe, run_study
-from leukoview.engine.experiment.cluster import joined
 from leukoview.engine.experiment.older import classical
 from leukoview.engine.experiment.techniques import new_last_layer, support_vectors
-from leukoview.engine.experiment.workers import Fold, Workers, at_work
+from leukoview.engine.experiment.workers import Fold, at_work
 from leukoview.engine.progress import Cancelled
 from tests.engine.test_experiment import write_subtypes
 

@@ -18,14 +18,16 @@ from readings import (
 )
 
 from leukoview.__main__ import main as program
-from leukoview.cli import Doors, main
+from leukoview.cli import Doors, codes, main
 from leukoview.cli.saying import device_line
-from leukoview.engine.case import Box, Remark, Scale, ScaleSource
+from leukoview.engine.case import Box, Remark, Scale, ScaleSource, Skipped
 from leukoview.engine.embed import Device
 from leukoview.engine.errors import BundleError, LeukoError
+from leukoview.engine.progress import unwatched
 from leukoview.engine.quality import NOT_A_SMEAR
 from leukoview.engine.report import Fact
 from leukoview.engine.scale.estimate import GUESSED
+from leukoview.engine.slide import open_slide
 
 
 class DrawnBench:
@@ -47,6 +49,14 @@ class DrawnBench:
         self.seen.append(slide.path)
         boxes = [Box(40 + 145 * n, 50, 93, 97) for n in range(4)]
         return slide_reading(slide.path, boxes)
+
+    def read_many(self, paths, microns_per_pixel, workers):
+        self.workers = workers
+        for path in paths:
+            try:
+                yield self.read(open_slide(path), microns_per_pixel, unwatched)
+            except LeukoError as error:
+                yield Skipped(path, str(error))
 
     def read_crops(self, images, microns_per_pixel, check_in):
         crops = tuple(crop_reading(path, patient, KEYS[1]) for path, patient in images)
@@ -428,6 +438,26 @@ def test_a_photo_of_something_else_is_said_and_counts_as_not_read(leukoview, tmp
 def test_a_photo_among_smears_is_skipped(leukoview, smear, tmp_path):
     saved_smear(tmp_path / "photo.png")
     assert leukoview("read", smear, tmp_path / "photo.png", bench=Stranger) == 1
+
+
+def test_smears_are_read_at_once_where_that_is_asked_for(leukoview, tmp_path, capsys):
+    for name in ("a", "b"):
+        saved_smear(tmp_path / f"{name}.png")
+    (tmp_path / "a0.png").write_text("no image")
+    (tmp_path / "aa.png").write_text("no image")
+    bench = DrawnBench()
+    code = leukoview("read", tmp_path, "--jobs", 8, bench=lambda *_: bench)
+    heard = capsys.readouterr()
+    assert code == codes.SOME_SKIPPED
+    assert [path.name for path in bench.seen] == ["a.png", "b.png"]
+    assert bench.workers.processes == 4
+    assert heard.err.count("skipped: ") == 2
+
+
+def test_no_process_reads_nothing(leukoview, smear, capsys):
+    with pytest.raises(SystemExit):
+        leukoview("read", smear, "--jobs", 0, bench=UnwantedBench)
+    assert "give 1 or more" in capsys.readouterr().err
 
 
 def test_the_help_explains_the_exit_codes(leukoview, capsys):

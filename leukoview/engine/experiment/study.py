@@ -10,6 +10,7 @@ import numpy as np
 
 from leukoview.engine.case import Pixels
 from leukoview.engine.classify.support import Codes, Split
+from leukoview.engine.cluster import ALONE, Workers
 from leukoview.engine.dataset import Dataset
 from leukoview.engine.errors import MissingWeightsError
 from leukoview.engine.evaluate.duplicates import across_groups
@@ -22,7 +23,7 @@ from leukoview.engine.experiment.protocols import Protocol, honest_folds, protoc
 from leukoview.engine.experiment.recipe import PAPER_EPOCHS, ExperimentRecipe
 from leukoview.engine.experiment.results import Outcome, Run, Study, TaskSize
 from leukoview.engine.experiment.tasks import Task, asked
-from leukoview.engine.experiment.workers import ALONE, Answers, Fold, Workers, at_work
+from leukoview.engine.experiment.workers import Answers, Fold, at_work
 from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
 from leukoview.engine.slide import open_slide
 

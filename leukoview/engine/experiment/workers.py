@@ -14,8 +14,8 @@ from joblib import Parallel, delayed, parallel_config
 from threadpoolctl import threadpool_limits
 
 from leukoview.engine.classify.support import Codes
+from leukoview.engine.cluster import PATIENCE, Workers, faults_in_words, joined
 from leukoview.engine.embed import Features
-from leukoview.engine.experiment.cluster import PATIENCE, faults_in_words, joined
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -25,23 +25,13 @@ Learn = Callable[[Features, Codes, Features], Codes]
 
 AS_FINISHED = "generator_unordered"
 
+KEPT = "Every finished fold is kept"
+
 IDLE = 60
 """Seconds a process waits for the next fold before it ends; also after its study was killed."""
 
 _turn = Lock()
 """One fold at a time in a process, to which torch's dice and its number of threads belong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workers:
-    """Processes on this computer, or the address of a Dask cluster that does it instead."""
-
-    processes: int = 1
-    cluster: str = ""
-
-
-ALONE = Workers()
-"""Every fold in the calling process, one after the other."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +61,7 @@ def at_work(workers: Workers) -> Iterator[Answers]:
     if not workers.cluster:
         yield partial(_here, workers.processes)
         return
-    with joined(workers.cluster) as client, faults_in_words(workers.cluster):
+    with joined(workers.cluster) as client, faults_in_words(workers.cluster, KEPT):
         yield partial(_there, client)
 
 

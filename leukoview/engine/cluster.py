@@ -1,7 +1,8 @@
-"""A Dask cluster that answers folds: reached, checked, and its faults put into words."""
+"""Who shares a long job: this computer's cores, or a Dask cluster that is checked first."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,19 @@ REACHED_WITHIN = 10.0
 """Seconds in which the scheduler has to answer and one worker has to be there."""
 
 PATIENCE = 600.0
-"""Seconds without any fold answered after which a cluster is given up; a fold takes under 30."""
+"""Seconds without an answer after which a cluster is given up; a fold or a smear takes under 30."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Processes on this computer, or the address of a Dask cluster that does it instead."""
+
+    processes: int = 1
+    cluster: str = ""
+
+
+ALONE = Workers()
+"""Everything in the calling process, one after the other."""
 
 
 @contextmanager
@@ -39,8 +52,8 @@ def joined(
 
 
 @contextmanager
-def faults_in_words(address: str) -> Iterator[None]:
-    """Say in words that a cluster left while it was at work.
+def faults_in_words(address: str, kept: str) -> Iterator[None]:
+    """Say in words that a cluster left while it was at work, and what is `kept` of that.
 
     Raises:
         ClusterError: It did.
@@ -54,7 +67,7 @@ def faults_in_words(address: str) -> Iterator[None]:
     except (CommClosedError, KilledWorker, FutureCancelledError, TimeoutError) as fault:
         raise ClusterError(
             f"The cluster “{address}” stopped answering.",
-            remedy="Every finished fold is kept: start it again, and give the same command.",
+            remedy=f"{kept}: start it again, and give the same command.",
         ) from fault
 
 
