@@ -1685,6 +1685,14 @@
         <translation>decisiones</translation>
     </message>
     <message>
+        <source>A worker has another model “{0}” than this computer.</source>
+        <translation>Un trabajador tiene otro modelo “{0}” que este equipo.</translation>
+    </message>
+    <message>
+        <source>The program that read it ended without a word; the file may be damaged.</source>
+        <translation>El programa que la leía terminó sin decir nada; puede que el archivo esté dañado.</translation>
+    </message>
+    <message>
         <source>The case cannot be signed yet.</source>
         <translation>El caso aún no se puede firmar.</translation>
     </message>
@@ -2003,6 +2011,46 @@
     <message>
         <source>Add cells of at least three patients of every class.</source>
         <translation>Añada células de al menos tres pacientes de cada clase.</translation>
+    </message>
+    <message>
+        <source>Handing work to a cluster needs Dask, which is not installed.</source>
+        <translation>Para repartir el trabajo en un clúster hace falta Dask, que no está instalado.</translation>
+    </message>
+    <message>
+        <source>Install leukoview[cluster].</source>
+        <translation>Instale leukoview[cluster].</translation>
+    </message>
+    <message>
+        <source>Workers of the cluster “{0}” have LeukoView {1}.</source>
+        <translation>Los trabajadores del clúster “{0}” tienen LeukoView {1}.</translation>
+    </message>
+    <message>
+        <source>Install {0}, as here, on each of them.</source>
+        <translation>Instale en cada uno la versión {0}, como aquí.</translation>
+    </message>
+    <message>
+        <source>The cluster “{0}” stopped answering.</source>
+        <translation>El clúster “{0}” dejó de responder.</translation>
+    </message>
+    <message>
+        <source>No cluster can be reached at “{0}”.</source>
+        <translation>No se alcanza ningún clúster en “{0}”.</translation>
+    </message>
+    <message>
+        <source>The cluster “{0}” has no workers.</source>
+        <translation>El clúster “{0}” no tiene trabajadores.</translation>
+    </message>
+    <message>
+        <source>Start one: dask worker ADDRESS.</source>
+        <translation>Inicie uno: dask worker ADDRESS.</translation>
+    </message>
+    <message>
+        <source>Workers of the cluster “{0}” lack LeukoView.</source>
+        <translation>A los trabajadores del clúster “{0}” les falta LeukoView.</translation>
+    </message>
+    <message>
+        <source>Install leukoview[cluster] {0} on each of them.</source>
+        <translation>Instale leukoview[cluster] {0} en cada uno.</translation>
     </message>
     <message>
         <source>{0}: {1} out of fold by its own record, {2} read now of patients it had not seen, {3} left out because it had learned from their patients.</source>
@@ -3425,6 +3473,10 @@
         <translation>Aquí hay otro modelo llamado {0}.</translation>
     </message>
     <message>
+        <source>Nothing was written: start the cluster again, and give the same command.</source>
+        <translation>No se escribió nada: vuelva a iniciar el clúster y dé la misma orden.</translation>
+    </message>
+    <message>
         <source>Use letters, digits, dots, dashes and plus signs.</source>
         <translation>Use letras, cifras, puntos, guiones y signos más.</translation>
     </message>
@@ -3435,6 +3487,26 @@
     <message>
         <source>The description of the model “{0}” was altered.</source>
         <translation>La descripción del modelo “{0}” se ha alterado.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a whole slide that cannot be read: {1}.</source>
+        <translation>“{0}” es un portaobjetos completo que no se puede leer: {1}.</translation>
+    </message>
+    <message>
+        <source>Copy the slide again with every file that belongs to it, and keep their names.</source>
+        <translation>Copie de nuevo el portaobjetos con todos los archivos que le pertenecen y conserve sus nombres.</translation>
+    </message>
+    <message>
+        <source>A part of “{0}” is damaged: {1}.</source>
+        <translation>Una parte de “{0}” está dañada: {1}.</translation>
+    </message>
+    <message>
+        <source>Copy the slide again from the scanner.</source>
+        <translation>Copie de nuevo el portaobjetos desde el escáner.</translation>
+    </message>
+    <message>
+        <source>Colours are converted from the embedded profile to sRGB.</source>
+        <translation>Los colores se convierten del perfil incrustado a sRGB.</translation>
     </message>
     <message>
         <source>“{0}” is not the image “{1}” of this case.</source>
@@ -5611,8 +5683,8 @@ Why shall it read all the same?</source>
         <translation>Suelte aquí imágenes de frotis</translation>
     </message>
     <message>
-        <source>JPEG, PNG, BMP, WebP or TIFF, of any size</source>
-        <translation>JPEG, PNG, BMP, WebP o TIFF, de cualquier tamaño</translation>
+        <source>JPEG, PNG, BMP, WebP, TIFF, or the whole slide of a scanner</source>
+        <translation>JPEG, PNG, BMP, WebP, TIFF o el portaobjetos completo de un escáner</translation>
     </message>
     <message>
         <source>Open images…</source>

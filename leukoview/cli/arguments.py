@@ -36,9 +36,9 @@ COMMANDS = (
 READ_HELP = """\
 Read smear images and print a summary of each; write what the options ask for.
 
-An IMAGE may be JPEG, PNG, BMP, WebP or TIFF. A FOLDER is searched with its sub-folders. Each smear
-is a case of its own unless --patient pools them. With --cells every image is one cell already
-cropped, and each sub-folder of a FOLDER is one patient."""
+An IMAGE may be JPEG, PNG, BMP, WebP, TIFF or the whole slide of a scanner. A FOLDER is searched
+with its sub-folders. Each smear is a case of its own unless --patient pools them. With --cells
+every image is one cell already cropped, and each sub-folder of a FOLDER is one patient."""
 
 
 @dataclass(frozen=True, slots=True)

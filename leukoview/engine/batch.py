@@ -23,7 +23,7 @@ Task = Callable[[Path], Answer]
 
 IN_ORDER = "generator"
 
-KEPT = "Nothing was written"
+AGAIN = "Nothing was written: start the cluster again, and give the same command."
 
 ENDED = "The program that read it ended without a word; the file may be damaged."
 
@@ -129,7 +129,7 @@ def _at_once(paths: Sequence[Path], task: Task, processes: int) -> Iterator[Answ
 
 
 def _there(paths: Sequence[Path], task: Task, address: str) -> Iterator[Answer]:
-    with joined(address) as client, faults_in_words(address, KEPT):
+    with joined(address) as client, faults_in_words(address, AGAIN):
         with parallel_config("dask", client=client):
             hands = Parallel(batch_size=1, return_as=IN_ORDER, timeout=PATIENCE)
         yield from hands(delayed(task)(path.resolve()) for path in paths)

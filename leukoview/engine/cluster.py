@@ -52,8 +52,8 @@ def joined(
 
 
 @contextmanager
-def faults_in_words(address: str, kept: str) -> Iterator[None]:
-    """Say in words that a cluster left while it was at work, and what is `kept` of that.
+def faults_in_words(address: str, remedy: str) -> Iterator[None]:
+    """Say in words that a cluster left while it was at work, and what to do then.
 
     Raises:
         ClusterError: It did.
@@ -67,7 +67,7 @@ def faults_in_words(address: str, kept: str) -> Iterator[None]:
     except (CommClosedError, KilledWorker, FutureCancelledError, TimeoutError) as fault:
         raise ClusterError(
             f"The cluster “{address}” stopped answering.",
-            remedy=f"{kept}: start it again, and give the same command.",
+            remedy=remedy,
         ) from fault
 
 

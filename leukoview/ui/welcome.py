@@ -80,7 +80,9 @@ class Welcome(QWidget):
         self._drop_column = column
         title = headline(self.tr("Drop smear images here"), growth=1.3)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        formats = text(self.tr("JPEG, PNG, BMP, WebP or TIFF, of any size"), tone="muted")
+        formats = text(
+            self.tr("JPEG, PNG, BMP, WebP, TIFF, or the whole slide of a scanner"), tone="muted"
+        )
         formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE * 3 // 2)

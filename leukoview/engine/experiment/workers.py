@@ -25,7 +25,7 @@ Learn = Callable[[Features, Codes, Features], Codes]
 
 AS_FINISHED = "generator_unordered"
 
-KEPT = "Every finished fold is kept"
+AGAIN = "Every finished fold is kept: start it again, and give the same command."
 
 IDLE = 60
 """Seconds a process waits for the next fold before it ends; also after its study was killed."""
@@ -61,7 +61,7 @@ def at_work(workers: Workers) -> Iterator[Answers]:
     if not workers.cluster:
         yield partial(_here, workers.processes)
         return
-    with joined(workers.cluster) as client, faults_in_words(workers.cluster, KEPT):
+    with joined(workers.cluster) as client, faults_in_words(workers.cluster, AGAIN):
         yield partial(_there, client)
 
 

@@ -79,6 +79,16 @@ def cut(slide: Slide, box: Box) -> Pixels:
     return np.pad(pixels, kept, mode="edge")[: box.height, : box.width]
 
 
+def at_level(box: Box, step: float, width: int, height: int) -> Box:
+    """A box given at full resolution, in the pixels of a level of so many columns and rows.
+
+    `step` is how many full-resolution pixels one of the level's spans. At least one pixel is left.
+    """
+    right, bottom = min(round(box.right / step), width), min(round(box.bottom / step), height)
+    left, top = min(round(box.x / step), right - 1), min(round(box.y / step), bottom - 1)
+    return Box(left, top, right - left, bottom - top)
+
+
 def digest(path: Path) -> str:
     """The SHA-256 of a file, in lower-case hex."""
     with path.open("rb") as file:
@@ -93,13 +103,18 @@ def plausible(microns_per_pixel: float | None) -> float | None:
     return microns_per_pixel
 
 
-def check_size(name: str, width: int, height: int) -> None:
-    """Refuse an image that is too small to show a cell, or too large to hold in memory."""
+def check_smallest(name: str, width: int, height: int) -> None:
+    """Refuse an image that is too small to show a cell."""
     if min(width, height) < SMALLEST_SIDE:
         raise UnreadableImageError(
             f"“{name}” is only {width} × {height} pixels: too small to show a cell.",
             remedy="Open the original image instead of its thumbnail.",
         )
+
+
+def check_size(name: str, width: int, height: int) -> None:
+    """Refuse an image that is too small to show a cell, or too large to hold in memory."""
+    check_smallest(name, width, height)
     if width * height > LARGEST_AREA:
         raise ImageTooLargeError(
             f"“{name}” has {width} × {height} pixels, more than the "

@@ -7,15 +7,14 @@ from PIL import Image
 
 from leukoview.engine.errors import ImageTooLargeError, UnreadableImageError
 from leukoview.engine.output import REFUSED
-from leukoview.engine.slide import photograph, tiff
+from leukoview.engine.slide import photograph, scanner, tiff
 from leukoview.engine.slide.base import Slide
 
-TIFF_SUFFIXES = frozenset({".tif", ".tiff"})
-SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp"}) | TIFF_SUFFIXES
+SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff"}) | scanner.SUFFIXES
 """File name endings that a folder is searched for, in lower case."""
 
-TIFF_HEADS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
-"""The first bytes of a TIFF or BigTIFF, little- and big-endian (TIFF 6.0, section 2)."""
+HEAD = 132
+"""Bytes that tell every format."""
 
 Image.MAX_IMAGE_PIXELS = None
 """Pillow's own guard refuses at 179 MP and warns before; ours looks at the header first."""
@@ -25,7 +24,8 @@ def open_slide(path: Path) -> Slide:
     """Open an image by what is in it, not by what it is called.
 
     Reads JPEG, PNG, BMP, WebP and TIFF; 8 and 16 bits; grey, RGB, RGBA, CMYK and palette; honours
-    EXIF rotation and ICC profiles; reads the first page of several and says so in `notes`.
+    EXIF rotation and ICC profiles; reads the first page of several and says so in `notes`. Reads
+    the whole slides of scanners that OpenSlide knows (MRXS, NDPI, SVS, SCN, BIF, DICOM, …).
 
     Raises:
         UnreadableImageError: There is no such file, it is empty, damaged, not an image, or too
@@ -36,7 +36,7 @@ def open_slide(path: Path) -> Slide:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            slide = tiff.opened(path) if head in TIFF_HEADS else photograph.opened(path)
+            slide = _opened(path, head)
     except (OSError, SyntaxError, ValueError, KeyError, IndexError, EOFError) as error:
         raise UnreadableImageError(
             f"“{path.name}” is damaged, incomplete or not an image that LeukoView can read."
@@ -48,6 +48,13 @@ def open_slide(path: Path) -> Slide:
     return slide
 
 
+def _opened(path: Path, head: bytes) -> Slide:
+    vendor = scanner.vendor_of(path, head)
+    if vendor:
+        return scanner.opened(path, vendor)
+    return tiff.opened(path) if tiff.is_tiff(head) else photograph.opened(path)
+
+
 def _head(path: Path) -> bytes:
     if path.is_dir():
         raise UnreadableImageError(
@@ -55,7 +62,7 @@ def _head(path: Path) -> bytes:
         )
     try:
         with path.open("rb") as file:
-            head = file.read(4)
+            head = file.read(HEAD)
     except OSError as error:
         raise UnreadableImageError(
             f"“{path.name}” cannot be opened: {error.strerror or REFUSED}.",

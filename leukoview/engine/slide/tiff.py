@@ -16,10 +16,14 @@ from leukoview.engine.slide.base import (
     LARGEST_AREA,
     PRACTICE_MARK,
     Slide,
+    at_level,
     check_size,
     digest,
     plausible,
 )
+
+HEADS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+"""The first bytes of a TIFF or BigTIFF, little- and big-endian (TIFF 6.0, section 2)."""
 
 MICRONS_PER_UNIT = {2: 25_400.0, 3: 10_000.0}
 """TIFF 6.0, tag 296 ResolutionUnit: 2 is the inch, 3 the centimetre."""
@@ -28,6 +32,11 @@ OME_SIZE = re.compile(r'PhysicalSizeX="([0-9.eE+-]+)"(?![^>]*PhysicalSizeXUnit="
 APERIO_SIZE = re.compile(r"MPP\s*=\s*([0-9.]+)")
 SMALLEST_PYRAMID = 4_000_000
 """Pixels; a smaller tiled TIFF is quicker decoded whole."""
+
+
+def is_tiff(head: bytes) -> bool:
+    """Whether a file that begins so is a TIFF."""
+    return head.startswith(HEADS)
 
 
 def opened(path: Path) -> Slide:
@@ -120,14 +129,10 @@ class TiledSlide:
     def read(self, box: Box, level: int = 0) -> Pixels:
         """Decode the tiles under a box and put them together."""
         page = self.pages[level]
-        step = self.downsamples[level]
         inside = box.clipped(self.width, self.height)
-        bottom = min(round(inside.bottom / step), page.imagelength)
-        right = min(round(inside.right / step), page.imagewidth)
-        top = min(round(inside.y / step), bottom - 1)
-        left = min(round(inside.x / step), right - 1)
+        size = page.imagewidth, page.imagelength
         with self.path.open("rb") as file:
-            return _patch(file, page, Box(left, top, right - left, bottom - top))
+            return _patch(file, page, at_level(inside, self.downsamples[level], *size))
 
 
 def _patch(file: BinaryIO, page: tifffile.TiffPage, box: Box) -> Pixels:
