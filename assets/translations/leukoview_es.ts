@@ -2265,6 +2265,14 @@
         <translation>{0} sugiere {1}, sea cual sea lo que aún no se ha valorado ({2})</translation>
     </message>
     <message>
+        <source>The graphics card failed: {0}.</source>
+        <translation>La tarjeta gráfica falló: {0}.</translation>
+    </message>
+    <message>
+        <source>The CPU computes instead.</source>
+        <translation>Calcula la CPU en su lugar.</translation>
+    </message>
+    <message>
         <source>A line of the laboratory&apos;s trail was written by a later version of LeukoView.</source>
         <translation>Una línea del registro del laboratorio la escribió una versión posterior de LeukoView.</translation>
     </message>

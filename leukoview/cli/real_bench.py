@@ -37,7 +37,7 @@ class RealBench:
         """Load the model given, else the one chosen on this computer for this kind of image."""
         if self._loaded is None:
             self._loaded = self._load(practice=slide.practice)
-            for line in (device_line(self._device, self._loaded.device), self._loaded.remark):
+            for line in (device_line(self._device, self._loaded.computes), self._loaded.remark):
                 if line:
                     print(line, file=sys.stderr)
 
@@ -63,7 +63,7 @@ class RealBench:
         self, paths: Sequence[Path], microns_per_pixel: float | None, workers: Workers
     ) -> Iterator[SlideReading | Skipped]:
         """Read smears many at once; one after another where a single GPU does the work."""
-        own = ALONE if self._engine.device.kind != "cpu" and not workers.cluster else workers
+        own = ALONE if self._engine.computes.kind != "cpu" and not workers.cluster else workers
         order = order_for(self._engine, self._folder, microns_per_pixel)
         return read_many(paths, order, own)
 

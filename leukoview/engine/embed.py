@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import numpy as np
 from joblib import cpu_count
@@ -48,6 +48,16 @@ class Embedder(Protocol):
     """Turns crops (n × s × s × 3, uint8) into feature rows (n × d, float32)."""
 
     def __call__(self, crops: Pixels) -> Features: ...
+
+
+@runtime_checkable
+class GivesWay(Protocol):
+    """An embedder that the CPU replaces when its card fails."""
+
+    @property
+    def failure(self) -> str:
+        """Why the CPU computes now; "" while the card does."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +106,14 @@ def open_embedder(name: str, device: Device) -> Embedder:
     Raises:
         MissingWeightsError: The backbone's files are not on this computer.
     """
-    network = _on_cpu(name) if device.kind == "cpu" else _on_torch(name, device.kind)
+    network = _on_cpu(name) if device.kind == "cpu" else _on_card(name, device.kind)
     return Network(name, network)
+
+
+def failure_of(embedder: Embedder) -> str:
+    """Why an embedder that was opened on a graphics card computes on the CPU; "" if it does not."""
+    run = single_view(embedder)
+    return run.failure if isinstance(run, GivesWay) else ""
 
 
 def single_view(embedder: Embedder) -> Embedder:
@@ -132,6 +148,13 @@ def views_of(crops: Pixels, views: int) -> Iterator[Pixels]:
     for turn, mirrored in VIEWS[:views]:
         turned = np.rot90(crops, turn, (1, 2))
         yield turned[:, :, ::-1] if mirrored else turned
+
+
+def _on_card(name: str, kind: str) -> Embedder:
+    from leukoview.engine.graphics import CudaMemory, OnCard, SharedMemory  # noqa: PLC0415 - torch
+
+    memory = SharedMemory() if kind == "mps" else CudaMemory()
+    return OnCard(_on_torch(name, kind), lambda: _on_cpu(name), memory)
 
 
 def _on_torch(name: str, kind: str) -> Embedder:

@@ -30,7 +30,7 @@ from leukoview.engine.case import (
 )
 from leukoview.engine.crop import crop
 from leukoview.engine.detect import central_cell, detect, outlined
-from leukoview.engine.embed import Device, Embedder, choose_device, open_embedder
+from leukoview.engine.embed import Device, Embedder, choose_device, failure_of, open_embedder
 from leukoview.engine.errors import BundleError, LeukoError, MissingWeightsError
 from leukoview.engine.morphometry import measure
 from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
@@ -50,6 +50,9 @@ BATCH = 16
 OPENED = "opened"
 """Code of a remark that says what was done to open an image."""
 
+GAVE_WAY = "gave_way"
+"""Code of a remark that the graphics card failed while an image was read, and why."""
+
 
 @dataclass(frozen=True)
 class Engine:
@@ -62,6 +65,12 @@ class Engine:
     embedder: Embedder
     device: Device
     remark: str = ""
+
+    @property
+    def computes(self) -> Device:
+        """The device that does the work now: the CPU, where the chosen card gave way to it."""
+        failure = failure_of(self.embedder)
+        return replace(choose_device("cpu"), reason=failure) if failure else self.device
 
 
 @cache
@@ -188,10 +197,11 @@ def read_slide(
     examined = _examined(slide, cells, scale)
     if any(remark.code == NOT_A_SMEAR for remark in examined.remarks):
         cells = ()
+    failed = failure_of(engine.embedder)
     readings = _read(slide, cells, scale, engine, check_in=check_in, tell=tell)
     return replace(
         _nothing_read(slide, scale),
-        remarks=examined.remarks,
+        remarks=(*examined.remarks, *_gave_way(engine, failed)),
         cells=tuple(readings),
         look=examined.look,
     )
@@ -210,8 +220,9 @@ def read_boxes(
     _refuse_strangers(slide, engine)
     scale = scale_of(slide, microns_per_pixel)
     cells = [outlined(slide, box, scale, id=id_, origin=origin) for id_, box, origin in boxes]
+    failed = failure_of(engine.embedder)
     readings = _read(slide, cells, scale, engine, check_in=check_in, tell=tell)
-    remarks = _examined(slide, cells, scale).remarks
+    remarks = (*_examined(slide, cells, scale).remarks, *_gave_way(engine, failed))
     return replace(_nothing_read(slide, scale), remarks=remarks, cells=tuple(readings))
 
 
@@ -252,7 +263,7 @@ def reading_of(
 
 
 def _empty(engine: Engine) -> Reading:
-    return Reading(engine.bundle.ref, engine.device.name, __version__, datetime.now(UTC))
+    return Reading(engine.bundle.ref, engine.computes.name, __version__, datetime.now(UTC))
 
 
 def _nothing_read(slide: Slide, scale: Scale) -> SlideReading:
@@ -264,6 +275,12 @@ def _examined(slide: Slide, cells: Sequence[Cell], scale: Scale) -> Examined:
     opened = (Remark(OPENED, note) for note in slide.notes)
     examined = examine(slide, tuple(cells), scale)
     return replace(examined, remarks=(*opened, *examined.remarks))
+
+
+def _gave_way(engine: Engine, failed: str) -> tuple[Remark, ...]:
+    """That the card failed since `failed` was what is known of it."""
+    failure = failure_of(engine.embedder)
+    return (Remark(GAVE_WAY, failure),) if failure != failed else ()
 
 
 def _refuse_strangers(slide: Slide, engine: Engine) -> None:

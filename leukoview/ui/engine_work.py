@@ -145,11 +145,12 @@ def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa
     for again: so the window always knows who reads.
     """
     engine = _ENGINES.choose(practice=practice)
+    device = engine.computes
     return EngineCard(
         bundle=engine.bundle.ref,
-        device=engine.device.name,
-        device_kind=engine.device.kind,
-        device_reason=engine.device.reason,
+        device=device.name,
+        device_kind=device.kind,
+        device_reason=device.reason,
         summarise=_summarise(engine),
         classes=engine.bundle.manifest.classes,
         remark=engine.remark,

@@ -17,6 +17,7 @@ from leukoview.engine.errors import BundleError
 from leukoview.engine.progress import Cancelled
 from leukoview.engine.reading import (
     BATCH,
+    GAVE_WAY,
     Engine,
     bundle_for,
     load_engine,
@@ -100,6 +101,26 @@ def test_cells_are_told_while_the_rest_is_read(slide):
     reading = read_slide(slide, engine(), tell=heard.append)
     assert [cell for part in heard for cell in part] == list(reading.cells)
     assert all(len(part) <= BATCH for part in heard)
+
+
+class FailingCard:
+    """Computes, and says from then on that its card has failed."""
+
+    failure = ""
+
+    def __call__(self, crops):
+        self.failure = "The graphics card failed: it glows. The CPU computes instead."
+        return crops.mean(axis=(1, 2)).astype(np.float32)
+
+
+def test_a_card_that_fails_while_a_slide_is_read_is_a_remark_of_that_slide_alone(slide):
+    own = replace(engine(), embedder=FailingCard(), device=Device("cuda", "a card", ""))
+    first, second = read_slide(slide, own), read_slide(slide, own)
+    assert "it glows" in next(one.sentence for one in first.remarks if one.code == GAVE_WAY)
+    assert not [remark for remark in second.remarks if remark.code == GAVE_WAY]
+    assert own.computes.kind == "cpu"
+    assert "it glows" in own.computes.reason
+    assert reading_of(own, [first]).device == own.computes.name
 
 
 def test_what_was_done_to_open_an_image_is_a_remark(slide):
