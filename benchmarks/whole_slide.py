@@ -1,0 +1,220 @@
+"""How a whole slide feels: first paint, panning, zooming, memory; and how a flat JPEG opens.
+
+    python -m benchmarks.whole_slide [--side 50000] [--flat 15000]
+
+The slide is a tiled TIFF pyramid of drawn smear, with thousands of boxes on it. Frames are full
+repaints of a viewport of 1,600 × 1,000 by the wall clock, with the event loop run between them so
+that tiles arrive as they do on a screen; `blank` counts frames in which a part of the slide showed
+nothing at all, not even a coarser tile. Each part runs in a process of its own, whose peak memory
+is its own.
+"""
+
+import argparse
+import io
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+import tifffile
+from PIL import Image
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.marks import MarkedView, drawn_marks, drawn_slide, p95
+from benchmarks.measuring import Measured, verdict
+from leukoview.engine.case import Box, Pixels
+from leukoview.engine.practice.patient import draw_patient
+from leukoview.engine.practice.practice_set import smear_of
+from leukoview.engine.slide import open_slide
+from leukoview.engine.taxonomy import ClassKey
+from leukoview.ui.pictures import Pictures
+from leukoview.ui.slide_work import SlideId, SlideWork, source_of
+from leukoview.ui.viewer.mark_layer import MarkLayer
+from leukoview.ui.viewer.tile_item import tiles
+
+CELLS = 5000
+TILE = 512
+SMALLEST = 512
+"""Pixels; the pyramid ends with a level no longer than this."""
+PORT = (1600, 1000)
+FRAMES = 200
+STEP = 24
+"""Screen pixels that one frame of panning moves."""
+ZOOMING = 1.06
+"""How much one frame of zooming changes the scale."""
+DRAWN = 4096
+"""Pixels; the side of the piece of smear that the slide repeats."""
+
+
+@dataclass(frozen=True)
+class Felt:
+    """Milliseconds of the first paint and of frames at p95, blank frames, and the peak in MB."""
+
+    first: float
+    panning: float
+    zooming: float
+    blank: int
+    peak: float
+
+
+def write_pyramid(path: Path, side: int) -> None:
+    """A tiled pyramid of one piece of smear, repeated; JPEG tiles, one encoding for each."""
+    smear = smear_of(draw_patient(3, ClassKey("aml_m3")))
+    piece = np.array(smear.field(Box(0, 0, DRAWN, DRAWN)).pixels)
+    with tifffile.TiffWriter(path, bigtiff=True) as file:
+        while True:
+            _write_level(file, piece, side)
+            if side <= SMALLEST:
+                return
+            side = -(-side // 2)
+            piece = np.asarray(Image.fromarray(piece).reduce(2)) if len(piece) > TILE else piece
+
+
+def _write_level(file: tifffile.TiffWriter, piece: Pixels, side: int) -> None:
+    across = len(piece) // TILE
+    kinds = {
+        (row, column): _jpeg(piece[row * TILE :, column * TILE :][:TILE, :TILE])
+        for row in range(across)
+        for column in range(across)
+    }
+
+    def encoded() -> Iterator[bytes]:
+        for row in range(-(-side // TILE)):
+            for column in range(-(-side // TILE)):
+                yield kinds[row % across, column % across]
+
+    file.write(
+        encoded(),
+        shape=(side, side, 3),
+        dtype=np.uint8,
+        tile=(TILE, TILE),
+        photometric="rgb",
+        compression="jpeg",
+        metadata=None,
+        subfiletype=0 if across == DRAWN // TILE and side > DRAWN else 1,
+    )
+
+
+def _jpeg(pixels: Pixels) -> bytes:
+    out = io.BytesIO()
+    Image.fromarray(pixels).save(out, "JPEG", quality=88, subsampling=0, keep_rgb=True)
+    return out.getvalue()
+
+
+class Hand:
+    """Moves over a slide in a view, frame by frame, and notes what each frame took."""
+
+    def __init__(self, app: QApplication, view: MarkedView) -> None:
+        self._app = app
+        self._view = view
+        self._canvas = QImage(*PORT, QImage.Format.Format_ARGB32_Premultiplied)
+        self.blank = 0
+
+    def settle(self) -> None:
+        """Draw until no part on screen is empty."""
+        self._view.render_to(self._canvas)
+        while _blank(self._view):
+            self._app.processEvents()
+            self._view.render_to(self._canvas)
+
+    def frames(self, move: Callable[[int], None]) -> float:
+        """The p95 of frames, drawn sixty times a second where they are quick enough."""
+        spent = []
+        for number in range(FRAMES):
+            self._app.processEvents()
+            move(number)
+            began = time.perf_counter()
+            self._view.render_to(self._canvas)
+            spent.append((time.perf_counter() - began) * 1000)
+            self.blank += _blank(self._view)
+            time.sleep(max(0.0, 1 / 60 - (time.perf_counter() - began)))
+        return p95(spent)
+
+
+def felt(path: Path, cells: int) -> Felt:
+    """Open a slide in a view, move about, and zoom in and out."""
+    app = QApplication([])
+    pictures = Pictures()
+    view = MarkedView(pictures, drawn_slide(TILE), [])
+    view.resize(*PORT)
+    hand = Hand(app, view)
+    start = time.perf_counter()
+    slide = open_slide(path)
+    view.work = SlideWork(SlideId("whole"), source_of(slide), slide=slide)
+    view.show_slide(view.work)
+    hand.settle()
+    first = time.perf_counter() - start
+    view.marks = MarkLayer(drawn_marks(cells, slide.width))
+    view.zoom_to(0.5)
+    panning = hand.frames(lambda number: view.move_by(QPointF(-STEP, -STEP if number % 2 else 0)))
+    view.fit()
+    steps = [ZOOMING] * (FRAMES // 2) + [1 / ZOOMING] * (FRAMES // 2)
+    zooming = hand.frames(lambda number: view.zoom_to(view.zoom * steps[number]))
+    pictures.close()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Felt(first * 1000, panning, zooming, hand.blank, peak)
+
+
+def _blank(view: MarkedView) -> bool:
+    """Whether a part of the slide on screen has no tile at all, not even of the coarsest level."""
+    slide = view.work.slide
+    near = view.shown.intersected(view.extent)
+    coarsest = tiles(view.work.id, slide, near, len(slide.downsamples) - 1)
+    return any(view.pictures.get(key) is None for key in coarsest)
+
+
+def apart(job: Callable[..., Felt], *arguments: object) -> Felt:
+    """A job's answer from a fresh process."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(job, *arguments).result()
+
+
+def main() -> int:
+    """Print the figures; 1 where a target was missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--side", type=int, default=50_000)
+    parser.add_argument("--flat", type=int, default=15_000)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        whole, flat = Path(folder) / "whole.tif", Path(folder) / "flat.jpg"
+        write_pyramid(whole, asked.side)
+        slide = apart(felt, whole, CELLS)
+        write_flat(flat, asked.flat)
+        photograph = apart(felt, flat, 0)
+    return verdict(
+        [
+            Measured("whole slide: first paint (ms)", 200, slide.first, at_most=True),
+            Measured("whole slide: panning, frame p95 (ms)", 8, slide.panning, at_most=True),
+            Measured("whole slide: zooming, frame p95 (ms)", 16, slide.zooming, at_most=True),
+            Measured("whole slide: frames with a blank part", 0, slide.blank, at_most=True),
+            Measured("whole slide: peak memory (MB)", 450, slide.peak, at_most=True),
+            Measured(
+                f"flat JPEG of {asked.flat:,}²: first paint (ms)", 1500, photograph.first,
+                at_most=True,
+            ),
+        ]
+    )  # fmt: skip
+
+
+def write_flat(path: Path, side: int) -> None:
+    """One flat JPEG of a piece of smear, repeated."""
+    smear = smear_of(draw_patient(3, ClassKey("aml_m3")))
+    piece = np.array(smear.field(Box(0, 0, 1024, 1024)).pixels)
+    times = -(-side // len(piece))
+    Image.fromarray(np.tile(piece, (times, times, 1))[:side, :side]).save(path, quality=85)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
