@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
+from leukoview.engine.casefile import Material
 from leukoview.engine.report.content import Report
 from leukoview.engine.report.document import Json, encode
 from leukoview.engine.report.fhir_observed import Observed, status
@@ -20,6 +21,7 @@ from leukoview.engine.report.fhir_parts import (
     Resource,
     concept,
     dated,
+    gender,
     identity,
     instant,
     of_hl7,
@@ -28,10 +30,9 @@ from leukoview.engine.report.fhir_parts import (
 )
 from leukoview.engine.report.reported import ReportedCase
 
-_GENDERS = {
-    **dict.fromkeys(("f", "female", "mujer", "femenino"), "female"),
-    **dict.fromkeys(("m", "male", "hombre", "masculino"), "male"),
-    **dict.fromkeys(("other", "otro"), "other"),
+_MATERIALS: dict[Material, Resource] = {
+    Material.BLOOD: {"type": of_hl7("v2-0487", "BLD", "Whole blood")},
+    Material.MARROW: {"type": of_hl7("v2-0487", "MAR", "Marrow")},
 }
 
 _TEST_DATA: Resource = {
@@ -175,7 +176,7 @@ class _Bundle:
         collected = dated("collectedDateTime", specimen.collected)
         parts: Resource = {
             **({"identifier": [{"value": id_}]} if id_ else {}),
-            **({"type": {"text": specimen.material.value}} if specimen.material.value else {}),
+            **_MATERIALS.get(specimen.material, {}),
             **dated("receivedTime", specimen.received),
             **({"collection": collected} if collected else {}),
         }
@@ -189,7 +190,7 @@ def _gender(typed: str) -> Resource:
     """The administrative gender, where what was typed is one that FHIR knows; else the words."""
     if not typed:
         return {}
-    known = _GENDERS.get(typed.casefold())
+    known = gender(typed)
     if known:
         return {"gender": known}
     return {"_gender": {"extension": [{"url": ORIGINAL_TEXT, "valueString": typed}]}}

@@ -22,6 +22,12 @@ UCUM = "http://unitsofmeasure.org"
 ORIGINAL_TEXT = "http://hl7.org/fhir/StructureDefinition/originalText"
 """Says what was typed, where that is no value FHIR has a place for (FHIR R4 extension)."""
 
+_GENDERS = {
+    **dict.fromkeys(("f", "female", "mujer", "femenino"), "female"),
+    **dict.fromkeys(("m", "male", "hombre", "masculino"), "male"),
+    **dict.fromkeys(("other", "otro"), "other"),
+}
+
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?![\d-])")
 
 
@@ -89,6 +95,11 @@ def bounds(of: Interval) -> Sequence[Resource]:
 def instant(at: datetime) -> str:
     """A moment, to the second, with its zone."""
     return at.isoformat(timespec="seconds")
+
+
+def gender(typed: str) -> str:
+    """The administrative gender that was typed, as FHIR calls it; empty where it knows none."""
+    return _GENDERS.get(typed.strip().casefold(), "")
 
 
 def dated(name: str, typed: str) -> Resource:
