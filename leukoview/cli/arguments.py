@@ -13,6 +13,7 @@ from leukoview.cli.case_arguments import add_cases, add_watch
 from leukoview.cli.codes import EXPLAINED
 from leukoview.cli.lab_arguments import add_lab
 from leukoview.cli.library_arguments import add_library
+from leukoview.cli.report_arguments import add_reports
 from leukoview.cli.training_arguments import add_training_commands
 
 COMMANDS = (
@@ -26,6 +27,8 @@ COMMANDS = (
     "experiment",
     "practice",
     "cases",
+    "export",
+    "reproduce",
     "watch",
     "library",
     "users",
@@ -69,6 +72,7 @@ def parse(arguments: Sequence[str]) -> Asked:
     _add_selftest(commands)
     add_training_commands(commands)
     add_cases(commands)
+    add_reports(commands)
     add_watch(commands)
     add_library(commands)
     add_lab(commands)

@@ -6,11 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from leukoview.engine.case import Prediction, Reading, Skipped, SlideReading
+    from leukoview.engine.case import (
+        Box,
+        CellId,
+        Origin,
+        Prediction,
+        Reading,
+        Skipped,
+        SlideReading,
+    )
     from leukoview.engine.progress import CheckIn
     from leukoview.engine.report import Fact
     from leukoview.engine.slide import Slide
     from leukoview.engine.summary import CaseSummary
+
+    Placed = tuple[CellId, Box, Origin]
 
 
 class Bench(Protocol):
@@ -39,6 +49,12 @@ class Bench(Protocol):
         self, slide: "Slide", microns_per_pixel: float | None, check_in: "CheckIn"
     ) -> "SlideReading":
         """Find and read every cell of a smear; refuses one that the model must not read."""
+        ...
+
+    def read_boxes(
+        self, slide: "Slide", boxes: "Sequence[Placed]", microns_per_pixel: float | None
+    ) -> "SlideReading":
+        """Read only the cells in these boxes; nothing is searched for."""
         ...
 
     def read_crops(

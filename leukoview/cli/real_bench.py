@@ -6,7 +6,7 @@ from pathlib import Path
 
 from leukoview.cli.saying import device_line
 from leukoview.engine import reading as engine
-from leukoview.engine.case import Prediction, Reading, Skipped, SlideReading
+from leukoview.engine.case import Box, CellId, Origin, Prediction, Reading, Skipped, SlideReading
 from leukoview.engine.progress import CheckIn
 from leukoview.engine.report import Fact, about
 from leukoview.engine.slide import Slide
@@ -51,6 +51,15 @@ class RealBench:
         return engine.read_slide(
             slide, self._engine, microns_per_pixel=microns_per_pixel, check_in=check_in
         )
+
+    def read_boxes(
+        self,
+        slide: Slide,
+        boxes: Sequence[tuple[CellId, Box, Origin]],
+        microns_per_pixel: float | None,
+    ) -> SlideReading:
+        """Read only the cells in these boxes."""
+        return engine.read_boxes(slide, boxes, self._engine, microns_per_pixel=microns_per_pixel)
 
     def read_crops(
         self,
