@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Bench, Doors
@@ -25,44 +26,55 @@ from leukoview.engine.report.reproduced import (
     told_in,
 )
 from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.slide.base import digest
 from leukoview.engine.summary import counted
 
-Work = tuple[Slide, ToldImage | ToldCrop]
+Work = tuple[Path, ToldImage | ToldCrop]
 
 
 def run(options: argparse.Namespace, doors: Doors) -> int:
     """Refuse images that are not the report's, read the others, and say what came out."""
     told = told_in(options.report)
-    work, strangers = _matched(told, [open_slide(path) for path in options.images])
+    work, strangers = _matched(told, options.images)
     if strangers:
-        for slide in strangers:
-            print(f"leukoview reproduce: {_stranger(slide)}", file=sys.stderr)
+        for sentence in strangers:
+            print(f"leukoview reproduce: {sentence}", file=sys.stderr)
         return codes.USAGE
     bench = doors.make_bench(model_of(told), options.device)
     print(f"Reading again with {told.bundle.name} {told.bundle.version} ({told.bundle.id}).")
     outcomes = Counter[Again]()
     with Progress(len(work)) as progress:
-        for slide, of in work:
-            progress.begin(slide.path.name)
+        for path, of in work:
+            progress.begin(path.name)
+            slide = open_slide(path)
             outcomes += _said(slide, tuple(_again(bench, told, slide, of, progress)))
             progress.end()
     _not_given(told, work)
     return _summed_up(outcomes)
 
 
-def _matched(told: Told, slides: Sequence[Slide]) -> tuple[list[Work], list[Slide]]:
-    """Each image with what the report says of it, by its SHA-256, and those it says nothing of."""
+def _matched(told: Told, paths: Sequence[Path]) -> tuple[list[Work], list[str]]:
+    """Each image with what the report says of it, by its SHA-256; a sentence for any other."""
     known: Mapping[str | None, ToldImage | ToldCrop] = {
         **{image.sha256: image for image in told.slides},
         **{crop.sha256: crop for crop in told.cells},
     }
-    work = [(slide, known[slide.sha256]) for slide in slides if slide.sha256 in known]
-    return work, [slide for slide in slides if slide.sha256 not in known]
+    digests = {path: _digest(path) for path in paths}
+    work = [(path, known[sha256]) for path, sha256 in digests.items() if sha256 in known]
+    strangers = {path: sha256 for path, sha256 in digests.items() if sha256 not in known}
+    return work, [_stranger(path, sha256) for path, sha256 in strangers.items()]
 
 
-def _stranger(slide: Slide) -> str:
+def _digest(path: Path) -> str:
+    try:
+        return digest(path)
+    except OSError:
+        return open_slide(path).sha256  # which says what is wrong with it
+
+
+def _stranger(path: Path, sha256: str) -> str:
     return (
-        f"“{shown(slide.path)}” is none of the report's images: its SHA-256 is {slide.sha256}. "
+        f"“{shown(path)}” is none of the report's images: its SHA-256 is {sha256}. "
         "A copy that was edited or saved anew is another image. Nothing was read."
     )
 
@@ -103,10 +115,10 @@ def _said(slide: Slide, outcomes: Sequence[Outcome]) -> Counter[Again]:
 
 
 def _not_given(told: Told, work: Sequence[Work]) -> None:
-    given = {slide.sha256 for slide, _of in work}
+    given = [of for _path, of in work]
     every: tuple[ToldImage | ToldCrop, ...] = (*told.slides, *told.cells)
     for one in every:
-        if one.sha256 not in given:
+        if one not in given:
             print(f"Not given, so not read again: {one.path}")
 
 

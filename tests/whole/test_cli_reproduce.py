@@ -109,6 +109,15 @@ def test_an_image_of_another_digest_is_refused_and_nothing_is_read(
     assert open_slide(stranger).sha256 in said
 
 
+@pytest.mark.parametrize("name", ["nowhere.png", "folder"])
+def test_an_image_that_cannot_be_read_is_refused_in_words(
+    reproduce, told, smear, tmp_path, capsys, name
+):
+    (tmp_path / "folder").mkdir()
+    assert reproduce(told(of(smear)), tmp_path / name) == 3
+    assert name in capsys.readouterr().err
+
+
 def test_images_that_were_not_given_are_named(reproduce, told, smear, tmp_path, capsys):
     other = tmp_path / "other.png"
     saved_smear(other, cells=3)

@@ -77,7 +77,8 @@ class _Bundle:
         }
 
     def _resources(self) -> Iterator[Resource]:
-        observed = Observed(self.of, self.report, self._links())
+        effective = dated("effectiveDateTime", self.of.review.case.specimen.collected)
+        observed = Observed(self.of, self.report, {**self._links(), **effective})
         results = tuple(observed.resources())
         yield self._diagnostic_report(results)
         yield from results
