@@ -63,7 +63,7 @@ def secrets_of(case: Case) -> tuple[str, ...]:
 
 
 def bare(review: Review) -> Review:
-    """The same case without any papers: whatever else a case may come to hold is empty."""
+    """The same without any papers: whatever else a case or review may come to hold is empty."""
     case = review.case
     records = {
         record.id: _unnamed(record, number) for number, record in enumerate(case.slides, start=1)
@@ -81,7 +81,7 @@ def bare(review: Review) -> Review:
         signatures=case.signatures,
         amendments=tuple(replace(one, reason=LEFT_OUT) for one in case.amendments),
     )
-    return replace(review, case=empty)
+    return Review(empty, review.at, review.trail, review.alarmed, review.identified)
 
 
 def folded(text: str) -> str:
