@@ -85,6 +85,16 @@ def test_a_deidentified_object_says_so_and_names_nobody(tmp_path):
     assert made.StudyInstanceUID != read(written(named, tmp_path)).StudyInstanceUID
 
 
+@pytest.mark.parametrize(
+    ("practice", "words"), [(False, ["DRAFT (unsigned)"]), (True, ["PRACTICE", "DRAFT (unsigned)"])]
+)
+def test_the_title_says_what_nobody_may_miss(tmp_path, practice, words):
+    review = begun(tmp_path, practice=practice).review()
+    title = read(written(review, tmp_path, pdf=b"%PDF")).DocumentTitle
+    assert all(word in title for word in words)
+    assert ("PRACTICE" in title) == practice
+
+
 def test_the_same_case_gives_the_same_bytes(tmp_path):
     told = amended(begun(tmp_path))
     assert written(told.review(), tmp_path) == written(told.review(), tmp_path)

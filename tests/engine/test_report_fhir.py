@@ -224,9 +224,12 @@ def test_a_case_without_papers_has_neither_patient_nor_specimen(tmp_path):
     assert not {"Patient", "Specimen"} & set(found)
 
 
-def test_a_practice_case_is_marked_as_test_data(tmp_path):
-    made = json.loads(bundle(begun(tmp_path, practice=True).review(), tmp_path, pdf=b"%PDF"))
-    assert made["meta"]["security"][0]["code"] == "HTEST"
+def test_every_resource_of_a_practice_case_is_marked_as_test_data(tmp_path):
+    made = bundle(begun(tmp_path, practice=True).review(), tmp_path, pdf=b"%PDF")
+    valid(made)
+    whole = json.loads(made)
+    parts = [whole, *(entry["resource"] for entry in whole["entry"])]
+    assert {one["meta"]["security"][0]["code"] for one in parts} == {"HTEST"}
 
 
 def test_what_was_typed_as_sex_and_dates_is_kept_where_fhir_has_no_value_for_it(tmp_path):

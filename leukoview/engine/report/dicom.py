@@ -116,7 +116,8 @@ def _document(made: Dataset, of: ReportedCase, report: Report, pdf: bytes) -> No
     made.AcquisitionDateTime = ""
     made.BurnedInAnnotation = "YES" if shown else "NO"
     made.RecognizableVisualFeatures = "NO"
-    made.DocumentTitle = value(f"{report.title} {report.id}", "ST")
+    words = (report.practice, report.status, report.title, report.id)
+    made.DocumentTitle = value(" · ".join(filter(None, words)), "ST")
     made.ConceptNameCodeSequence = []
     made.VerificationFlag = "VERIFIED" if of.review.case.locked else "UNVERIFIED"
     made.MIMETypeOfEncapsulatedDocument = "application/pdf"

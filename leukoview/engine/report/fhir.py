@@ -67,12 +67,13 @@ class _Bundle:
         return {
             "resourceType": "Bundle",
             "id": self._id("bundle"),
-            **({"meta": _TEST_DATA} if review.case.practice else {}),
+            **self._marked(),
             "identifier": {"system": OWN_SYSTEM, "value": self.report.id},
             "type": "collection",
             "timestamp": instant(review.at),
             "entry": [
-                {"fullUrl": f"urn:uuid:{one['id']}", "resource": one} for one in self._resources()
+                {"fullUrl": f"urn:uuid:{one['id']}", "resource": {**one, **self._marked()}}
+                for one in self._resources()
             ],
         }
 
@@ -84,6 +85,10 @@ class _Bundle:
         yield from results
         yield from self._devices()
         yield from (one for one in (self._patient(), self._specimen()) if one)
+
+    def _marked(self) -> Resource:
+        """Each resource of a practice case says so: receivers take bundles apart."""
+        return {"meta": _TEST_DATA} if self.of.review.case.practice else {}
 
     def _id(self, part: str) -> str:
         return identity(self.report.id, part)
