@@ -815,7 +815,7 @@
     <name>CaseFiles</name>
     <message>
         <source>Written: “{0}” in {1}</source>
-        <translation>Guardado: «{0}» en {1}</translation>
+        <translation>Guardado: “{0}” en {1}</translation>
     </message>
     <message>
         <source>Export case</source>
@@ -835,15 +835,15 @@
     </message>
     <message>
         <source>“{0}” was imported with its trail.</source>
-        <translation>«{0}» se importó con su registro.</translation>
+        <translation>“{0}” se importó con su registro.</translation>
     </message>
     <message>
         <source>“{0}” is here already: it is opened, and nothing was changed.</source>
-        <translation>«{0}» ya está aquí: se ha abierto sin modificar nada.</translation>
+        <translation>“{0}” ya está aquí: se ha abierto sin modificar nada.</translation>
     </message>
     <message>
         <source>Where is “{0}” now?</source>
-        <translation>¿Dónde está ahora «{0}»?</translation>
+        <translation>¿Dónde está ahora “{0}”?</translation>
     </message>
     <message>
         <source>Images ({0});;All files (*)</source>
@@ -892,7 +892,7 @@
     <name>CaseMenu</name>
     <message>
         <source>LeukoView ended without being closed. “{0}” is open again with everything that was done on it.</source>
-        <translation>LeukoView terminó sin cerrarse. «{0}» está abierto de nuevo con todo lo que se hizo en él.</translation>
+        <translation>LeukoView terminó sin cerrarse. “{0}” está abierto de nuevo con todo lo que se hizo en él.</translation>
     </message>
     <message>
         <source>Checking the trail…</source>
@@ -3017,6 +3017,34 @@
         <translation>Localícela y vuelva a escribir el informe.</translation>
     </message>
     <message>
+        <source>The de-identified export would still say whose case it is; nothing was written.</source>
+        <translation>La exportación sin identificación aún diría de quién es el caso; no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>Take names and numbers out of the free texts of the case, then try again.</source>
+        <translation>Quite nombres y números de los textos libres del caso y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The model {0} (SHA-256 {1}…) of the report is not on this computer.</source>
+        <translation>El modelo {0} (SHA-256 {1}…) del informe no está en este equipo.</translation>
+    </message>
+    <message>
+        <source>Import its .leukomodel file, then try again.</source>
+        <translation>Importe su archivo .leukomodel y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>“{0}” was written by another version of LeukoView ({1}).</source>
+        <translation>“{0}” fue escrito por otra versión de LeukoView ({1}).</translation>
+    </message>
+    <message>
+        <source>Export the report again, or use the program that wrote it.</source>
+        <translation>Exporte el informe de nuevo o use el programa que lo escribió.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no report of LeukoView.</source>
+        <translation>“{0}” no es un informe de LeukoView.</translation>
+    </message>
+    <message>
         <source>Scale estimated from the red cells of {0} images of this size.</source>
         <translation>Escala estimada con los hematíes de {0} imágenes de este tamaño.</translation>
     </message>
@@ -4834,7 +4862,7 @@ Why shall it read all the same?</source>
     </message>
     <message>
         <source>Class of “{0}”</source>
-        <translation>Clase de «{0}»</translation>
+        <translation>Clase de “{0}”</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) on offer</source>
@@ -5513,7 +5541,7 @@ Why shall it read all the same?</source>
     <name>Twice</name>
     <message>
         <source>“{0}” is in another case already: “{1}”.</source>
-        <translation>«{0}» ya está en otro caso: «{1}».</translation>
+        <translation>“{0}” ya está en otro caso: «{1}».</translation>
     </message>
     <message>
         <source>Open that case</source>

@@ -14,6 +14,7 @@ from leukoview.cli.codes import EXPLAINED
 from leukoview.cli.lab_arguments import add_lab
 from leukoview.cli.library_arguments import add_library
 from leukoview.cli.numbers import jobs, microns
+from leukoview.cli.report_arguments import add_reports
 from leukoview.cli.training_arguments import add_training_commands
 
 COMMANDS = (
@@ -27,6 +28,8 @@ COMMANDS = (
     "experiment",
     "practice",
     "cases",
+    "export",
+    "reproduce",
     "watch",
     "library",
     "users",
@@ -70,6 +73,7 @@ def parse(arguments: Sequence[str]) -> Asked:
     _add_selftest(commands)
     add_training_commands(commands)
     add_cases(commands)
+    add_reports(commands)
     add_watch(commands)
     add_library(commands)
     add_lab(commands)

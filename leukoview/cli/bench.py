@@ -6,12 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from leukoview.engine.case import Prediction, Reading, Skipped, SlideReading
+    from leukoview.engine.case import (
+        Box,
+        CellId,
+        Origin,
+        Prediction,
+        Reading,
+        Skipped,
+        SlideReading,
+    )
     from leukoview.engine.cluster import Workers
     from leukoview.engine.progress import CheckIn
     from leukoview.engine.report import Fact
     from leukoview.engine.slide import Slide
     from leukoview.engine.summary import CaseSummary
+
+    Placed = tuple[CellId, Box, Origin]
 
 
 class Bench(Protocol):
@@ -46,6 +56,12 @@ class Bench(Protocol):
         self, paths: Sequence[Path], microns_per_pixel: float | None, workers: "Workers"
     ) -> Iterator["SlideReading | Skipped"]:
         """Read smears in the order given, many at once, each answered or skipped with a reason."""
+        ...
+
+    def read_boxes(
+        self, slide: "Slide", boxes: "Sequence[Placed]", microns_per_pixel: float | None
+    ) -> "SlideReading":
+        """Read only the cells in these boxes; nothing is searched for."""
         ...
 
     def read_crops(

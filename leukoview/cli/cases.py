@@ -1,35 +1,27 @@
 """`leukoview cases`: the cases that the window keeps, from the terminal."""
 
 import argparse
-import getpass
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
+from leukoview.cli.keeping import SHORT_ID, found, opened, stamp
 from leukoview.cli.watching import Phases
-from leukoview.engine.casefile import CaseId, Stamp
 from leukoview.engine.casefile.paperwork import Exported
-from leukoview.engine.errors import CaseError, LeukoError, OutputError
+from leukoview.engine.errors import LeukoError, OutputError
 from leukoview.engine.output import check_places
 from leukoview.engine.paths import shown
-from leukoview.engine.resources import home
-from leukoview.engine.store import FILE_NAME, Listing, Store, carrying, images, parcel
+from leukoview.engine.store import Listing, Store, carrying, images, parcel
 from leukoview.engine.store.agreeing import agreement_of
 from leukoview.engine.summary import Agreement, counted
 from leukoview.engine.taxonomy import named
 
-SHORT_ID = 8
-"""Digits of an id that tell the cases of one computer apart in a list."""
-
 
 def run(options: argparse.Namespace, _doors: Doors) -> int:
     """List, verify, compare, export or import."""
-    with _opened() as store:
+    with opened() as store:
         match options.action:
             case "list":
                 return _list(store, " ".join(options.words), archived=options.archived)
@@ -55,20 +47,11 @@ def line(case: Listing) -> str:
     )
 
 
-@contextmanager
-def _opened() -> Iterator[Store]:
-    store = Store(home() / FILE_NAME)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
 def _list(store: Store, words: str, *, archived: bool) -> int:
-    found = store.cases(words, archived=archived)
-    for case in found:
+    listed = store.cases(words, archived=archived)
+    for case in listed:
         print(line(case))
-    print(counted(len(found), "case"))
+    print(counted(len(listed), "case"))
     return codes.ALL_READ
 
 
@@ -104,7 +87,7 @@ def _kappa(name: str, of: Agreement) -> str:
 
 def _export(store: Store, options: argparse.Namespace) -> int:
     out: Path = options.out
-    case = store.case(_found(store, options.case))
+    case = store.case(found(store, options.case))
     try:
         _check_name(out)
         check_places([out], overwrite=options.force)
@@ -115,7 +98,7 @@ def _export(store: Store, options: argparse.Namespace) -> int:
         slide_of = partial(images.image_of, case.id)
         parcel.pack(store.path, case.id, out, slide_of, phases.check_in)
     if not store.read_only:
-        store.append(case, [Exported((shown(Path(out.name)),))], _stamp())
+        store.append(case, [Exported((shown(Path(out.name)),))], stamp())
     print(f"Written: {shown(out)}")
     return codes.ALL_READ
 
@@ -140,31 +123,10 @@ def _imported(store: Store, file: Path) -> bool:
         try:
             checked = carrying.checked(file, phases.check_in)
             known = store.has(checked.case)
-            case = carrying.taken_in(store, checked, _stamp())
+            case = carrying.taken_in(store, checked, stamp())
         except LeukoError as error:
             print(f"skipped: {shown(file)}: {error}", file=sys.stderr)
             return False
     words = "is here already; nothing was changed" if known else "imported"
     print(f"{shown(file)}: case {case.id[:SHORT_ID]} {words}")
     return True
-
-
-def _found(store: Store, words: str) -> CaseId:
-    """The one case that is meant.
-
-    Raises:
-        CaseError: None is, or several.
-    """
-    cases = store.cases(archived=True)
-    found = [one.case for one in cases if one.case.startswith(words.lower())]
-    found = found or [one.case for one in store.cases(words, archived=True)]
-    if len(found) != 1:
-        raise CaseError(
-            f"{counted(len(found), 'case')} found for “{words}”.",
-            remedy="Give the id that “leukoview cases list” shows.",
-        )
-    return found[0]
-
-
-def _stamp() -> Stamp:
-    return Stamp(getpass.getuser(), datetime.now(UTC))

@@ -7,7 +7,7 @@ from pathlib import Path
 from leukoview.cli.saying import device_line
 from leukoview.engine import reading as engine
 from leukoview.engine.batch import order_for, read_many
-from leukoview.engine.case import Prediction, Reading, Skipped, SlideReading
+from leukoview.engine.case import Box, CellId, Origin, Prediction, Reading, Skipped, SlideReading
 from leukoview.engine.cluster import ALONE, Workers
 from leukoview.engine.progress import CheckIn
 from leukoview.engine.report import Fact, about
@@ -66,6 +66,15 @@ class RealBench:
         own = ALONE if self._engine.computes.kind != "cpu" and not workers.cluster else workers
         order = order_for(self._engine, self._folder, microns_per_pixel)
         return read_many(paths, order, own)
+
+    def read_boxes(
+        self,
+        slide: Slide,
+        boxes: Sequence[tuple[CellId, Box, Origin]],
+        microns_per_pixel: float | None,
+    ) -> SlideReading:
+        """Read only the cells in these boxes."""
+        return engine.read_boxes(slide, boxes, self._engine, microns_per_pixel=microns_per_pixel)
 
     def read_crops(
         self,

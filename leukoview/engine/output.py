@@ -2,8 +2,8 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
@@ -39,24 +39,50 @@ def write_whole(path: Path, content: bytes, *, opener: Opener = created) -> None
     Raises:
         OutputError: The folder cannot be written to, the disk is full, or a folder has this name.
     """
-    beside = path.parent / f".{uuid4().hex}.new"
+    write_all({path: content}, opener=opener)
+
+
+def write_all(files: Mapping[Path, bytes], *, opener: Opener = created) -> None:
+    """Put several files in their places, all of them or none: each is whole beside its place first.
+
+    Only a disk that fails between two renames can leave some of them.
+
+    Raises:
+        OutputError: A folder cannot be written to, the disk is full, or a folder has such a name.
+    """
+    beside = {path: path.parent / f".{uuid4().hex}.new" for path in files}
     try:
-        with opener(beside) as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        for path, content in files.items():
+            with _explaining(path):
+                _refuse_folder(path)
+                _written(beside[path], content, opener)
+        for path, new in beside.items():
+            with _explaining(path):
+                new.replace(path)
+    finally:
+        for new in beside.values():
+            with suppress(OSError):
+                new.unlink()
+
+
+@contextmanager
+def _explaining(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise _explained(path, error) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink()
 
 
-def write_all(files: Mapping[Path, bytes]) -> None:
-    """Put several files in their places, each whole."""
-    for path, content in files.items():
-        write_whole(path, content)
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+
+
+def _written(path: Path, content: bytes, opener: Opener) -> None:
+    with opener(path) as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def check_places(paths: Iterable[Path], *, overwrite: bool, opener: Opener = created) -> None:

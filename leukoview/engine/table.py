@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 Value = str | float | int | bool | None
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""Text that starts so is run as a formula by spreadsheets (OWASP, CSV Injection)."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Text that starts so is run as a formula by spreadsheets (OWASP, CSV Injection); the wide signs
+where they write Chinese or Japanese."""
 
 
 def encoded(head: Sequence[str], body: Iterable[Sequence[Value]]) -> bytes:
@@ -16,7 +17,8 @@ def encoded(head: Sequence[str], body: Iterable[Sequence[Value]]) -> bytes:
     writer = csv.writer(out)
     writer.writerow(head)
     writer.writerows([_harmless(value) for value in row] for row in body)
-    return out.getvalue().encode()
+    # Half a surrogate pair, which UTF-8 cannot carry, stands as its number.
+    return out.getvalue().encode(errors="backslashreplace")
 
 
 def _harmless(value: Value) -> Value:

@@ -57,6 +57,27 @@ def test_several_files_are_written_each_in_its_place(tmp_path):
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"1", "b": b"2"}
 
 
+def test_several_files_are_written_all_or_none(tmp_path):
+    (tmp_path / "a").write_bytes(b"old")
+    opened = []
+
+    def full_at_the_second(path):
+        opened.append(path)
+        return path.open("xb") if len(opened) == 1 else full_disk(path)
+
+    with pytest.raises(OutputError, match="disk is full"):
+        write_all({tmp_path / "a": b"1", tmp_path / "b": b"2"}, opener=full_at_the_second)
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_folder_with_the_name_of_one_file_keeps_all_of_them_from_being_written(tmp_path):
+    (tmp_path / "b").mkdir()
+    with pytest.raises(OutputError, match="is a folder"):
+        write_all({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
+
+
 def test_a_result_that_is_there_already_is_not_overwritten_by_surprise(tmp_path):
     (tmp_path / "a").touch()
     with pytest.raises(OutputError, match="already there"):

@@ -33,7 +33,7 @@ def exported(tmp_path, monkeypatch):
 def test_every_form_is_of_the_reviewed_case(exported):
     places = exported(labelled)
     assert "DRAFT" in pypdf.PdfReader(places["pdf"]).pages[0].extract_text()
-    assert json.loads(places["json"].read_text("utf-8"))["schema"] == "leukoview-case-1"
+    assert json.loads(places["json"].read_text("utf-8"))["schema"] == "leukoview-case-2"
     assert places["csv"].read_text("utf-8").splitlines()[0].endswith("decided_at,standing")
 
 

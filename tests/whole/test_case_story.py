@@ -67,7 +67,7 @@ def test_a_practice_case_is_read_reviewed_signed_exported_and_opened_again(
     with qtbot.waitSignal(window.parts.exporting.written, timeout=PATIENCE_MS):
         window.parts.exporting.export(places)
     written = json.loads(places.json.read_text())
-    assert written["schema"] == "leukoview-case-1"
+    assert written["schema"] == "leukoview-case-2"
     assert places.pdf.read_bytes().startswith(b"%PDF")
 
     case = session.case

@@ -19,7 +19,7 @@ from leukoview.engine.case import (
 from leukoview.engine.report.wording import shown
 from leukoview.engine.summary import CaseSummary, Interval
 
-SCHEMA = "leukoview-reading-1"
+SCHEMA = "leukoview-reading-2"
 """Grows when a name or a meaning changes; new names may join without it."""
 
 Json = Mapping[str, "Json"] | Sequence["Json"] | str | float | int | bool | None
@@ -112,6 +112,7 @@ def cell_parts(reading: CellReading) -> dict[str, Json]:
         "id": reading.cell.id,
         "box": box_parts(reading.cell.box),
         "origin": reading.cell.origin.value,
+        "read_by": prediction.bundle,
         "top": prediction.top,
         "second": prediction.second,
         "probabilities": {key: float(p) for key, p in prediction.probabilities.items()},

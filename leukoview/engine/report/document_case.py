@@ -25,10 +25,11 @@ from leukoview.engine.report.wording import shown
 from leukoview.engine.summary import CaseSummary, Differential
 from leukoview.engine.summary import differential as counted_by_class
 
-CASE_SCHEMA = "leukoview-case-1"
+CASE_SCHEMA = "leukoview-case-2"
 """Grows when a name or a meaning changes; new names may join without it."""
 
 _NOT_READ: dict[str, Json] = {
+    "read_by": None,
     "top": None,
     "second": None,
     "probabilities": None,

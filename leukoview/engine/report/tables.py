@@ -7,15 +7,16 @@ from dataclasses import astuple, fields
 from leukoview.engine.case import CellReading, Morphometry, Reading
 from leukoview.engine.casefile.review import Review, Standing
 from leukoview.engine.report.wording import share_base, shown
-from leukoview.engine.summary import CaseSummary
+from leukoview.engine.summary import CaseSummary, Differential, Interval, differential
 from leukoview.engine.table import Value, encoded
-from leukoview.engine.taxonomy import ClassKey
+from leukoview.engine.taxonomy import ARTEFACT, UNIDENTIFIED, ClassKey
 
 _PLACE = ("path", "patient", "cell", "x", "y", "width", "height")
 _SAID = ("top", "confidence", "second", "unsure", "unlike_training")
 _MEASURED = tuple(field.name for field in fields(Morphometry))
 _DECIDED = ("label", "reader", "decided_at", "standing")
 UNLIKE = "unlike_training"
+_FINALLY = ("patient", "class", "suggested", "final", "n", "share", "low_95", "high_95")
 _COUNTED = ("patient", "class", "count", "n", "share", "low_95", "high_95")
 
 
@@ -75,6 +76,32 @@ def counts_csv(summaries: Sequence[CaseSummary]) -> bytes:
     have a row of their own, without a share, so that every case has one.
     """
     return encoded(_COUNTED, (row for summary in summaries for row in _counts(summary)))
+
+
+def case_counts_csv(review: Review) -> bytes:
+    """One row per class of a reviewed case: suggested and final count, and the share of the latter.
+
+    Blasts and blast equivalents follow, then the cells that are not counted, without a share.
+    """
+    case = review.case
+    judged = [pair for record in case.slides for pair in record.judged]
+    count = differential(judged, case.settings.wanted)
+    head = (case.subject.id or case.id,)
+    return encoded(_FINALLY, ((*head, *row) for row in _final_rows(count)))
+
+
+def _final_rows(count: Differential) -> Iterator[tuple[Value, ...]]:
+    for row in count.rows:
+        yield (row.key, row.suggested, row.final, count.n, *_bounds(row.share))
+    yield ("blasts", None, count.blasts, count.n, *_bounds(count.blast_share))
+    apart = (UNIDENTIFIED, count.suggested_unidentified, count.unidentified)
+    for key, proposed, final in (apart, (ARTEFACT, None, count.artefacts)):
+        yield (key, proposed, final, None, None, None, None)
+    yield ("not_read", None, count.not_read, None, None, None, None)
+
+
+def _bounds(of: Interval | None) -> tuple[Value, ...]:
+    return (None, None, None) if of is None else (of.estimate, of.low, of.high)
 
 
 def _counts(summary: CaseSummary) -> Iterator[tuple[Value, ...]]:

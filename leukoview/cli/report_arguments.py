@@ -1,0 +1,74 @@
+"""The commands over reports: hand on those of cases, and read one's images again."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leukoview.cli.case_arguments import CASE_HELP
+from leukoview.cli.codes import EXPLAINED
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
+
+FORMS = ("pdf", "csv", "json", "fhir", "dicom")
+"""As `engine.report.forms.Form` has them, which would load the engine for a question of words."""
+
+REPRODUCE_CODES = (
+    "exit codes: 0 every cell that was compared is the same, 1 some are not, 2 wrong use, "
+    "3 the report, the model or an image cannot be read"
+)
+
+
+def add_reports(commands: "Commands") -> None:
+    """Add export and reproduce."""
+    export = commands.add_parser(
+        "export",
+        help="write the reports of cases that the window keeps, in every form",
+        epilog=EXPLAINED,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    export.add_argument("cases", nargs="*", metavar="CASE", help=CASE_HELP)
+    export.add_argument("--all", action="store_true", help="every case that is not archived")
+    export.add_argument(
+        "--form",
+        type=forms,
+        default=frozenset({"pdf"}),
+        metavar="FORM,…",
+        help=f"{', '.join(FORMS)} (default: pdf)",
+    )
+    export.add_argument(
+        "--into", type=Path, required=True, metavar="FOLDER", help="where to; made if missing"
+    )
+    export.add_argument(
+        "--deidentified",
+        action="store_true",
+        help="no name, number, birth date, specimen number, dates, file names; searched for it",
+    )
+    export.add_argument("--paper", choices=("a4", "letter"), default="a4", help="default: a4")
+    export.add_argument("--force", action="store_true", help="overwrite files that are there")
+    again = commands.add_parser(
+        "reproduce",
+        help="read the images of a report again and say cell by cell what came out the same",
+        epilog=REPRODUCE_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    again.add_argument("report", type=Path, metavar="REPORT.json")
+    again.add_argument("images", nargs="+", type=Path, metavar="IMAGE")
+    for command in (export, again):
+        command.add_argument(
+            "--device",
+            choices=("auto", "cpu", "cuda", "mps"),
+            default="auto",
+            help="where to compute (default: auto, the GPU if it works)",
+        )
+
+
+def forms(text: str) -> frozenset[str]:
+    """The forms in a list with commas."""
+    wanted = frozenset(part.strip().lower() for part in text.split(",") if part.strip())
+    unknown = sorted(wanted.difference(FORMS))
+    if unknown or not wanted:
+        raise argparse.ArgumentTypeError(
+            f"“{', '.join(unknown) or text}” is no form of a report: give {', '.join(FORMS)}"
+        )
+    return wanted

@@ -1,0 +1,66 @@
+"""The forms in which the report of a case goes out, each as the bytes of its files."""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from leukoview.engine.report.compose_case import ImageOf, compose_case
+from leukoview.engine.report.dicom import encapsulated_pdf
+from leukoview.engine.report.document import encode
+from leukoview.engine.report.document_case import case_document
+from leukoview.engine.report.fhir import fhir_json
+from leukoview.engine.report.pdf import Paper, pdf_bytes
+from leukoview.engine.report.reported import ReportedCase
+from leukoview.engine.report.tables import case_counts_csv, case_csv
+
+
+class Form(StrEnum):
+    """One way to hand a report on."""
+
+    PDF = "pdf"
+    CSV = "csv"
+    JSON = "json"
+    FHIR = "fhir"
+    DICOM = "dicom"
+
+
+ENDINGS: dict[Form, tuple[str, ...]] = {
+    Form.PDF: (".pdf",),
+    Form.CSV: (".csv", "-counts.csv"),
+    Form.JSON: (".json",),
+    Form.FHIR: (".fhir.json",),
+    Form.DICOM: (".dcm",),
+}
+"""How the names of each form's files end."""
+
+_WITH_PAGES = frozenset({Form.PDF, Form.FHIR, Form.DICOM})
+
+
+def endings(forms: Collection[Form]) -> tuple[str, ...]:
+    """How the files of some forms end, in the order of the forms."""
+    return tuple(ending for form in Form if form in forms for ending in ENDINGS[form])
+
+
+def made_in(
+    forms: Collection[Form], of: ReportedCase, image_of: ImageOf, *, paper: Paper = "a4"
+) -> dict[str, bytes]:
+    """The files of some forms by how their names end; equal cases give equal bytes."""
+    files: dict[str, bytes] = {}
+    if Form.CSV in forms:
+        files[".csv"], files["-counts.csv"] = case_csv(of.review), case_counts_csv(of.review)
+    if Form.JSON in forms:
+        files[".json"] = encode(case_document(of.reading, of.summary, of.review))
+    if _WITH_PAGES.intersection(forms):
+        files |= _with_pages(forms, of, image_of, paper)
+    return {ending: files[ending] for ending in endings(forms)}
+
+
+def _with_pages(
+    forms: Collection[Form], of: ReportedCase, image_of: ImageOf, paper: Paper
+) -> dict[str, bytes]:
+    report = compose_case(of.reading, of.summary, of.review, image_of, of.about)
+    files = {".pdf": pdf_bytes(report, paper=paper)}
+    if Form.FHIR in forms:
+        files[".fhir.json"] = fhir_json(of, report, files[".pdf"])
+    if Form.DICOM in forms:
+        files[".dcm"] = encapsulated_pdf(of, report, files[".pdf"])
+    return files
