@@ -3865,12 +3865,44 @@
         <translation>{0}: desviación; el último frotis queda fuera de los límites.</translation>
     </message>
     <message>
+        <source>Wedge smear</source>
+        <translation>Frotis en cuña</translation>
+    </message>
+    <message>
+        <source>Spun smear</source>
+        <translation>Frotis por centrifugación</translation>
+    </message>
+    <message>
+        <source>Squash smear</source>
+        <translation>Frotis por aplastamiento</translation>
+    </message>
+    <message>
+        <source>Touch imprint</source>
+        <translation>Impronta</translation>
+    </message>
+    <message>
+        <source>Buffy coat</source>
+        <translation>Capa leucocitaria</translation>
+    </message>
+    <message>
         <source>female</source>
         <translation>femenino</translation>
     </message>
     <message>
         <source>male</source>
         <translation>masculino</translation>
+    </message>
+    <message>
+        <source>100× oil</source>
+        <translation>100× de inmersión</translation>
+    </message>
+    <message>
+        <source>63× oil</source>
+        <translation>63× de inmersión</translation>
+    </message>
+    <message>
+        <source>50× oil</source>
+        <translation>50× de inmersión</translation>
     </message>
     <message>
         <source>macro-F1</source>
@@ -3915,6 +3947,14 @@
     <message>
         <source>{0} ({1} to {2})</source>
         <translation>{0} (de {1} a {2})</translation>
+    </message>
+    <message>
+        <source>Acute leukemia</source>
+        <translation>Leucemia aguda</translation>
+    </message>
+    <message>
+        <source>Practice model (drawn cells only)</source>
+        <translation>Modelo de práctica (solo células dibujadas)</translation>
     </message>
     <message>
         <source>No such file or directory</source>
@@ -4056,6 +4096,14 @@
 </context>
 <context>
     <name>Exporting</name>
+    <message>
+        <source>{0} report</source>
+        <translation>Informe de {0}</translation>
+    </message>
+    <message>
+        <source>LeukoView report {0}</source>
+        <translation>Informe de LeukoView {0}</translation>
+    </message>
     <message>
         <source>Writing the report…</source>
         <translation>Escribiendo el informe…</translation>
@@ -5275,6 +5323,10 @@ Why shall it read all the same?</source>
         <translation>La comprobación se interrumpió.</translation>
     </message>
     <message>
+        <source>{0} trail</source>
+        <translation>Registro de {0}</translation>
+    </message>
+    <message>
         <source>Save the trail</source>
         <translation>Guardar el registro</translation>
     </message>
@@ -5316,6 +5368,10 @@ Why shall it read all the same?</source>
 </context>
 <context>
     <name>TrainingSection</name>
+    <message>
+        <source>laboratory</source>
+        <translation>laboratorio</translation>
+    </message>
     <message>
         <source>Learn from drawn practice cells</source>
         <translation>Aprender de células de práctica dibujadas</translation>
