@@ -4316,96 +4316,6 @@
         <source>Send the signed case to the library</source>
         <translation>Enviar el caso firmado a la biblioteca</translation>
     </message>
-    <message>
-        <source>People</source>
-        <translation>Personas</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>Biblioteca</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Entrenamiento</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelos</translation>
-    </message>
-    <message>
-        <source>Calibration</source>
-        <translation>Calibración</translation>
-    </message>
-    <message>
-        <source>Label next</source>
-        <translation>Etiquetar ahora</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>Vigilancia</translation>
-    </message>
-    <message>
-        <source>Trail</source>
-        <translation>Registro</translation>
-    </message>
-    <message>
-        <source>Looking at what is offered…</source>
-        <translation>Examinando lo que se ofrece…</translation>
-    </message>
-    <message>
-        <source>Filling the library…</source>
-        <translation>Llenando la biblioteca…</translation>
-    </message>
-    <message>
-        <source>Looking over…</source>
-        <translation>Revisando…</translation>
-    </message>
-    <message>
-        <source>Training…</source>
-        <translation>Entrenando…</translation>
-    </message>
-    <message>
-        <source>Looking at the shelf…</source>
-        <translation>Consultando los modelos…</translation>
-    </message>
-    <message>
-        <source>Comparing…</source>
-        <translation>Comparando…</translation>
-    </message>
-    <message>
-        <source>Proving the model…</source>
-        <translation>Comprobando el modelo…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) of the case are in the library now</source>
-        <translation>
-            <numerusform>%n célula del caso está ahora en la biblioteca</numerusform>
-            <numerusform>%n células del caso están ahora en la biblioteca</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not taken</source>
-        <translation>
-            <numerusform>%n no tomada</numerusform>
-            <numerusform>%n no tomadas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Fitting the model…</source>
-        <translation>Ajustando el modelo…</translation>
-    </message>
-    <message>
-        <source>Choosing cells…</source>
-        <translation>Eligiendo células…</translation>
-    </message>
-    <message>
-        <source>Label cell</source>
-        <translation>Etiquetar célula</translation>
-    </message>
-    <message>
-        <source>Looking at the cases…</source>
-        <translation>Consultando los casos…</translation>
-    </message>
 </context>
 <context>
     <name>LanguageMenu</name>
@@ -4947,6 +4857,99 @@ Why shall it read all the same?</source>
     <message>
         <source>counted</source>
         <translation>contadas</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Biblioteca</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibración</translation>
+    </message>
+    <message>
+        <source>Label next</source>
+        <translation>Etiquetar ahora</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilancia</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Filling the library…</source>
+        <translation>Llenando la biblioteca…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) of the case are in the library now</source>
+        <translation>
+            <numerusform>%n célula del caso está ahora en la biblioteca</numerusform>
+            <numerusform>%n células del caso están ahora en la biblioteca</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken</source>
+        <translation>
+            <numerusform>%n no tomada</numerusform>
+            <numerusform>%n no tomadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at what is offered…</source>
+        <translation>Examinando lo que se ofrece…</translation>
+    </message>
+    <message>
+        <source>Looking over…</source>
+        <translation>Revisando…</translation>
+    </message>
+    <message>
+        <source>Training…</source>
+        <translation>Entrenando…</translation>
+    </message>
+    <message>
+        <source>Looking at the shelf…</source>
+        <translation>Consultando los modelos…</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>Proving the model…</source>
+        <translation>Comprobando el modelo…</translation>
+    </message>
+    <message>
+        <source>Fitting the model…</source>
+        <translation>Ajustando el modelo…</translation>
+    </message>
+    <message>
+        <source>Choosing cells…</source>
+        <translation>Eligiendo células…</translation>
+    </message>
+    <message>
+        <source>Label cell</source>
+        <translation>Etiquetar célula</translation>
+    </message>
+    <message>
+        <source>Looking at the cases…</source>
+        <translation>Consultando los casos…</translation>
     </message>
 </context>
 <context>

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentFiles(parts.settings, self)
         self.banners = Banners(parts.appearance, over=self.view, parent=self._pages)
         self.cases = CaseMenu(self, parts, self.banners)
-        self.lab = Laboratory(self, parts, self.banners, self.deciding)
+        self.lab = Laboratory(self, self._pages, parts, self.banners, self.deciding)
         self.welcome = Welcome(
             parts.appearance,
             self.recent,
@@ -92,7 +92,6 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.cases_page)
-        self._pages.addWidget(self.lab.page)
         self.setCentralWidget(under_bar(self._pages, self.parts.session, self.parts.appearance))
         self.setStatusBar(
             StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
@@ -131,7 +130,6 @@ class MainWindow(QMainWindow):
         parts.cases.opened.connect(self._refresh)
         self.cases.list_wanted.connect(lambda: self._pages.setCurrentWidget(self.cases_page))
         self.cases_page.left.connect(self._refresh)
-        self.lab.wanted.connect(lambda: self._pages.setCurrentWidget(self.lab.page))
         self.lab.left.connect(self._refresh)
         self.lab.reader_changed.connect(self.cases.chip.refresh)
         parts.workshop.complained.connect(self.banners.complain)

@@ -43,7 +43,9 @@ def session(qapp, store):
 
 @pytest.fixture
 def appearance(qapp, tmp_path):
-    return Appearance(qapp, QSettings(str(tmp_path / "looks.ini"), QSettings.Format.IniFormat))
+    worn = Appearance(qapp, QSettings(str(tmp_path / "looks.ini"), QSettings.Format.IniFormat))
+    worn.dress()
+    return worn
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PIL import Image
 
 from leukoview.engine.errors import ImageTooLargeError, UnreadableImageError
 from leukoview.engine.output import REFUSED
-from leukoview.engine.slide import photograph, tiff
+from leukoview.engine.slide import photograph
 from leukoview.engine.slide.base import Slide
 
 TIFF_SUFFIXES = frozenset({".tif", ".tiff"})
@@ -36,7 +36,7 @@ def open_slide(path: Path) -> Slide:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            slide = tiff.opened(path) if head in TIFF_HEADS else photograph.opened(path)
+            slide = _opened_tiff(path) if head in TIFF_HEADS else photograph.opened(path)
     except (OSError, SyntaxError, ValueError, KeyError, IndexError, EOFError) as error:
         raise UnreadableImageError(
             f"“{path.name}” is damaged, incomplete or not an image that LeukoView can read."
@@ -46,6 +46,13 @@ def open_slide(path: Path) -> Slide:
             f"“{path.name}” does not fit in this computer's memory."
         ) from error
     return slide
+
+
+def _opened_tiff(path: Path) -> Slide:
+    # The window must not wait for tifffile and its codecs before there is a TIFF.
+    from leukoview.engine.slide import tiff  # noqa: PLC0415
+
+    return tiff.opened(path)
 
 
 def _head(path: Path) -> bytes:
