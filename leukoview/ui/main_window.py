@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -38,8 +38,9 @@ from leukoview.ui.parts import Parts
 from leukoview.ui.practising import Practising
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
+from leukoview.ui.scrolling import scrolled, shown
 from leukoview.ui.shortcuts import offer_help
-from leukoview.ui.sizing import SMALLEST, first_size
+from leukoview.ui.sizing import first_size, smallest_size
 from leukoview.ui.slide_work import withheld
 from leukoview.ui.status_line import StatusLine
 from leukoview.ui.tool_bar import tool_bar
@@ -86,17 +87,17 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowIcon(QIcon(str(shipped("assets") / "leukoview.svg")))
-        self.setMinimumSize(SMALLEST)
-        self.resize(first_size(self.screen().availableGeometry().size()))
+        room = self.screen().availableGeometry().size()
+        self.setMinimumSize(smallest_size(room))
+        self.resize(first_size(room))
         self.setAcceptDrops(True)
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.cases_page)
-        self.setCentralWidget(under_bar(self._pages, self.parts.session, self.parts.appearance))
-        self.setStatusBar(
-            StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
-        )
-        self.statusBar().addPermanentWidget(self.cases.chip)
+        line = StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
+        line.addPermanentWidget(self.cases.chip)
+        middle = under_bar(self._pages, self.parts.session, self.parts.appearance)
+        self.setCentralWidget(scrolled(middle, line))
         self._bar = tool_bar(self.actions_)
         self.addToolBar(self._bar)
         languages = LanguageMenu(self.parts.settings, self)
@@ -200,11 +201,10 @@ class MainWindow(QMainWindow):
         dialog = ExportDialog(
             exporting.proposal(works), names, self, nameless=exporting.nameless(works)
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(
             lambda: exporting.export(dialog.places, deidentified=dialog.deidentified)
         )
-        dialog.open()
+        shown(dialog)
 
     def _unblinding(self) -> LeukoError:
         """Why there is no report yet: it would tell every suggestion to a reader who is blind."""
