@@ -1,13 +1,15 @@
-"""Pictures of the window in every state, light and dark, at 100 and 200 %, for looking at.
+"""Pictures of the window in every state, light and dark, at 100, 200 and 350 %, for looking at.
 
     python -m benchmarks.screenshots --out FOLDER [--image SMEAR] [--language es] [--size 1280x720]
 
 Each dress is drawn in a process of its own, because Qt reads its scale once; with `--theme` one is
-drawn alone, at the scale of QT_SCALE_FACTOR. Without an image the
-embedded practice smear is read; keep pictures of real smears out of the repository.
+drawn alone, at the scale of QT_SCALE_FACTOR. The screen has 3840 × 2160 pixels at 200 %, else
+1920 × 1080, which at 350 % is less than the window wants: it must scroll. Without an image the
+embedded practice case is read; keep pictures of real smears out of the repository.
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -22,7 +24,11 @@ SIZE = "1380x880"
 SETTLE_MS = 350
 """At 100 %; frames take the longer the larger they are."""
 PATIENCE_MS = 30_000
-DRESSES = [(theme, scale) for theme in ("light", "dark") for scale in (1, 2)]
+DRESSES = [(theme, scale) for theme in ("light", "dark") for scale in (1, 2, 3.5)]
+SCREENS = {2: (3840, 2160)}
+"""Pixels of the screen at a scale."""
+FULL_HD = (1920, 1080)
+SECRET = "no secret at all"  # noqa: S105 - of a laboratory that is thrown away
 
 
 def main() -> int:
@@ -54,21 +60,33 @@ def main() -> int:
             wanted.size,
             *image,
         ]
-        dressed = {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
-        subprocess.run(command, env=os.environ | dressed, check=True)  # noqa: S603 - ourselves
+        with tempfile.TemporaryDirectory() as folder:
+            screen = screen_of(Path(folder), scale)
+            dressed = {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": screen}
+            subprocess.run(command, env=os.environ | dressed, check=True)  # noqa: S603 - ourselves
     return 0
+
+
+def screen_of(folder: Path, scale: float) -> str:
+    """The platform of a screen that is as large as one where that scale is chosen."""
+    width, height = SCREENS.get(scale, FULL_HD)
+    screen = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height}
+    file = folder / "screen.json"
+    file.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96, "dpr": 1}]}))
+    return f"offscreen:configfile={file}"
 
 
 def take_all(out: Path, theme: str, wanted: argparse.Namespace) -> None:
     """Walk through the window in one dress, a picture per state."""
-    from PySide6.QtCore import QSettings  # noqa: PLC0415 - after the environment is set
+    from PySide6.QtCore import QSettings, QSize  # noqa: PLC0415 - after the environment is set
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the environment is set
 
     from leukoview.app import compose  # noqa: PLC0415
+    from leukoview.ui.sizing import FRAME  # noqa: PLC0415
     from leukoview.ui.translating import SETTING  # noqa: PLC0415
 
     app = QApplication.instance() or QApplication([])
-    scale = os.environ.get("QT_SCALE_FACTOR", "1")
+    percent = round(100 * float(os.environ.get("QT_SCALE_FACTOR", "1")))
     with tempfile.TemporaryDirectory() as home:
         os.environ["LEUKOVIEW_HOME"] = home
         settings = QSettings(str(Path(home) / "window.ini"), QSettings.Format.IniFormat)
@@ -77,12 +95,13 @@ def take_all(out: Path, theme: str, wanted: argparse.Namespace) -> None:
         running = compose(app)
         window = running.window
         window.parts.appearance.choose(theme)
-        window.resize(*map(int, wanted.size.split("x")))
+        size = QSize(*map(int, wanted.size.split("x")))
+        window.resize(size.boundedTo(window.screen().availableGeometry().size() - FRAME))
         window.show()
 
         def keep(name: str, widget: Any = window) -> None:  # noqa: ANN401 - any widget
             settle()
-            widget.grab().save(str(out / f"{name}-{theme}-{scale}00.png"))
+            widget.grab().save(str(out / f"{name}-{theme}-{percent}.png"))
 
         walk(window, keep, wanted.image)
         window.hide()
@@ -115,6 +134,7 @@ def walk(window: Any, keep: Callable[..., None], image: Path | None) -> None:  #
     keep("6-banner")
     review(window, keep)
     dialogs(window, keep)
+    laboratory(window, keep)
 
 
 def review(window: Any, keep: Callable[..., None]) -> None:  # noqa: ANN401
@@ -177,6 +197,22 @@ def archived(window: Any, keep: Callable[..., None]) -> None:  # noqa: ANN401
     shown.archived.setChecked(True)
     shown.refresh()
     keep("17-archived")
+
+
+def laboratory(window: Any, keep: Callable[..., None]) -> None:  # noqa: ANN401
+    """The laboratory's door, and every section for its first admin."""
+    window.lab.open.trigger()
+    page = window.lab.page
+    keep("19-door")
+    for field, words in ((page.door.name, "Ada"), (page.door.password, SECRET)):
+        field.setText(words)
+    page.door.again.setText(SECRET)
+    page.door.enter.click()
+    while window.parts.people.person is None:
+        settle()
+    for row in range(page.list.count()):
+        page.list.setCurrentRow(row)
+        keep(f"{20 + row}-laboratory")
 
 
 def settle() -> None:

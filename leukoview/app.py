@@ -89,6 +89,7 @@ def compose(
         settings=settings,
     )
     window = MainWindow(parts)
+    parts.appearance.dress()
     window.lab.begin()
     window.painted.connect(lambda: QTimer.singleShot(0, room.warm))
     if refusal is not None:

@@ -6,6 +6,7 @@ A form is an English sentence with numbered places for what the program puts the
 - every string of the engine that is a sentence: it has a blank and ends in a full stop;
 - in the modules of `PHRASES`, parts of sentences as well: what has a blank or a capital letter;
 - the words of the definitions in `TERMS`, and the things that `counted` counts;
+- the titles of the models that ship;
 - what the system says in errors (`SYSTEM`).
 
 Source that says something is written as whole sentences, in strings and f-strings: nothing cleverer
@@ -13,13 +14,15 @@ is found. Sentences that stand in one string are forms of their own.
 """
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from leukoview.engine.speech.form import sentences
 
-SOURCE = Path(__file__).resolve().parents[1] / "leukoview"
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "leukoview"
 
 SILENT = (
     *("engine/experiment/", "engine/dataset/published.py", "cli/", "__main__.py"),
@@ -62,7 +65,7 @@ TERMS = {
     "engine/store/schema.py": ("CASES",),
     "engine/summary/marks.py": ("TEN_PERCENT", "TWENTY_PERCENT"),
     "engine/watch/measures.py": ("KINDS",),
-    "ui/cases/details.py": ("SEXES",),
+    "ui/cases/details.py": ("SEXES", "SMEARS", "OBJECTIVES"),
     "ui/lab_telling.py": ("scores", "_numbers", "_lead"),
 }
 """Definitions whose words stand in sentences, by module."""
@@ -98,7 +101,13 @@ def forms() -> list[str]:
         name = path.relative_to(SOURCE).as_posix()
         if not name.startswith(SILENT):
             found |= dict.fromkeys(_of_module(name, ast.parse(path.read_text("utf-8"))))
-    return [*found, *SYSTEM]
+    return [*found, *_titles(), *SYSTEM]
+
+
+def _titles() -> Iterator[str]:
+    """What the models that ship are called."""
+    for path in sorted(ROOT.glob("models/*/manifest.json")):
+        yield json.loads(path.read_text("utf-8"))["title"]
 
 
 def _of_module(name: str, module: ast.Module) -> Iterator[str]:

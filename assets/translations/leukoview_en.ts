@@ -46,23 +46,6 @@
     </message>
 </context>
 <context>
-    <name>Laboratory</name>
-    <message numerus="yes">
-        <source>%n cell(s) of the case are in the library now</source>
-        <translation>
-            <numerusform>%n cell of the case is in the library now</numerusform>
-            <numerusform>%n cells of the case are in the library now</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not taken</source>
-        <translation>
-            <numerusform>%n not taken</numerusform>
-            <numerusform>%n not taken</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>LibrarySection</name>
     <message numerus="yes">
         <source>%n pair(s) to settle: until then neither is learned from</source>
@@ -93,6 +76,23 @@
         <translation>
             <numerusform>%n line or image cannot be used</numerusform>
             <numerusform>%n lines or images cannot be used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message numerus="yes">
+        <source>%n cell(s) of the case are in the library now</source>
+        <translation>
+            <numerusform>%n cell of the case is in the library now</numerusform>
+            <numerusform>%n cells of the case are in the library now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken</source>
+        <translation>
+            <numerusform>%n not taken</numerusform>
+            <numerusform>%n not taken</numerusform>
         </translation>
     </message>
 </context>

@@ -3973,12 +3973,44 @@
         <translation>{0}: desviación; el último frotis queda fuera de los límites.</translation>
     </message>
     <message>
+        <source>Wedge smear</source>
+        <translation>Frotis en cuña</translation>
+    </message>
+    <message>
+        <source>Spun smear</source>
+        <translation>Frotis por centrifugación</translation>
+    </message>
+    <message>
+        <source>Squash smear</source>
+        <translation>Frotis por aplastamiento</translation>
+    </message>
+    <message>
+        <source>Touch imprint</source>
+        <translation>Impronta</translation>
+    </message>
+    <message>
+        <source>Buffy coat</source>
+        <translation>Capa leucocitaria</translation>
+    </message>
+    <message>
         <source>female</source>
         <translation>femenino</translation>
     </message>
     <message>
         <source>male</source>
         <translation>masculino</translation>
+    </message>
+    <message>
+        <source>100× oil</source>
+        <translation>100× de inmersión</translation>
+    </message>
+    <message>
+        <source>63× oil</source>
+        <translation>63× de inmersión</translation>
+    </message>
+    <message>
+        <source>50× oil</source>
+        <translation>50× de inmersión</translation>
     </message>
     <message>
         <source>macro-F1</source>
@@ -4023,6 +4055,14 @@
     <message>
         <source>{0} ({1} to {2})</source>
         <translation>{0} (de {1} a {2})</translation>
+    </message>
+    <message>
+        <source>Acute leukemia</source>
+        <translation>Leucemia aguda</translation>
+    </message>
+    <message>
+        <source>Practice model (drawn cells only)</source>
+        <translation>Modelo de práctica (solo células dibujadas)</translation>
     </message>
     <message>
         <source>No such file or directory</source>
@@ -4164,6 +4204,14 @@
 </context>
 <context>
     <name>Exporting</name>
+    <message>
+        <source>{0} report</source>
+        <translation>Informe de {0}</translation>
+    </message>
+    <message>
+        <source>LeukoView report {0}</source>
+        <translation>Informe de LeukoView {0}</translation>
+    </message>
     <message>
         <source>Writing the report…</source>
         <translation>Escribiendo el informe…</translation>
@@ -4375,96 +4423,6 @@
     <message>
         <source>Send the signed case to the library</source>
         <translation>Enviar el caso firmado a la biblioteca</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personas</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>Biblioteca</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Entrenamiento</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelos</translation>
-    </message>
-    <message>
-        <source>Calibration</source>
-        <translation>Calibración</translation>
-    </message>
-    <message>
-        <source>Label next</source>
-        <translation>Etiquetar ahora</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <translation>Vigilancia</translation>
-    </message>
-    <message>
-        <source>Trail</source>
-        <translation>Registro</translation>
-    </message>
-    <message>
-        <source>Looking at what is offered…</source>
-        <translation>Examinando lo que se ofrece…</translation>
-    </message>
-    <message>
-        <source>Filling the library…</source>
-        <translation>Llenando la biblioteca…</translation>
-    </message>
-    <message>
-        <source>Looking over…</source>
-        <translation>Revisando…</translation>
-    </message>
-    <message>
-        <source>Training…</source>
-        <translation>Entrenando…</translation>
-    </message>
-    <message>
-        <source>Looking at the shelf…</source>
-        <translation>Consultando los modelos…</translation>
-    </message>
-    <message>
-        <source>Comparing…</source>
-        <translation>Comparando…</translation>
-    </message>
-    <message>
-        <source>Proving the model…</source>
-        <translation>Comprobando el modelo…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) of the case are in the library now</source>
-        <translation>
-            <numerusform>%n célula del caso está ahora en la biblioteca</numerusform>
-            <numerusform>%n células del caso están ahora en la biblioteca</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not taken</source>
-        <translation>
-            <numerusform>%n no tomada</numerusform>
-            <numerusform>%n no tomadas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Fitting the model…</source>
-        <translation>Ajustando el modelo…</translation>
-    </message>
-    <message>
-        <source>Choosing cells…</source>
-        <translation>Eligiendo células…</translation>
-    </message>
-    <message>
-        <source>Label cell</source>
-        <translation>Etiquetar célula</translation>
-    </message>
-    <message>
-        <source>Looking at the cases…</source>
-        <translation>Consultando los casos…</translation>
     </message>
 </context>
 <context>
@@ -5010,6 +4968,99 @@ Why shall it read all the same?</source>
     </message>
 </context>
 <context>
+    <name>Sections</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Biblioteca</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenamiento</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibración</translation>
+    </message>
+    <message>
+        <source>Label next</source>
+        <translation>Etiquetar ahora</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Vigilancia</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Filling the library…</source>
+        <translation>Llenando la biblioteca…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) of the case are in the library now</source>
+        <translation>
+            <numerusform>%n célula del caso está ahora en la biblioteca</numerusform>
+            <numerusform>%n células del caso están ahora en la biblioteca</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken</source>
+        <translation>
+            <numerusform>%n no tomada</numerusform>
+            <numerusform>%n no tomadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at what is offered…</source>
+        <translation>Examinando lo que se ofrece…</translation>
+    </message>
+    <message>
+        <source>Looking over…</source>
+        <translation>Revisando…</translation>
+    </message>
+    <message>
+        <source>Training…</source>
+        <translation>Entrenando…</translation>
+    </message>
+    <message>
+        <source>Looking at the shelf…</source>
+        <translation>Consultando los modelos…</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>Proving the model…</source>
+        <translation>Comprobando el modelo…</translation>
+    </message>
+    <message>
+        <source>Fitting the model…</source>
+        <translation>Ajustando el modelo…</translation>
+    </message>
+    <message>
+        <source>Choosing cells…</source>
+        <translation>Eligiendo células…</translation>
+    </message>
+    <message>
+        <source>Label cell</source>
+        <translation>Etiquetar célula</translation>
+    </message>
+    <message>
+        <source>Looking at the cases…</source>
+        <translation>Consultando los casos…</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Change patient</source>
@@ -5383,6 +5434,10 @@ Why shall it read all the same?</source>
         <translation>La comprobación se interrumpió.</translation>
     </message>
     <message>
+        <source>{0} trail</source>
+        <translation>Registro de {0}</translation>
+    </message>
+    <message>
         <source>Save the trail</source>
         <translation>Guardar el registro</translation>
     </message>
@@ -5424,6 +5479,10 @@ Why shall it read all the same?</source>
 </context>
 <context>
     <name>TrainingSection</name>
+    <message>
+        <source>laboratory</source>
+        <translation>laboratorio</translation>
+    </message>
     <message>
         <source>Learn from drawn practice cells</source>
         <translation>Aprender de células de práctica dibujadas</translation>

@@ -18,7 +18,11 @@ FAMILIES = ("Segoe UI", ".AppleSystemUIFont", "Inter", "Noto Sans", "Cantarell",
 
 
 class Appearance(QObject):
-    """Dresses the application and says when its dress has changed."""
+    """Dresses the application and says when its dress has changed.
+
+    Nothing is dressed before `dress` is called: with a style sheet in force, every widget that is
+    put into another one is styled again with all that is in it.
+    """
 
     changed = Signal()
 
@@ -31,8 +35,12 @@ class Appearance(QObject):
         self.icons = Icons(self.theme)
         app.setStyle("Fusion")
         _choose_font(app)
-        self._dress()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def dress(self) -> None:
+        """Wear the theme that is chosen."""
+        self._app.setPalette(self.theme.palette())
+        self._app.setStyleSheet(sheet(self.theme))
 
     def choose(self, choice: str) -> None:
         """Wear "light", "dark", or what the "system" wears, now and at the next start."""
@@ -49,17 +57,13 @@ class Appearance(QObject):
         if theme is not self.theme:
             self.theme = theme
             self.icons = Icons(theme)
-            self._dress()
+            self.dress()
             self.changed.emit()
 
     def _chosen(self) -> Theme:
         system_is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         dark = self.choice == DARK_ALWAYS or (self.choice == SYSTEM and system_is_dark)
         return DARK if dark else LIGHT
-
-    def _dress(self) -> None:
-        self._app.setPalette(self.theme.palette())
-        self._app.setStyleSheet(sheet(self.theme))
 
 
 def _choose_font(app: QApplication) -> None:

@@ -56,10 +56,10 @@ class Banners(QWidget):
         self._close(words)
         while len(self._shown) >= MOST:
             self._close(self._shown[0][0])
-        frame = notice(self._appearance, words, icon, tone)
+        frame = notice(self._appearance, words, icon, tone, at=Qt.AlignmentFlag.AlignVCenter)
         row = frame.layout()
         if isinstance(row, QHBoxLayout):
-            row.addWidget(self._closer(words, tone), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._closer(words, tone), 0, Qt.AlignmentFlag.AlignVCenter)
         self._shown.append((words, frame))
         self._old -= {words}
         self._column.addWidget(frame)
@@ -100,6 +100,7 @@ class Banners(QWidget):
         place = self._ground.rect()
         if self._over.isVisible():
             place = QRect(self._over.mapTo(self._ground, QPoint()), self._over.size())
+        place = _in_sight(place, self._ground.visibleRegion().boundingRect())
         width = min(WIDEST, place.width())
         left = place.left() + (place.width() - width) // 2
         self.setGeometry(left, place.top(), width, self._column.heightForWidth(width))
@@ -127,3 +128,11 @@ class Banners(QWidget):
             item[1].deleteLater()
         self.setVisible(bool(self._shown))
         self._place()
+
+
+def _in_sight(place: QRect, seen: QRect) -> QRect:
+    """Where a banner may lie in a place of which no more than `seen` is in sight."""
+    if seen.isEmpty():
+        return place
+    both = place & seen
+    return both if both.width() >= min(WIDEST, place.width()) else seen

@@ -33,6 +33,8 @@ QToolButton:pressed { background: $line; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $muted; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton#qt_toolbar_ext_button, QToolButton#qt_menubar_ext_button { padding: 0; border: none;
+    image: url($chevron); qproperty-icon: none; }
 QPushButton { border: 1px solid $line; border-radius: 6px; padding: 6px 14px;
     background: $raised; color: $ink; }
 QPushButton:hover { border-color: $accent; }
@@ -148,6 +150,7 @@ QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)

@@ -30,6 +30,11 @@ def first_writable(
     return next((one for one in folders if one.is_dir() and may_write(one)), folders[-1])
 
 
+def plain_name(title: str) -> str:
+    """A title as a file may be named on every system."""
+    return "".join("-" if letter in '<>:"/\\|?*' else letter for letter in title).strip(" .")
+
+
 class Exporting(QObject):
     """Proposes a name for a report, and has the engine write it.
 
@@ -53,13 +58,14 @@ class Exporting(QObject):
         places = [Path(QStandardPaths.writableLocation(documents)), Path.home()]
         if not works[0].slide.practice:
             places.insert(0, first.parent)
-        return free_name(first_writable(places), f"{first.stem} report")
+        return free_name(first_writable(places), self.tr("{0} report").format(first.stem))
 
     def nameless(self, works: Sequence[SlideWork]) -> Path:
         """A free name for a report that must not say whose case it is."""
         case = self._session.case
-        number = f" {case.id[:8]}" if case else ""
-        return free_name(self.proposal(works).parent, f"LeukoView report{number}")
+        number = case.id[:8] if case else ""
+        name = self.tr("LeukoView report {0}").format(number).strip()
+        return free_name(self.proposal(works).parent, name)
 
     def export(self, places: Places, *, deidentified: bool = False) -> None:
         """Write the wanted forms of the report of the open case, all its slides.

@@ -74,15 +74,22 @@ class Card(QFrame):
             self.column.addWidget(text(title, tone="muted"))
 
 
-def notice(appearance: Appearance, words: str, icon: str, tone: str) -> QFrame:
-    """A framed sentence with its icon, in a tone."""
+def notice(
+    appearance: Appearance,
+    words: str,
+    icon: str,
+    tone: str,
+    *,
+    at: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
+) -> QFrame:
+    """A framed sentence with its icon `at` the top or in the middle, in a tone."""
     frame = QFrame()
     frame.setProperty("tone", tone)
     row = QHBoxLayout(frame)
     row.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
     row.setSpacing(SPACE)
     colour = {"alarm": "danger", "practice": "caution"}.get(tone, tone)
-    row.addWidget(picture(appearance, icon, colour), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(picture(appearance, icon, colour), 0, at)
     row.addWidget(text(words), 1)
     return frame
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -38,8 +38,9 @@ from leukoview.ui.parts import Parts
 from leukoview.ui.practising import Practising
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.review_page import ReviewPage
+from leukoview.ui.scrolling import scrolled, shown
 from leukoview.ui.shortcuts import offer_help
-from leukoview.ui.sizing import SMALLEST, first_size
+from leukoview.ui.sizing import first_size, smallest_size
 from leukoview.ui.slide_work import withheld
 from leukoview.ui.status_line import StatusLine
 from leukoview.ui.tool_bar import tool_bar
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentFiles(parts.settings, self)
         self.banners = Banners(parts.appearance, over=self.view, parent=self._pages)
         self.cases = CaseMenu(self, parts, self.banners)
-        self.lab = Laboratory(self, parts, self.banners, self.deciding)
+        self.lab = Laboratory(self, self._pages, parts, self.banners, self.deciding)
         self.welcome = Welcome(
             parts.appearance,
             self.recent,
@@ -86,18 +87,17 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowIcon(QIcon(str(shipped("assets") / "leukoview.svg")))
-        self.setMinimumSize(SMALLEST)
-        self.resize(first_size(self.screen().availableGeometry().size()))
+        room = self.screen().availableGeometry().size()
+        self.setMinimumSize(smallest_size(room))
+        self.resize(first_size(room))
         self.setAcceptDrops(True)
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.cases_page)
-        self._pages.addWidget(self.lab.page)
-        self.setCentralWidget(under_bar(self._pages, self.parts.session, self.parts.appearance))
-        self.setStatusBar(
-            StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
-        )
-        self.statusBar().addPermanentWidget(self.cases.chip)
+        line = StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
+        line.addPermanentWidget(self.cases.chip)
+        middle = under_bar(self._pages, self.parts.session, self.parts.appearance)
+        self.setCentralWidget(scrolled(middle, line))
         self._bar = tool_bar(self.actions_)
         self.addToolBar(self._bar)
         languages = LanguageMenu(self.parts.settings, self)
@@ -131,7 +131,6 @@ class MainWindow(QMainWindow):
         parts.cases.opened.connect(self._refresh)
         self.cases.list_wanted.connect(lambda: self._pages.setCurrentWidget(self.cases_page))
         self.cases_page.left.connect(self._refresh)
-        self.lab.wanted.connect(lambda: self._pages.setCurrentWidget(self.lab.page))
         self.lab.left.connect(self._refresh)
         self.lab.reader_changed.connect(self.cases.chip.refresh)
         parts.workshop.complained.connect(self.banners.complain)
@@ -202,11 +201,10 @@ class MainWindow(QMainWindow):
         dialog = ExportDialog(
             exporting.proposal(works), names, self, nameless=exporting.nameless(works)
         )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(
             lambda: exporting.export(dialog.places, deidentified=dialog.deidentified)
         )
-        dialog.open()
+        shown(dialog)
 
     def _unblinding(self) -> LeukoError:
         """Why there is no report yet: it would tell every suggestion to a reader who is blind."""

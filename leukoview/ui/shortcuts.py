@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from leukoview.ui.labels import headline, text
+from leukoview.ui.scrolling import shown
 from leukoview.ui.theme import SPACE
 
 SIZE = (560, 640)
@@ -48,7 +49,7 @@ def offer_help(window: QMainWindow) -> QAction:
     bar = window.menuBar()
     action = QAction(_tr("Keyboard shortcuts"), window)
     action.setShortcut(QKeySequence.StandardKey.HelpContents)
-    action.triggered.connect(lambda: ShortcutsDialog(sections(bar), window).open())
+    action.triggered.connect(lambda: shown(ShortcutsDialog(sections(bar), window)))
     bar.addMenu(_tr("&Help")).addAction(action)
     return action
 
@@ -56,9 +57,8 @@ def offer_help(window: QMainWindow) -> QAction:
 class ShortcutsDialog(QDialog):
     """Shows the sheet; every line can be read by a screen reader."""
 
-    def __init__(self, shown: tuple[Section, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, sheet_of: tuple[Section, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(*SIZE)
         sheet = QWidget()
@@ -66,7 +66,7 @@ class ShortcutsDialog(QDialog):
         grid.setHorizontalSpacing(SPACE * 3)
         grid.setVerticalSpacing(SPACE // 2)
         grid.setColumnStretch(0, 1)
-        for section in shown:
+        for section in sheet_of:
             _fill(grid, section)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

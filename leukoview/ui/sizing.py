@@ -4,11 +4,18 @@ from PySide6.QtCore import QSize
 
 SIZE = QSize(1380, 880)
 SMALLEST = QSize(960, 560)
-"""Fits a screen of 1280 × 720 with a task bar."""
+"""Fits a screen of 1280 × 720 with a task bar; on a smaller one, what does not fit scrolls."""
+LEAST_MIDDLE = QSize(940, 430)
+"""What is left of it between the tool bar and the lower edge."""
 FRAME = QSize(16, 40)
 """Logical pixels that a system's frame and title bar take around the window."""
 
 
 def first_size(available: QSize) -> QSize:
     """The size to open at on a screen with so much room: never larger than fits with its frame."""
-    return SIZE.boundedTo(available - FRAME).expandedTo(SMALLEST)
+    return SIZE.boundedTo(available - FRAME)
+
+
+def smallest_size(available: QSize) -> QSize:
+    """How small the window may become on a screen with so much room."""
+    return SMALLEST.boundedTo(available - FRAME)

@@ -73,7 +73,7 @@ class StatusLine(QStatusBar):
             self._model.setText(loading if self._room.activity else self.tr("No model"))
             self._device.setVisible(False)
             return
-        self._model.setText(f"{card.bundle.name} {card.bundle.version}")
+        self._model.setText(f"{said(card.bundle.name)} {card.bundle.version}")
         self._model.setToolTip(f"SHA-256 {card.bundle.sha256}")
         self._device.setText(f"{'CPU' if card.device_kind == 'cpu' else 'GPU'} · {card.device}")
         self._device.setToolTip(said(card.device_reason))

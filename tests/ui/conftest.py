@@ -9,6 +9,7 @@ from leukoview.ui.appearance import Appearance
 from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.jobs import Jobs
 from leukoview.ui.session import Session
+from leukoview.ui.sizing import SMALLEST
 from leukoview.ui.translating import ENGLISH, Speech
 from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear
 
@@ -43,7 +44,9 @@ def session(qapp, store):
 
 @pytest.fixture
 def appearance(qapp, tmp_path):
-    return Appearance(qapp, QSettings(str(tmp_path / "looks.ini"), QSettings.Format.IniFormat))
+    worn = Appearance(qapp, QSettings(str(tmp_path / "looks.ini"), QSettings.Format.IniFormat))
+    worn.dress()
+    return worn
 
 
 @pytest.fixture
@@ -68,6 +71,8 @@ def running(qapp, qtbot):
         workshop=EngineProcess(ThreadWorker),
     )
     qtbot.addWidget(running.window)
+    # The screen of tests has less room than that.
+    running.window.resize(SMALLEST)
     running.window.show()
     qtbot.waitUntil(lambda: bool(running.window.parts.room.cards))
     yield running

@@ -47,6 +47,14 @@ def test_the_first_who_comes_is_made_admin_and_may_see_everything(lab, qtbot):
     assert {"People", "Watch", "Trail"} <= set(names)
 
 
+def test_a_banner_lies_on_the_page_and_not_under_it(window):
+    window.banners.say("Something happened.")
+    window.lab.open.trigger()
+    banner = window.banners.geometry()
+    assert window.banners.parentWidget().childAt(banner.center()) is not None
+    assert window.banners.isAncestorOf(window.banners.parentWidget().childAt(banner.center()))
+
+
 def test_two_passwords_that_differ_make_no_admin(lab, qtbot):
     door = lab.page.door
     door.name.setText("Ada")

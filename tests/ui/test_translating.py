@@ -1,5 +1,7 @@
+import json
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -8,12 +10,15 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 
 from leukoview.app import compose
-from leukoview.engine.speech import TERMS, catalogue_file, read_catalogue
+from leukoview.engine.casefile import Specimen
+from leukoview.engine.resources import shipped
+from leukoview.engine.speech import ENGINE, TERMS, catalogue_file, read_catalogue
 from leukoview.engine.taxonomy import KNOWN_CLASSES
 from leukoview.ui import terms
+from leukoview.ui.cases.trail_dialog import TrailDialog
 from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.translating import SETTING, Speech, wanted
-from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear
+from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear, load
 
 ROOT = Path(__file__).resolve().parents[2]
 SAME = {"Material", "Final", "Gamma", "Auto", "{0} µm"}
@@ -58,6 +63,14 @@ def test_every_class_has_a_spanish_name():
     assert {known.crosswalk for known in KNOWN_CLASSES.values() if known.crosswalk} <= spanish
 
 
+def test_every_model_that_ships_has_a_spanish_name():
+    words = read_catalogue(catalogue_file("es"))
+    manifests = [path.read_text("utf-8") for path in shipped("models").glob("*/manifest.json")]
+    titles = {json.loads(manifest)["title"] for manifest in manifests}
+    assert titles
+    assert {title for title in titles if (ENGINE, title) not in words} == set()
+
+
 @pytest.mark.parametrize(
     ("language", "one", "many"), [("en", "1 cell", "3 cells"), ("es", "1 célula", "3 células")]
 )
@@ -79,12 +92,18 @@ def test_the_reader_s_choice_goes_before_the_system_s_and_what_nobody_speaks_is_
     assert wanted(settings, ["es-ES"]) == "en"
 
 
+def card(practice, check_in, tell):
+    """The card of a model that ships."""
+    made = load(practice, check_in, tell)
+    return replace(made, bundle=replace(made.bundle, name="Acute leukemia"))
+
+
 @pytest.fixture
 def spanish(qapp, qtbot, tmp_path):
     home = tmp_path / "home"
     home.mkdir(exist_ok=True)
     QSettings(str(home / "window.ini"), QSettings.Format.IniFormat).setValue(SETTING, "es")
-    running = compose(qapp, work=FAKE_WORK, engine=EngineProcess(ThreadWorker))
+    running = compose(qapp, work=replace(FAKE_WORK, load=card), engine=EngineProcess(ThreadWorker))
     qtbot.addWidget(running.window)
     running.window.show()
     qtbot.waitUntil(lambda: bool(running.window.parts.room.cards))
@@ -119,3 +138,21 @@ def test_the_language_menu_keeps_the_choice_and_says_when_it_counts(window):
     next(action for action in menu.actions() if action.text() == "Español").trigger()
     assert window.parts.settings.value(SETTING) == "es"
     assert any("next start" in words for words in window.banners.sentences)
+
+
+def test_files_are_proposed_by_spanish_names(spanish, tmp_path, qtbot):
+    parts = spanish.parts
+    parts.opener.open([drawn_smear(tmp_path / "uno.png")])
+    qtbot.waitUntil(lambda: bool(parts.session.works))
+    assert parts.exporting.proposal(parts.session.works).name == "Informe de uno"
+    bare = parts.exporting.nameless(parts.session.works).name
+    assert bare == f"Informe de LeukoView {parts.session.case.id[:8]}"
+    parts.session.give_specimen(Specimen(id="B 26/117"))
+    spanish.cases.actions_.trail.trigger()
+    (trail,) = spanish.findChildren(TrailDialog)
+    assert trail.proposal == "Registro de B 26-117.csv"
+
+
+def test_the_model_that_reads_is_named_in_spanish(spanish, tmp_path, qtbot):
+    spanish.parts.opener.open([drawn_smear(tmp_path / "uno.png")])
+    qtbot.waitUntil(lambda: "Leucemia aguda 1.0" in shown_words(spanish))

@@ -3,7 +3,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QPushButton, QSlider, QToolBar
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+    QToolBar,
+    QVBoxLayout,
+)
 
 from leukoview.engine.case import ScaleSource
 from leukoview.engine.casefile.paperwork import Exported
@@ -12,7 +22,9 @@ from leukoview.engine.slide import PRACTICE_MARK
 from leukoview.ui.export_dialog import ExportDialog, Places, free_name
 from leukoview.ui.exporting import first_writable
 from leukoview.ui.panels.display_panel import DisplayPanel
+from leukoview.ui.scrolling import shown
 from leukoview.ui.sizing import FRAME, SMALLEST, first_size
+from leukoview.ui.status_line import StatusLine
 from tests.ui.fakes import BOXES, drawn_smear
 from tests.ui.reviewing import go_blind
 
@@ -134,11 +146,47 @@ def test_a_long_name_is_cut_in_the_middle_and_whole_in_its_tooltip(opened, qtbot
     assert name in item.toolTip()
 
 
-@pytest.mark.parametrize("screen", [(1280, 672), (1366, 720)])
+@pytest.mark.parametrize("screen", [(1280, 672), (1366, 720), (548, 308)])
 def test_the_window_fits_a_small_screen_beside_its_task_bar(screen):
     size = first_size(QSize(*screen))
     assert size.width() + FRAME.width() <= screen[0]
     assert size.height() + FRAME.height() <= screen[1]
+
+
+def test_on_a_screen_that_is_too_small_everything_can_be_scrolled_to(opened):
+    opened.setMinimumSize(0, 0)
+    opened.resize(540, 260)
+    QCoreApplication.processEvents()
+    area, line = opened.centralWidget(), opened.findChild(StatusLine)
+    corner = line.rect().bottomRight()
+    assert not line.visibleRegion().contains(corner)
+    for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
+        bar.setValue(bar.maximum())
+    assert line.visibleRegion().contains(corner)
+    assert opened.size() == QSize(540, 260)
+
+
+def test_a_dialog_that_is_larger_than_its_screen_scrolls_and_stays_on_it(qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    last = QPushButton("Last")
+    column = QVBoxLayout(dialog)
+    for _ in range(100):
+        column.addWidget(QPushButton("One of many"))
+    column.addWidget(last)
+    shown(dialog)
+    area = dialog.findChild(QScrollArea)
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    area.ensureWidgetVisible(last)
+    assert last.visibleRegion().contains(last.rect().center())
+
+
+def test_a_dialog_that_fits_does_not_scroll(qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    QVBoxLayout(dialog).addWidget(QPushButton("Only one"))
+    shown(dialog)
+    assert dialog.findChild(QScrollArea) is None
 
 
 def test_the_window_needs_no_more_than_its_smallest_size(opened):

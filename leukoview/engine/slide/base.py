@@ -18,6 +18,9 @@ PLAUSIBLE_MICRONS_PER_PIXEL = (0.02, 2.0)
 Print resolutions such as 72 or 300 dpi (353 and 85 µm) say nothing of a microscope.
 """
 
+TIFF_HEADS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+"""The first bytes of a TIFF or BigTIFF, little- and big-endian (TIFF 6.0, section 2)."""
+
 SMALLEST_SIDE = 20
 """Pixels; a smaller image cannot show a cell."""
 
@@ -101,6 +104,11 @@ def plausible(microns_per_pixel: float | None) -> float | None:
     if microns_per_pixel is None or not low <= microns_per_pixel <= high:
         return None
     return microns_per_pixel
+
+
+def is_tiff(head: bytes) -> bool:
+    """Whether a file that begins so is a TIFF."""
+    return head.startswith(TIFF_HEADS)
 
 
 def check_smallest(name: str, width: int, height: int) -> None:

@@ -7,8 +7,8 @@ from PIL import Image
 
 from leukoview.engine.errors import ImageTooLargeError, UnreadableImageError
 from leukoview.engine.output import REFUSED
-from leukoview.engine.slide import photograph, scanner, tiff
-from leukoview.engine.slide.base import Slide
+from leukoview.engine.slide import photograph, scanner
+from leukoview.engine.slide.base import Slide, is_tiff
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff"}) | scanner.SUFFIXES
 """File name endings that a folder is searched for, in lower case."""
@@ -52,7 +52,14 @@ def _opened(path: Path, head: bytes) -> Slide:
     vendor = scanner.vendor_of(path, head)
     if vendor:
         return scanner.opened(path, vendor)
-    return tiff.opened(path) if tiff.is_tiff(head) else photograph.opened(path)
+    return _opened_tiff(path) if is_tiff(head) else photograph.opened(path)
+
+
+def _opened_tiff(path: Path) -> Slide:
+    # The window must not wait for tifffile and its codecs before there is a TIFF.
+    from leukoview.engine.slide import tiff  # noqa: PLC0415
+
+    return tiff.opened(path)
 
 
 def _head(path: Path) -> bytes:

@@ -11,8 +11,7 @@ from PIL import Image, ImageCms
 
 from leukoview.engine.case import Box, Pixels
 from leukoview.engine.errors import UnreadableImageError
-from leukoview.engine.slide.base import at_level, check_smallest, digest, plausible
-from leukoview.engine.slide.tiff import is_tiff
+from leukoview.engine.slide.base import at_level, check_smallest, digest, is_tiff, plausible
 
 if TYPE_CHECKING:
     from openslide import OpenSlide

@@ -22,9 +22,6 @@ from leukoview.engine.slide.base import (
     plausible,
 )
 
-HEADS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
-"""The first bytes of a TIFF or BigTIFF, little- and big-endian (TIFF 6.0, section 2)."""
-
 MICRONS_PER_UNIT = {2: 25_400.0, 3: 10_000.0}
 """TIFF 6.0, tag 296 ResolutionUnit: 2 is the inch, 3 the centimetre."""
 
@@ -32,11 +29,6 @@ OME_SIZE = re.compile(r'PhysicalSizeX="([0-9.eE+-]+)"(?![^>]*PhysicalSizeXUnit="
 APERIO_SIZE = re.compile(r"MPP\s*=\s*([0-9.]+)")
 SMALLEST_PYRAMID = 4_000_000
 """Pixels; a smaller tiled TIFF is quicker decoded whole."""
-
-
-def is_tiff(head: bytes) -> bool:
-    """Whether a file that begins so is a TIFF."""
-    return head.startswith(HEADS)
 
 
 def opened(path: Path) -> Slide:

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from leukoview.engine.watch.charts import Chart
 from leukoview.ui.cases.times import local
+from leukoview.ui.terms import case_title
 
 HEIGHT = 132
 DOT = 3.0
@@ -47,7 +48,7 @@ class ChartView(QWidget):
         if not self._chart.points:
             return ""
         last = self._chart.points[-1]
-        return f"{last.title} · {local(last.at)} · {last.value:.3f}"
+        return f"{case_title(last.title)} · {local(last.at)} · {last.value:.3f}"
 
     def _reach(self) -> tuple[float, float]:
         values = [point.value for point in self._chart.points]

@@ -9,6 +9,7 @@ from leukoview.ui.admin.matrix_view import MatrixView
 from leukoview.ui.admin.tables import to_read
 from leukoview.ui.lab_values import Duel, SideCard
 from leukoview.ui.labels import Card, text
+from leukoview.ui.scrolling import shown
 from leukoview.ui.terms import class_name, said
 from leukoview.ui.theme import SPACE
 
@@ -74,5 +75,5 @@ class DuelCard(Card):
         names = [class_name(ClassKey(side.matrix.classes[place])) for place in (row, column)]
         title = self.tr("{0}: labelled {1}, said {2}").format(side.name, *names)
         dialog = ImagesDialog(title, side.behind.get((row, column), ()), self)
-        dialog.open()
+        shown(dialog)
         return dialog

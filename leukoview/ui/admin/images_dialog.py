@@ -28,7 +28,6 @@ class ImagesDialog(QDialog):
     def __init__(self, title: str, images: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         self.list = QListWidget()
         self.list.setAccessibleName(title)

@@ -28,6 +28,7 @@ from leukoview.ui.jobs import Job
 from leukoview.ui.lab_orders import TakeOrder
 from leukoview.ui.lab_values import OfferCard
 from leukoview.ui.labels import emptied, headline, text
+from leukoview.ui.scrolling import shown
 from leukoview.ui.terms import class_name, said
 from leukoview.ui.theme import SPACE
 
@@ -126,7 +127,7 @@ class LibrarySection(QWidget):
     def _ask_what_it_means(self, card: OfferCard) -> None:
         dialog = OfferDialog(card, self)
         dialog.accepted.connect(lambda: self._take_in(dialog))
-        dialog.open()
+        shown(dialog)
 
     def _take_in(self, dialog: OfferDialog) -> None:
         order = TakeOrder(

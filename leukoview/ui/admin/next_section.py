@@ -21,7 +21,7 @@ from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui.jobs import Job
 from leukoview.ui.lab_orders import NextCell
 from leukoview.ui.labels import headline, text
-from leukoview.ui.terms import class_name
+from leukoview.ui.terms import case_title, class_name
 from leukoview.ui.theme import SPACE
 
 SIDE = 128
@@ -150,7 +150,7 @@ class NextSection(QWidget):
 
 def _item(one: NextCell) -> QListWidgetItem:
     icon = QIcon() if one.pixels is None else QIcon(QPixmap.fromImage(_image(one.pixels)))
-    return QListWidgetItem(icon, one.worth.title[:18])
+    return QListWidgetItem(icon, case_title(one.worth.title)[:18])
 
 
 def _image(pixels: Pixels) -> QImage:

@@ -1,6 +1,5 @@
 """What a folder or table offers, and which class each of its words means, before it is taken in."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -33,7 +32,6 @@ class OfferDialog(QDialog):
         super().__init__(parent)
         self.card = card
         self.setWindowTitle(self.tr("Add to the library"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         self.fields = {label: self._field(key) for label, key in card.labels}
         self.unknown = QCheckBox(

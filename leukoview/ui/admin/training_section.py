@@ -69,7 +69,7 @@ class TrainingSection(QWidget):
         self._job: Job | None = None
         self._points: list[CurvePoint] = []
         self.classes = QListWidget()
-        self.name = QLineEdit("laboratory")
+        self.name = QLineEdit(self.tr("laboratory"))
         self.version = QLineEdit("1.0")
         self.backbone = QComboBox()
         self.backbone.addItems(list(backbones))

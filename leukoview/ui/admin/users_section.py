@@ -27,6 +27,7 @@ from leukoview.engine.lab import Role
 from leukoview.ui.admin.people import People
 from leukoview.ui.admin.tables import to_read
 from leukoview.ui.labels import Card, headline, text
+from leukoview.ui.scrolling import shown
 from leukoview.ui.theme import SPACE
 
 WIDTHS = (240, 140)
@@ -109,7 +110,7 @@ class UsersSection(QWidget):
     def _ask_for_account(self) -> None:
         dialog = AccountDialog(self.tr("New account"), self, named=True, with_role=True)
         dialog.accepted.connect(lambda: self.make(dialog.name, dialog.role, dialog.password))
-        dialog.open()
+        shown(dialog)
 
     def _ask_for_role(self) -> None:
         name = self._chosen()
@@ -125,7 +126,7 @@ class UsersSection(QWidget):
 
     def _then(self, dialog: "AccountDialog", deed: Callable[[Accounts, Person], None]) -> None:
         dialog.accepted.connect(lambda: self._people.do(deed))
-        dialog.open()
+        shown(dialog)
 
     def _close_account(self) -> None:
         name = self._chosen()
@@ -178,7 +179,6 @@ class AccountDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._name, self._password, self._role = QLineEdit(), QLineEdit(), QComboBox()
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         for role, words in (

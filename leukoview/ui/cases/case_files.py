@@ -12,7 +12,7 @@ from leukoview.ui.banner import Banners
 from leukoview.ui.cases.carrying import Carrying
 from leukoview.ui.cases.case_actions import CaseActions
 from leukoview.ui.cases.locating import Locating
-from leukoview.ui.exporting import first_writable
+from leukoview.ui.exporting import first_writable, plain_name
 from leukoview.ui.parts import Parts
 from leukoview.ui.terms import case_title
 
@@ -59,7 +59,7 @@ class CaseFiles(QObject):
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Export case"),
-            str(folder / f"{_plain(title_of(case))}{parcel.SUFFIX}"),
+            str(folder / f"{plain_name(case_title(title_of(case)))}{parcel.SUFFIX}"),
             self.tr("LeukoView case (*{0})").format(parcel.SUFFIX),
         )
         if name:
@@ -105,8 +105,3 @@ class CaseFiles(QObject):
         self._banners.close_old()
         words = self.tr("%n image(s) located; everything on them is as it was.", "", len(slides))
         self._banners.say(words)
-
-
-def _plain(title: str) -> str:
-    """A title as a file may be named on every system."""
-    return "".join("-" if letter in '<>:"/\\|?*' else letter for letter in title).strip(" .")

@@ -18,12 +18,13 @@ from leukoview.ui.cases.case_list import CaseList
 from leukoview.ui.cases.details import CaseDetails
 from leukoview.ui.cases.reader import READER, ReaderDialog
 from leukoview.ui.cases.resuming import Resuming
-from leukoview.ui.cases.sign_off import SignOff, shown
+from leukoview.ui.cases.sign_off import SignOff
 from leukoview.ui.cases.thumbnails import Thumbnails
 from leukoview.ui.cases.trail_dialog import TrailDialog
 from leukoview.ui.cases.twice import Twice
 from leukoview.ui.jobs import Job
 from leukoview.ui.parts import Parts
+from leukoview.ui.scrolling import shown
 from leukoview.ui.terms import case_title
 
 

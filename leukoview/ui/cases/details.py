@@ -16,16 +16,17 @@ from PySide6.QtWidgets import (
 
 from leukoview.engine.casefile import Case, Material, Settings, Specimen, Subject
 from leukoview.ui.cases.date_field import DateField
+from leukoview.ui.cases.usual_field import UsualField
 from leukoview.ui.cases.wanted_field import WantedField
 from leukoview.ui.labels import card, headline, text
 from leukoview.ui.theme import SPACE
 
 LONGEST = 200
 WIDTH = 820
-STAINS = ("", "May-Grünwald-Giemsa", "Wright-Giemsa", "Wright", "Giemsa", "Leishman")
-SMEARS = ("", "Wedge smear", "Spun smear", "Squash smear", "Touch imprint", "Buffy coat")
+STAINS = ("May-Grünwald-Giemsa", "Wright-Giemsa", "Wright", "Giemsa", "Leishman")
+SMEARS = ("Wedge smear", "Spun smear", "Squash smear", "Touch imprint", "Buffy coat")
 SEXES = ("female", "male", "other")
-OBJECTIVES = ("", "100× oil", "63× oil", "50× oil", "40×")
+OBJECTIVES = ("100× oil", "63× oil", "50× oil", "40×")
 
 
 class CaseDetails(QDialog):
@@ -68,9 +69,9 @@ class CaseDetails(QDialog):
             material=self._chosen_material(),
             collected=self._collected.value,
             received=self._received.value,
-            stain=self._stain.currentText().strip(),
-            smear=self._smear.currentText().strip(),
-            objective=self._objective.currentText().strip(),
+            stain=self._stain.value,
+            smear=self._smear.value,
+            objective=self._objective.value,
         )
 
     @property
@@ -112,9 +113,9 @@ class CaseDetails(QDialog):
         self._material.setCurrentIndex(self._material.findData(specimen.material))
         self._collected = DateField(specimen.collected, self.tr("Collected"), with_time=True)
         self._received = DateField(specimen.received, self.tr("Received"), with_time=True)
-        self._stain = _choice(STAINS, specimen.stain, self.tr("Stain"))
-        self._smear = _choice(SMEARS, specimen.smear, self.tr("Kind of smear"))
-        self._objective = _choice(OBJECTIVES, specimen.objective, self.tr("Objective"))
+        self._stain = UsualField(STAINS, specimen.stain, self.tr("Stain"))
+        self._smear = UsualField(SMEARS, specimen.smear, self.tr("Kind of smear"))
+        self._objective = UsualField(OBJECTIVES, specimen.objective, self.tr("Objective"))
 
     def _make_settings(self, settings: Settings) -> None:
         self._wanted = WantedField(settings.wanted)
@@ -194,15 +195,6 @@ class CaseDetails(QDialog):
 def _line(words: str, name: str) -> QLineEdit:
     field = QLineEdit(words)
     field.setMaxLength(LONGEST)
-    field.setAccessibleName(name)
-    return field
-
-
-def _choice(usual: tuple[str, ...], words: str, name: str) -> QComboBox:
-    field = QComboBox()
-    field.setEditable(True)
-    field.addItems(usual)
-    field.setCurrentText(words)
     field.setAccessibleName(name)
     return field
 

@@ -1,7 +1,7 @@
 """Signing and opening again: what stands in the way, and where it is settled."""
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
 
 from leukoview.engine.case import CellId
 from leukoview.engine.casefile import Case, signing
@@ -12,6 +12,7 @@ from leukoview.ui.cases.amend_dialog import AmendDialog
 from leukoview.ui.cases.case_actions import CaseActions
 from leukoview.ui.cases.sign_dialog import SignDialog
 from leukoview.ui.parts import Parts
+from leukoview.ui.scrolling import shown
 
 
 class SignOff(QObject):
@@ -80,9 +81,3 @@ class SignOff(QObject):
         dialog = AmendDialog(self._window)
         dialog.accepted.connect(lambda: self._session.amend(dialog.reason))
         shown(dialog)
-
-
-def shown(dialog: QDialog) -> None:
-    """Show a dialog that goes away once it is closed."""
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

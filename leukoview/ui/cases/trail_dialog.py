@@ -21,6 +21,7 @@ from leukoview.engine.casefile.telling import Line
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.output import check_places, write_whole
 from leukoview.ui.cases.trail_model import TrailModel
+from leukoview.ui.exporting import plain_name
 from leukoview.ui.jobs import Job
 from leukoview.ui.labels import headline, text
 from leukoview.ui.terms import refusal
@@ -69,6 +70,12 @@ class TrailDialog(QDialog):
     def note(self) -> str:
         """What stands under the table."""
         return self._note.text()
+
+    @property
+    def proposal(self) -> str:
+        """What the file of the trail is proposed to be called."""
+        name = self.tr("{0} trail").format(self._title)
+        return f"{plain_name(name)}.csv"
 
     def write(self, path: Path, *, replace: bool = False) -> None:
         """Write the whole trail as a CSV file, whole or not at all."""
@@ -144,7 +151,7 @@ class TrailDialog(QDialog):
 
     def _ask_where(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the trail"), f"{self._title} trail.csv", self.tr("Table (*.csv)")
+            self, self.tr("Save the trail"), self.proposal, self.tr("Table (*.csv)")
         )
         if name:
             # The system's dialog has asked about the very name that was typed, and no other.

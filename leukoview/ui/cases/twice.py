@@ -11,6 +11,7 @@ from leukoview.engine.store import Listing
 from leukoview.ui.banner import Banners
 from leukoview.ui.parts import Parts
 from leukoview.ui.slide_work import SlideId
+from leukoview.ui.terms import case_title
 
 
 class Twice(QObject):
@@ -57,7 +58,7 @@ class Twice(QObject):
     def _offer(self, slide: Slide, line: Listing, before: CaseId | None) -> None:
         words = self.tr("“{0}” is in another case already: “{1}”.")
         self._banners.offer(
-            words.format(slide.path.name, line.title),
+            words.format(slide.path.name, case_title(line.title)),
             self.tr("Open that case"),
             partial(self._open, line.case, before),
         )

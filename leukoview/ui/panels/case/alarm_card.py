@@ -25,6 +25,7 @@ from leukoview.ui.cases.times import local
 from leukoview.ui.desk import Desk
 from leukoview.ui.labels import headline, picture, text
 from leukoview.ui.panels.wording import unbroken
+from leukoview.ui.scrolling import shown
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import withheld
 from leukoview.ui.sums import called_apl
@@ -118,10 +119,9 @@ class AlarmCard(QFrame):
     def _ask(self) -> None:
         sentence = " ".join([ALARM, *self._why()])
         dialog = AcknowledgeDialog(sentence, self._session.reader, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ringing = self._desk.ringing()
         dialog.accepted.connect(lambda: self._session.acknowledge_alarm(dialog.sentence, ringing))
-        dialog.open()
+        shown(dialog)
 
 
 class AcknowledgeDialog(QDialog):

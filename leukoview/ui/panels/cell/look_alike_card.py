@@ -10,7 +10,7 @@ from leukoview.engine.taxonomy import named
 from leukoview.ui.labels import Card, text
 from leukoview.ui.look_alikes import MOST, LookAlike, LookAlikes
 from leukoview.ui.session import Session
-from leukoview.ui.terms import class_name
+from leukoview.ui.terms import case_title, class_name
 from leukoview.ui.theme import SPACE
 
 THUMB = 56
@@ -85,7 +85,7 @@ class LookAlikePicture(QWidget):
         self.setVisible(one is not None)
         if one is not None:
             words = self.tr("{0}. {1}, labelled in the signed case “{2}”")
-            spoken = words.format(rank, class_name(one.cell.label), one.cell.title)
+            spoken = words.format(rank, class_name(one.cell.label), case_title(one.cell.title))
             self.setToolTip(spoken)
             self.setAccessibleName(spoken)
         self.update()
@@ -129,6 +129,6 @@ class LookAlikePicture(QWidget):
         painter.setPen(QColor(ink_on(colour)))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, named(one.cell.label).letter)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        title = metrics.elidedText(one.cell.title, Qt.TextElideMode.ElideRight, THUMB)
+        title = metrics.elidedText(case_title(one.cell.title), Qt.TextElideMode.ElideRight, THUMB)
         chip.translate(0, metrics.height() + 1)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, title)
