@@ -3053,24 +3053,12 @@
         <translation>Aquí ningún modelo se llama “{0}”.</translation>
     </message>
     <message>
-        <source>The comparison with the active model is missing.</source>
-        <translation>Falta la comparación con el modelo en uso.</translation>
-    </message>
-    <message>
-        <source>Say in a sentence why it shall read all the same, or choose another model.</source>
-        <translation>Diga en una frase por qué debe leer de todos modos, o elija otro modelo.</translation>
-    </message>
-    <message>
         <source>The model {0} is {1}, so it cannot be the one that reads next.</source>
         <translation>El estado del modelo {0} es: {1}; por eso no puede ser el siguiente en leer.</translation>
     </message>
     <message>
         <source>Several models are called “{0}” here.</source>
         <translation>Aquí varios modelos se llaman “{0}”.</translation>
-    </message>
-    <message>
-        <source>The comparison with the active model said: {0}.</source>
-        <translation>Resultado de la comparación con el modelo en uso: {0}.</translation>
     </message>
     <message>
         <source>active</source>
@@ -3423,6 +3411,14 @@
     <message>
         <source>Another model is called {0} here.</source>
         <translation>Aquí hay otro modelo llamado {0}.</translation>
+    </message>
+    <message>
+        <source>It was not compared with the active model.</source>
+        <translation>No se ha comparado con el modelo activo.</translation>
+    </message>
+    <message>
+        <source>Compare it, or say in a sentence why it is to be promoted all the same.</source>
+        <translation>Compárelo, o diga en una frase por qué debe ponerse en uso de todos modos.</translation>
     </message>
     <message>
         <source>Use letters, digits, dots, dashes and plus signs.</source>

@@ -120,8 +120,8 @@ def moved(order: ShelfOrder, _check_in: CheckIn, _tell: Tell) -> Shelved:
         shelf, path = Shelf(lab), order.path or Path()
         match order.move:
             case Move.PROMOTE:
-                why = {"verdict": order.verdict, "reason": order.reason}
-                return shelf.promote(order.model, order.by, **why)
+                verdict, reason = order.verdict, order.reason
+                return shelf.promote(order.model, order.by, verdict=verdict, reason=reason)
             case Move.ROLL_BACK:
                 return shelf.roll_back(order.by, order.model, reason=order.reason)
             case Move.RETIRE:

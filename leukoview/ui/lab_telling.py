@@ -29,9 +29,7 @@ def duel(candidate: str, found: "comparing.Comparison") -> Duel:
     sides = found.sides
     return Duel(
         candidate=candidate,
-        outcome=found.verdict.outcome.value,
-        passed=found.verdict.outcome.may_be_promoted,
-        sentence=found.verdict.sentence,
+        verdict=found.verdict,
         remarks=found.remarks,
         numbers=tuple(_numbers(sides)) if sides else (),
         sides=None

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from leukoview.engine.shelf import Verdict
+
 Row = tuple[str, ...]
 """One line of a table, as words."""
 
@@ -107,9 +109,7 @@ class Duel:
     """
 
     candidate: str
-    outcome: str
-    passed: bool
-    sentence: str
+    verdict: Verdict
     remarks: tuple[str, ...]
     numbers: tuple[Row, ...]
     sides: tuple[SideCard, SideCard] | None

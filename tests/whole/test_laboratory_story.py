@@ -150,7 +150,7 @@ def trained(qtbot, page):
 def promoted(window, qtbot, models, candidate):
     """Refused without a reason where it is not shown to be as good; taken with one."""
     models.choose(candidate)
-    if not models.duel.passed:
+    if not models.duel.verdict.outcome.may_be_promoted:
         models.do(Move.PROMOTE)
         qtbot.waitUntil(lambda: bool(window.banners.sentences), timeout=PATIENCE_MS)
     with qtbot.waitSignal(models.changed, timeout=PATIENCE_MS):
