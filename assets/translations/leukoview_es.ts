@@ -1685,6 +1685,10 @@
         <translation>decisiones</translation>
     </message>
     <message>
+        <source>The folder “{0}” cannot be made.</source>
+        <translation>No se puede crear la carpeta «{0}».</translation>
+    </message>
+    <message>
         <source>The case cannot be signed yet.</source>
         <translation>El caso aún no se puede firmar.</translation>
     </message>
@@ -2027,6 +2031,14 @@
     <message>
         <source>Left out, because not both models can say it: {0}.</source>
         <translation>Se excluye, porque no lo pueden indicar ambos modelos: {0}.</translation>
+    </message>
+    <message>
+        <source>Fine-tuned: macro-F1 {0}, and {1} without it on the same folds: {2} (95 % interval {3} to {4}).</source>
+        <translation>Con ajuste fino: macro-F1 {0}, y {1} sin él en los mismos pliegues: {2} (intervalo del 95 % de {3} a {4}).</translation>
+    </message>
+    <message>
+        <source>judging the same without fine-tuning</source>
+        <translation>evaluando lo mismo sin ajuste fino</translation>
     </message>
     <message>
         <source>Add cells of more patients and train again, or say in a sentence why it is to be promoted all the same.</source>
@@ -5401,6 +5413,14 @@ Why shall it read all the same?</source>
         <translation>Rápido: un solo ajuste, menos pliegues</translation>
     </message>
     <message>
+        <source>The classifier on fixed features</source>
+        <translation>El clasificador sobre características fijas</translation>
+    </message>
+    <message>
+        <source>Also the last layers (takes far longer)</source>
+        <translation>También las últimas capas (tarda mucho más)</translation>
+    </message>
+    <message>
         <source>Classes to learn</source>
         <translation>Clases que aprender</translation>
     </message>
@@ -5423,6 +5443,10 @@ Why shall it read all the same?</source>
     <message>
         <source>Thoroughness</source>
         <translation>Profundidad</translation>
+    </message>
+    <message>
+        <source>What is taught</source>
+        <translation>Qué se enseña</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,8 @@ class SendOrder:
 class TrainOrder:
     """What to learn from the library, how, and under which name.
 
-    `classes` are those that count; `practice` whether drawn cells are learned from.
+    `classes` are those that count; `practice` whether drawn cells are learned from; `fine_tune`
+    whether the network's last block is taught as well.
     """
 
     lab: Path
@@ -55,6 +56,7 @@ class TrainOrder:
     backbone: str
     thorough: bool
     practice: bool = False
+    fine_tune: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,12 +79,13 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A model that was made, and how it was judged."""
+    """A model that was made, how it was judged, and what is to be said of the way it was made."""
 
     id: str
     flags: tuple[str, ...]
     numbers: tuple[Row, ...]
     matrix: Matrix
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ class TrainingSection(QWidget):
         self.backbone = QComboBox()
         self.backbone.addItems(list(backbones))
         self.thorough = QComboBox()
+        self.tuned = QComboBox()
         self.practice = QCheckBox(self.tr("Learn from drawn practice cells"))
         self.look = QPushButton(self.tr("Look over"))
         self.start = QPushButton(self.tr("Train"))
@@ -114,6 +115,7 @@ class TrainingSection(QWidget):
             backbone=self.backbone.currentText(),
             thorough=self.thorough.currentData() == THOROUGH,
             practice=self.practice.isChecked(),
+            fine_tune=bool(self.tuned.currentData()),
         )
 
     def _refresh(self) -> None:
@@ -234,7 +236,7 @@ class TrainingSection(QWidget):
     def _finish(self, candidate: Candidate) -> None:
         self._show_matrix(candidate.matrix)
         numbers = "; ".join(f"{said(name)} {value}" for name, value in candidate.numbers)
-        flags = " ".join(said(flag) for flag in candidate.flags)
+        flags = " ".join(said(flag) for flag in (*candidate.flags, *candidate.remarks))
         words = self.tr("{0} is on the shelf as a candidate. {1}.").format(candidate.id, numbers)
         self._result.setText(f"{flags} {words}".strip())
         self.made.emit(candidate.id)
@@ -268,6 +270,8 @@ class TrainingSection(QWidget):
     def _asked(self) -> Card:
         self.thorough.addItem(self.tr("Thorough: settings chosen, every control"), THOROUGH)
         self.thorough.addItem(self.tr("Quick: one setting, fewer folds"), QUICK)
+        self.tuned.addItem(self.tr("The classifier on fixed features"), userData=False)
+        self.tuned.addItem(self.tr("Also the last layers (takes far longer)"), userData=True)
         self.classes.setMaximumHeight(CLASSES_HEIGHT)
         self.classes.setAccessibleName(self.tr("Classes to learn"))
         self.start.setProperty("tone", "primary")
@@ -279,6 +283,7 @@ class TrainingSection(QWidget):
             (self.tr("Version"), self.version),
             (self.tr("Network"), self.backbone),
             (self.tr("Thoroughness"), self.thorough),
+            (self.tr("What is taught"), self.tuned),
         ):
             form.addRow(words, field)
         row = QHBoxLayout()
