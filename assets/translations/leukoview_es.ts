@@ -52,6 +52,10 @@
         <translation>Retirar etiqueta</translation>
     </message>
     <message>
+        <source>Label with a class of our own…</source>
+        <translation>Etiquetar con una clase propia…</translation>
+    </message>
+    <message>
         <source>Next cell to review</source>
         <translation>Siguiente célula por revisar</translation>
     </message>
@@ -2039,6 +2043,14 @@
     <message>
         <source>judging the same without fine-tuning</source>
         <translation>evaluando lo mismo sin ajuste fino</translation>
+    </message>
+    <message>
+        <source>“{0}” is no class of a laboratory’s own.</source>
+        <translation>«{0}» no es una clase propia de un laboratorio.</translation>
+    </message>
+    <message>
+        <source>Give it another name.</source>
+        <translation>Dele otro nombre.</translation>
     </message>
     <message>
         <source>Add cells of more patients and train again, or say in a sentence why it is to be promoted all the same.</source>
@@ -4757,6 +4769,10 @@ Why shall it read all the same?</source>
         <translation>Excluir estas células</translation>
     </message>
     <message>
+        <source>A class of our own…</source>
+        <translation>Una clase propia…</translation>
+    </message>
+    <message>
         <source>{0} (a class of this laboratory)</source>
         <translation>{0} (una clase de este laboratorio)</translation>
     </message>
@@ -4784,6 +4800,45 @@ Why shall it read all the same?</source>
     <message>
         <source>Overview of the slide</source>
         <translation>Vista general del frotis</translation>
+    </message>
+</context>
+<context>
+    <name>OwnClassDialog</name>
+    <message>
+        <source>A class of our own</source>
+        <translation>Una clase propia</translation>
+    </message>
+    <message>
+        <source>for example: Auer rods</source>
+        <translation>por ejemplo: bastones de Auer</translation>
+    </message>
+    <message>
+        <source>Blasts of AML</source>
+        <translation>Blastos de LMA</translation>
+    </message>
+    <message>
+        <source>Blasts of ALL</source>
+        <translation>Blastos de LLA</translation>
+    </message>
+    <message>
+        <source>Benign cells</source>
+        <translation>Células benignas</translation>
+    </message>
+    <message>
+        <source>None of these: counts as neither</source>
+        <translation>Nada de esto: no cuenta como ninguna</translation>
+    </message>
+    <message>
+        <source>It is shown as “{0}”, and its key in every file is {1}.</source>
+        <translation>Se muestra como «{0}», y su clave en todos los archivos es {1}.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Its cells are</source>
+        <translation>Sus células son</translation>
     </message>
 </context>
 <context>
