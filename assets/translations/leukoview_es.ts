@@ -4834,7 +4834,7 @@ Why shall it read all the same?</source>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Its cells are</source>

@@ -91,4 +91,4 @@ def _side(side: "comparing.Side", dataset: "Dataset") -> told.SideCard:
 
 
 def _lead(number: "Measured") -> str:
-    return f"{number.value:+.3f} ({number.low:+.3f} to {number.high:+.3f})"
+    return f"{number.value:+.3f} ({number.low:+.3f} to {number.high:+.3f})".replace("-", "−")

@@ -47,7 +47,7 @@ def test_a_laboratory_makes_its_own_model_reads_with_it_and_goes_back(
     candidate = trained(qtbot, page)
     models = page.go_to("Models")
     qtbot.waitUntil(lambda: models.duel is not None, timeout=PATIENCE_MS)
-    assert models.duel.sentence
+    assert models.duel.verdict.sentence
 
     promoted(window, qtbot, models, candidate)
     assert read_with(window, qtbot) == candidate

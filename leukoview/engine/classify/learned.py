@@ -101,13 +101,10 @@ def learn(
             distance=float(np.quantile(distances, FAMILIAR_SHARE)),
         )
         seen(1, 1)
-        return Learned(
-            classes=tuple(classes),
-            classifier=fitted.classifier,
-            familiar=learn_familiar(usual.features, plan.seed),
-            thresholds=thresholds,
-            case_rule=learned_rule(rows, classes, fitted.held_out),
-        )
+        rule = learned_rule(rows, classes, fitted.held_out)
+        seen(1, 1)
+        familiar = learn_familiar(usual.features, plan.seed, lambda _done, _all: seen(1, 1))
+        return Learned(tuple(classes), fitted.classifier, familiar, thresholds, rule)
 
 
 def _inner_distances(
@@ -119,7 +116,9 @@ def _inner_distances(
     for done, ((train, test), seen) in enumerate(zip(folds, inner, strict=True)):
         check_in(done, len(folds))
         usual, asked = seen.of(train).usual, seen.of(test).usual
-        found.append(learn_familiar(usual.features, plan.seed).distances(asked.features))
+        watched = part_of(check_in, done, len(folds))
+        familiar = learn_familiar(usual.features, plan.seed, watched)
+        found.append(familiar.distances(asked.features))
     return np.concatenate(found)
 
 

@@ -143,7 +143,7 @@ class ModelsSection(QWidget):
             for column, cell in enumerate(words):
                 self.table.setItem(row, column, QTableWidgetItem(cell))
         self.choose(before)
-        self._check()
+        self._show()
 
     def _state(self, one: Shelved) -> str:
         return {

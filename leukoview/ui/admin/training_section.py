@@ -104,8 +104,7 @@ class TrainingSection(QWidget):
         return None if person is None else self._ordered(person)
 
     def _ordered(self, person: Person) -> TrainOrder:
-        items = [self.classes.item(row) for row in range(self.classes.count())]
-        chosen = [item for item in items if item.checkState() is Qt.CheckState.Checked]
+        chosen = [item for item in self._items if _on(item)]
         return TrainOrder(
             lab=self._people.lab.path,
             by=person,
@@ -121,23 +120,23 @@ class TrainingSection(QWidget):
     def _refresh(self) -> None:
         if self._people.person is None:
             return
-        counts = Library(self._people.lab).counts()
-        known = {
-            self.classes.item(row).data(Qt.ItemDataRole.UserRole)
-            for row in range(self.classes.count())
-        }
-        if known != {one.label for one in counts}:
-            self.classes.clear()
-            for one in counts:
-                self.classes.addItem(self._item(one))
+        left_out = {item.data(Qt.ItemDataRole.UserRole) for item in self._items if not _on(item)}
+        self.classes.clear()
+        for one in Library(self._people.lab).counts():
+            if one.cells:
+                self.classes.addItem(self._item(one, chosen=one.label not in left_out))
         self._check()
 
-    def _item(self, one: ClassCount) -> QListWidgetItem:
+    @property
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.classes.item(row) for row in range(self.classes.count())]
+
+    def _item(self, one: ClassCount, *, chosen: bool) -> QListWidgetItem:
         cells = self.tr("%n cell(s)", "", one.cells)
         patients = self.tr("%n patient(s)", "", one.patients)
         item = QListWidgetItem(f"{class_name(one.label)} · {cells} · {patients}")
         item.setData(Qt.ItemDataRole.UserRole, one.label)
-        item.setCheckState(Qt.CheckState.Checked)
+        item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
         return item
 
     def _connect(self) -> None:
@@ -296,3 +295,7 @@ class TrainingSection(QWidget):
         asked.column.addLayout(row)
         asked.column.addLayout(self._before)
         return asked
+
+
+def _on(item: QListWidgetItem) -> bool:
+    return item.checkState() is Qt.CheckState.Checked
