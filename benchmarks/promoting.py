@@ -34,7 +34,15 @@ from leukoview.engine.errors import LeukoError
 from leukoview.engine.lab import FILE_NAME, Lab, Role
 from leukoview.engine.progress import unwatched
 from leukoview.engine.resources import HOME_VARIABLE, home
-from leukoview.engine.shelf import Kind, Shelved, chosen, own_models, shipped_model
+from leukoview.engine.shelf import (
+    Kind,
+    Outcome,
+    Shelved,
+    Verdict,
+    chosen,
+    own_models,
+    shipped_model,
+)
 from leukoview.engine.shelf.proving import on_cpu
 from leukoview.engine.shelf.shelf import Shelf
 
@@ -109,7 +117,7 @@ def _one_change(
     elif what == PROMOTE and free:
         one = rng.choice(free)
         say("try", PROMOTE, one.ref.sha256)
-        shelf.promote(one.id, ADMIN, verdict="better")
+        shelf.promote(one.id, ADMIN, verdict=Verdict(Outcome.BETTER, "Better."))
         say("done", PROMOTE, one.ref.sha256)
     elif what == BACK and (earlier or not shelf.active(practice=True).shipped):
         to = rng.choice(earlier) if earlier else None

@@ -36,7 +36,7 @@ def main() -> int:
         return 0
     with tempfile.TemporaryDirectory() as folder:
         again = _trained(sets, Path(folder) / first.name, arguments.cache).bundle.folder
-        same = [_compared(name, first, again) for name in REPEATED]
+        same = [compared(name, first, again) for name in REPEATED]
     return 0 if all(same) else 1
 
 
@@ -52,7 +52,8 @@ def _trained(sets: Path, out: Path, cache: Path | None) -> Trained:
         return train(published(sets), out, recipe, embedder, Workplace(cache, check_in=check_in))
 
 
-def _compared(name: str, first: Path, again: Path) -> bool:
+def compared(name: str, first: Path, again: Path) -> bool:
+    """Whether a file of two bundles is the same bytes; says so."""
     digests = [
         hashlib.sha256((folder / name).read_bytes()).hexdigest() for folder in (first, again)
     ]

@@ -52,6 +52,10 @@
         <translation>Retirar etiqueta</translation>
     </message>
     <message>
+        <source>Label with a class of our own…</source>
+        <translation>Etiquetar con una clase propia…</translation>
+    </message>
+    <message>
         <source>Next cell to review</source>
         <translation>Siguiente célula por revisar</translation>
     </message>
@@ -1685,6 +1689,10 @@
         <translation>decisiones</translation>
     </message>
     <message>
+        <source>The folder “{0}” cannot be made.</source>
+        <translation>No se puede crear la carpeta «{0}».</translation>
+    </message>
+    <message>
         <source>A worker has another model “{0}” than this computer.</source>
         <translation>Un trabajador tiene otro modelo “{0}” que este equipo.</translation>
     </message>
@@ -2075,6 +2083,22 @@
     <message>
         <source>Left out, because not both models can say it: {0}.</source>
         <translation>Se excluye, porque no lo pueden indicar ambos modelos: {0}.</translation>
+    </message>
+    <message>
+        <source>Fine-tuned: macro-F1 {0}, and {1} without it on the same folds: {2} (95 % interval {3} to {4}).</source>
+        <translation>Con ajuste fino: macro-F1 {0}, y {1} sin él en los mismos pliegues: {2} (intervalo del 95 % de {3} a {4}).</translation>
+    </message>
+    <message>
+        <source>judging the same without fine-tuning</source>
+        <translation>evaluando lo mismo sin ajuste fino</translation>
+    </message>
+    <message>
+        <source>“{0}” is no class of a laboratory’s own.</source>
+        <translation>«{0}» no es una clase propia de un laboratorio.</translation>
+    </message>
+    <message>
+        <source>Give it another name.</source>
+        <translation>Dele otro nombre.</translation>
     </message>
     <message>
         <source>Add cells of more patients and train again, or say in a sentence why it is to be promoted all the same.</source>
@@ -3137,24 +3161,12 @@
         <translation>Aquí ningún modelo se llama “{0}”.</translation>
     </message>
     <message>
-        <source>The comparison with the active model is missing.</source>
-        <translation>Falta la comparación con el modelo en uso.</translation>
-    </message>
-    <message>
-        <source>Say in a sentence why it shall read all the same, or choose another model.</source>
-        <translation>Diga en una frase por qué debe leer de todos modos, o elija otro modelo.</translation>
-    </message>
-    <message>
         <source>The model {0} is {1}, so it cannot be the one that reads next.</source>
         <translation>El estado del modelo {0} es: {1}; por eso no puede ser el siguiente en leer.</translation>
     </message>
     <message>
         <source>Several models are called “{0}” here.</source>
         <translation>Aquí varios modelos se llaman “{0}”.</translation>
-    </message>
-    <message>
-        <source>The comparison with the active model said: {0}.</source>
-        <translation>Resultado de la comparación con el modelo en uso: {0}.</translation>
     </message>
     <message>
         <source>active</source>
@@ -3511,6 +3523,14 @@
     <message>
         <source>Nothing was written: start the cluster again, and give the same command.</source>
         <translation>No se escribió nada: vuelva a iniciar el clúster y dé la misma orden.</translation>
+    </message>
+    <message>
+        <source>It was not compared with the active model.</source>
+        <translation>No se ha comparado con el modelo activo.</translation>
+    </message>
+    <message>
+        <source>Compare it, or say in a sentence why it is to be promoted all the same.</source>
+        <translation>Compárelo, o diga en una frase por qué debe ponerse en uso de todos modos.</translation>
     </message>
     <message>
         <source>Use letters, digits, dots, dashes and plus signs.</source>
@@ -4815,6 +4835,10 @@ Why shall it read all the same?</source>
         <translation>Excluir estas células</translation>
     </message>
     <message>
+        <source>A class of our own…</source>
+        <translation>Una clase propia…</translation>
+    </message>
+    <message>
         <source>{0} (a class of this laboratory)</source>
         <translation>{0} (una clase de este laboratorio)</translation>
     </message>
@@ -4842,6 +4866,45 @@ Why shall it read all the same?</source>
     <message>
         <source>Overview of the slide</source>
         <translation>Vista general del frotis</translation>
+    </message>
+</context>
+<context>
+    <name>OwnClassDialog</name>
+    <message>
+        <source>A class of our own</source>
+        <translation>Una clase propia</translation>
+    </message>
+    <message>
+        <source>for example: Auer rods</source>
+        <translation>por ejemplo: bastones de Auer</translation>
+    </message>
+    <message>
+        <source>Blasts of AML</source>
+        <translation>Blastos de LMA</translation>
+    </message>
+    <message>
+        <source>Blasts of ALL</source>
+        <translation>Blastos de LLA</translation>
+    </message>
+    <message>
+        <source>Benign cells</source>
+        <translation>Células benignas</translation>
+    </message>
+    <message>
+        <source>None of these: counts as neither</source>
+        <translation>Nada de esto: no cuenta como ninguna</translation>
+    </message>
+    <message>
+        <source>It is shown as “{0}”, and its key in every file is {1}.</source>
+        <translation>Se muestra como «{0}», y su clave en todos los archivos es {1}.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Its cells are</source>
+        <translation>Sus células son</translation>
     </message>
 </context>
 <context>
@@ -5572,6 +5635,14 @@ Why shall it read all the same?</source>
         <translation>Rápido: un solo ajuste, menos pliegues</translation>
     </message>
     <message>
+        <source>The classifier on fixed features</source>
+        <translation>El clasificador sobre características fijas</translation>
+    </message>
+    <message>
+        <source>Also the last layers (takes far longer)</source>
+        <translation>También las últimas capas (tarda mucho más)</translation>
+    </message>
+    <message>
         <source>Classes to learn</source>
         <translation>Clases que aprender</translation>
     </message>
@@ -5594,6 +5665,10 @@ Why shall it read all the same?</source>
     <message>
         <source>Thoroughness</source>
         <translation>Profundidad</translation>
+    </message>
+    <message>
+        <source>What is taught</source>
+        <translation>Qué se enseña</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from leukoview.cli import codes
 from leukoview.cli.bench import Doors
 from leukoview.cli.watching import Phases
 from leukoview.engine import bundle
-from leukoview.engine.comparing import Comparison, Outcome, Sides, compared
+from leukoview.engine.comparing import Comparison, Sides, compared
 from leukoview.engine.dataset import from_path
 from leukoview.engine.embed import Embedder, choose_device, open_embedder
 from leukoview.engine.evaluate import Measured
@@ -27,8 +27,7 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
         work = Workplace(options.cache, check_in=phases.check_in)
         found = compared(candidate, active, dataset, opened, work)
     print(*comparison_lines(found), sep="\n")
-    passed = found.verdict.outcome in {Outcome.BETTER, Outcome.NO_WORSE}
-    return codes.ALL_READ if passed else codes.SOME_SKIPPED
+    return codes.ALL_READ if found.verdict.outcome.may_be_promoted else codes.SOME_SKIPPED
 
 
 def comparison_lines(found: Comparison) -> Iterator[str]:

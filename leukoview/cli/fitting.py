@@ -17,6 +17,7 @@ from leukoview.engine.lab import Lab
 from leukoview.engine.lab.deeds import Calibrated
 from leukoview.engine.library import Library
 from leukoview.engine.library.learning import dataset_of
+from leukoview.engine.shelf import Verdict
 from leukoview.engine.shelf.shelf import Shelf
 from leukoview.engine.training import Workplace
 
@@ -32,7 +33,8 @@ def _put(options: argparse.Namespace, lab: Lab) -> int:
     return codes.ALL_READ
 
 
-def _compare(options: argparse.Namespace, lab: Lab) -> int:
+def beside_active(options: argparse.Namespace, lab: Lab) -> Verdict:
+    """Hold a model against the active one of its kind on the library's cells; prints all of it."""
     shelf = Shelf(lab)
     one = shelf.one(options.model)
     active = shelf.active(practice=one.practice)
@@ -46,7 +48,12 @@ def _compare(options: argparse.Namespace, lab: Lab) -> int:
             Workplace(options.cache, check_in=phases.check_in),
         )
     print(*comparison_lines(found), sep="\n")
-    return codes.ALL_READ if found.verdict.outcome.may_be_promoted else codes.SOME_SKIPPED
+    return found.verdict
+
+
+def _compare(options: argparse.Namespace, lab: Lab) -> int:
+    passed = beside_active(options, lab).outcome.may_be_promoted
+    return codes.ALL_READ if passed else codes.SOME_SKIPPED
 
 
 def _fit(options: argparse.Namespace, lab: Lab) -> int:

@@ -64,6 +64,10 @@ def _add_library_actions(actions: "Commands") -> None:
 def _add_options(command: argparse.ArgumentParser, name: str) -> None:
     if name == "promote":
         command.add_argument(
+            "--compare", action="store_true", help="with the active one, on the library's cells"
+        )
+        command.add_argument("--cache", type=Path, metavar="FOLDER", help="keep features here")
+        command.add_argument(
             "--reason", default="", help="why, where no comparison says it is better"
         )
     if name == "export":

@@ -5,32 +5,25 @@ import getpass
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
 from leukoview.cli.watching import Phases
-from leukoview.engine.errors import LabError, LeukoError, OutputError
+from leukoview.engine.errors import LabError
 from leukoview.engine.lab import FILE_NAME, Lab
-from leukoview.engine.library import LEAVE_OUT, LabelMap, Library, LibraryCell, Taken, Why, proposed
-from leukoview.engine.library.adding import add
-from leukoview.engine.library.cases import from_parcel
-from leukoview.engine.library.exporting import export
-from leukoview.engine.library.learning import UNKNOWN
-from leukoview.engine.library.offered import Offer
-from leukoview.engine.library.offers import from_path
+from leukoview.engine.library import Library, LibraryCell
+from leukoview.engine.library.values import UNKNOWN
 from leukoview.engine.paths import shown
-from leukoview.engine.progress import CheckIn
 from leukoview.engine.resources import home
-from leukoview.engine.store.parcel import SUFFIX
 from leukoview.engine.summary import counted
 from leukoview.engine.taxonomy import named
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 SHORT_ID = 8
 """Digits of an id that tell the cells of one library apart in a list."""
-
-EXPECTED = frozenset({Why.HERE, Why.LEFT_OUT, Why.TAKEN_OUT})
-"""Skips that somebody has asked for: they are counted, not listed."""
 
 
 def run(options: argparse.Namespace, _doors: Doors) -> int:
@@ -54,71 +47,10 @@ def _opened() -> Iterator[Library]:
 
 
 def _add(library: Library, options: argparse.Namespace) -> int:
-    try:
-        LabelMap().all_changed(options.map)
-    except LabError as error:
-        print(f"leukoview library: {error}", file=sys.stderr)
-        return codes.USAGE
-    ends = [_added(library, data, options) for data in options.data]
-    if all(end == codes.NOTHING_READ for end in ends):
-        return codes.NOTHING_READ
-    return codes.SOME_SKIPPED if any(ends) else codes.ALL_READ
+    # Loads what looks at pixels, which nothing else here needs.
+    from leukoview.cli.library_adding import add_all  # noqa: PLC0415
 
-
-def _added(library: Library, data: Path, options: argparse.Namespace) -> int:
-    with Phases() as phases:
-        try:
-            offer = _offer(data, phases.check_in).by(options.labeller)
-            labels = proposed(offer.labels).all_changed(options.map)
-            print(*_label_lines(offer, labels), sep="\n")
-            taken = add(
-                library,
-                offer,
-                labels,
-                getpass.getuser(),
-                patients_unknown=options.patient_unknown,
-                check_in=phases.check_in,
-            )
-        except OutputError:
-            raise
-        except LeukoError as error:
-            print(f"skipped: {shown(data)}: {error}", file=sys.stderr)
-            return codes.NOTHING_READ
-    return _told(library, taken)
-
-
-def _offer(data: Path, check_in: CheckIn) -> Offer:
-    return from_parcel(data, check_in) if data.suffix == SUFFIX else from_path(data)
-
-
-def _label_lines(offer: Offer, labels: LabelMap) -> Iterator[str]:
-    for text in offer.labels:
-        key = labels.of(text)
-        if key is None:
-            yield f"“{text}” → nobody has said which class: --map “{text}=KEY”, or “{text}=”"
-        elif key == LEAVE_OUT:
-            yield f"“{text}” → left out"
-        else:
-            yield f"“{text}” → {key} ({named(key).name})"
-
-
-def _told(library: Library, taken: Taken) -> int:
-    for skip in taken.skipped:
-        if skip.why not in EXPECTED:
-            print(f"skipped: {skip}", file=sys.stderr)
-    print(f"{taken.source}: {counted(len(taken.cells), 'cell')} added")
-    for why, number in taken.reasons.items():
-        print(f"  {number} not added: {why.value}")
-    if taken.named:
-        print(f"  of {counted(taken.named, 'cell')} here already the patient is known now")
-    if taken.to_settle:
-        print(f"  {taken.to_settle} to settle: see “leukoview library disputes”")
-    _say_unknown(library)
-    unasked = any(skip.why not in EXPECTED for skip in taken.skipped)
-    here = taken.reasons.get(Why.HERE, 0)
-    if unasked and not (taken.cells or here):
-        return codes.NOTHING_READ
-    return codes.SOME_SKIPPED if unasked else codes.ALL_READ
+    return add_all(library, options)
 
 
 def _list(library: Library, options: argparse.Namespace) -> int:
@@ -135,11 +67,12 @@ def _list(library: Library, options: argparse.Namespace) -> int:
         words = ", ".join([counted(count.cells, "cell"), patients, *filter(None, more)])
         print(f"{count.label:24} {words}  [{named(count.label).name}]")
     print(f"{counted(sum(not one.out for one in library.cells()), 'cell')} in the library")
-    _say_unknown(library)
+    say_unknown(library)
     return codes.ALL_READ
 
 
-def _say_unknown(library: Library) -> None:
+def say_unknown(library: Library) -> None:
+    """Mark what is said of a library that holds cells of unknown patients."""
     if any(count.patient_unknown for count in library.counts()):
         print(f"!! {UNKNOWN}")
 
@@ -192,6 +125,9 @@ def _change(library: Library, options: argparse.Namespace) -> int:
 
 
 def _export(library: Library, options: argparse.Namespace) -> int:
+    # Opens images, which nothing else here does.
+    from leukoview.engine.library.exporting import export  # noqa: PLC0415
+
     folder: Path = options.folder
     if folder.exists():
         print(

@@ -6,7 +6,7 @@ from leukoview.cli import codes
 from leukoview.cli.admins import opened_lab, person
 from leukoview.engine import bundle
 from leukoview.engine.lab import Lab
-from leukoview.engine.shelf import Shelved, chosen
+from leukoview.engine.shelf import Shelved, Verdict, chosen
 from leukoview.engine.shelf.shelf import Shelf
 
 
@@ -44,7 +44,15 @@ def _show(options: argparse.Namespace, lab: Lab) -> None:
 
 def _promote(options: argparse.Namespace, lab: Lab) -> None:
     shelf, by = Shelf(lab), person(options, lab)
-    print(line(shelf.promote(options.model, by, reason=options.reason)))
+    verdict = _compared(options, lab) if options.compare else None
+    print(line(shelf.promote(options.model, by, verdict=verdict, reason=options.reason)))
+
+
+def _compared(options: argparse.Namespace, lab: Lab) -> Verdict:
+    # Loads what trains, which the other actions do not need.
+    from leukoview.cli.fitting import beside_active  # noqa: PLC0415
+
+    return beside_active(options, lab)
 
 
 def _rollback(options: argparse.Namespace, lab: Lab) -> None:

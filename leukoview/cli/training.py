@@ -14,7 +14,7 @@ from leukoview.engine.library import Library
 from leukoview.engine.library.learning import dataset_of
 from leukoview.engine.summary import counted
 from leukoview.engine.taxonomy import named
-from leukoview.engine.training import Preflight, Thoroughness, TrainingRecipe
+from leukoview.engine.training import Preflight, Thoroughness, TrainingRecipe, TuningPlan
 
 
 def recipe_of(options: argparse.Namespace, **named_so: str | bool) -> TrainingRecipe:
@@ -27,6 +27,8 @@ def recipe_of(options: argparse.Namespace, **named_so: str | bool) -> TrainingRe
         recipe = msgspec.structs.replace(recipe, fit=fit)
     if options.quick:
         recipe = msgspec.structs.replace(recipe, thoroughness=Thoroughness.QUICK)
+    if options.fine_tune:
+        recipe = msgspec.structs.replace(recipe, tuning=TuningPlan(seed=recipe.fit.seed))
     return recipe
 
 

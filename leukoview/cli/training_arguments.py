@@ -95,6 +95,11 @@ def _add_ways(command: argparse.ArgumentParser) -> None:
         "--quick", action="store_true", help="one setting, no controls: not to be relied on"
     )
     command.add_argument(
+        "--fine-tune",
+        action="store_true",
+        help="teach the network's last block too, for every fold anew (docs/engine.md)",
+    )
+    command.add_argument(
         "--run",
         type=Path,
         dest="run_folder",

@@ -6,7 +6,7 @@ from typing import Self
 from tqdm import tqdm
 
 from leukoview.engine.case import Skipped
-from leukoview.engine.report.wording import shown
+from leukoview.engine.paths import shown
 
 
 class Phases:

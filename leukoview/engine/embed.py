@@ -62,13 +62,14 @@ class GivesWay(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """A backbone that runs somewhere.
+    """A backbone that runs on a kind of device.
 
     A cell lies on a smear any way round, so its features are those of all its views, averaged.
     """
 
     name: str
     run: Embedder
+    kind: str = "cpu"
 
     def __call__(self, crops: Pixels) -> Features:
         views = registry.named(self.name).views
@@ -107,7 +108,7 @@ def open_embedder(name: str, device: Device) -> Embedder:
         MissingWeightsError: The backbone's files are not on this computer.
     """
     network = _on_cpu(name) if device.kind == "cpu" else _on_card(name, device.kind)
-    return Network(name, network)
+    return Network(name, network, device.kind)
 
 
 def failure_of(embedder: Embedder) -> str:
@@ -159,10 +160,14 @@ def _on_card(name: str, kind: str) -> Embedder:
 
 def _on_torch(name: str, kind: str) -> Embedder:
     import torch  # noqa: PLC0415 - a second of import that a reading on the CPU never needs
+    from safetensors import SafetensorError  # noqa: PLC0415 - only where a network is run
 
     from leukoview.engine.backbone.export import loaded  # noqa: PLC0415 - imports torch
 
-    network = loaded(registry.named(name)).to(kind)
+    try:
+        network = loaded(registry.named(name)).to(kind)
+    except (RuntimeError, SafetensorError) as failure:
+        raise BundleError(f"The network “{name}” is damaged.") from failure
 
     def embedded(crops: Pixels) -> Features:
         pixels = torch.from_numpy(_channels_first(crops)).to(kind)
@@ -175,6 +180,10 @@ def _on_torch(name: str, kind: str) -> Embedder:
 
 
 def _on_cpu(name: str) -> Embedder:
+    if registry.is_own(name):
+        # A fine-tuned network has no ONNX file: what writes one is not installed with the program.
+        return _on_torch(name, "cpu")
+
     import onnxruntime  # noqa: PLC0415 - only where a network is run
 
     refused = onnxruntime.capi.onnxruntime_pybind11_state

@@ -11,6 +11,7 @@ from leukoview.engine.case import CellId
 from leukoview.engine.taxonomy import ARTEFACT, UNIDENTIFIED, ClassKey
 from leukoview.ui import terms
 from leukoview.ui.desk import Desk
+from leukoview.ui.own_class import ask_for_own_class
 from leukoview.ui.panels.cell_list import ALL, UNREVIEWED, CellList
 from leukoview.ui.panels.chips import chip_icon
 from leukoview.ui.session import Session
@@ -39,11 +40,13 @@ class Deciding(QObject):
         self._desk = desk
         self._cells = cells
         self._classes: tuple[ClassKey, ...] | None = None
+        self._invented: set[ClassKey] = set()
         make, tr = self._make, self.tr
         self.confirm = make(tr("Confirm suggestion"), ("Return", "Enter"), self._confirm)
         self.take_back = make(
             tr("Take label back"), ("Backspace", "Ctrl+Backspace"), self._take_back
         )
+        self.own = make(tr("Label with a class of our own…"), ("Ctrl+K",), self._invent)
         self.next = make(tr("Next cell to review"), ("N",), self.go_on)
         self.goes_on = make(tr("Go on after labelling"), ())
         self.goes_on.setCheckable(True)
@@ -67,7 +70,7 @@ class Deciding(QObject):
 
         def refill() -> None:
             menu.clear()
-            menu.addActions(list(self.labels.values()))
+            menu.addActions([*self.labels.values(), self.own])
             menu.addSeparator()
             menu.addActions([self.confirm, self.take_back])
             menu.addSeparator()
@@ -118,6 +121,7 @@ class Deciding(QObject):
         chosen = bool(session.selection) and self.free
         for action in self.labels.values():
             action.setEnabled(chosen)
+        self.own.setEnabled(chosen)
         self.confirm.setEnabled(chosen and bool(self._confirmable()))
         labelled = work is not None and any(cell in work.decisions for cell in session.selection)
         self.take_back.setEnabled(chosen and labelled)
@@ -125,7 +129,8 @@ class Deciding(QObject):
 
     def _offer_classes(self) -> None:
         card = self._desk.card()
-        classes = card.classes if card else ()
+        known = card.classes if card else ()
+        classes = (*known, *sorted(self._own - {*known, *WORDS}))
         if classes == self._classes:
             return
         self._classes = classes
@@ -136,6 +141,21 @@ class Deciding(QObject):
         labels = (*classes, UNIDENTIFIED, ARTEFACT)
         self.labels = {label: self._label(label, (keys | WORDS).get(label, "")) for label in labels}
         self.classes_changed.emit()
+
+    @property
+    def _own(self) -> set[ClassKey]:
+        """Classes that the model does not have: said of a cell of the case, or just invented."""
+        said = {one.label for work in self._session.works for one in work.decisions.values()}
+        return said | self._invented
+
+    def _invent(self) -> None:
+        """Ask for an own class, and put it to the chosen cells."""
+        ask_for_own_class(self._window, self._put_own)
+
+    def _put_own(self, label: ClassKey) -> None:
+        self._invented.add(label)
+        self._refresh()
+        self._put(label)
 
     def _label(self, label: ClassKey, key: str) -> QAction:
         action = self._make(

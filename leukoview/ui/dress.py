@@ -115,6 +115,7 @@ QComboBox, QDoubleSpinBox, QSpinBox, QLineEdit { border: 1px solid $line; border
     padding: 4px 8px;
     background: $raised; color: $ink; }
 QComboBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border-color: $accent; }
+QSpinBox[tone="bare"]::up-button, QSpinBox[tone="bare"]::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;

@@ -71,6 +71,7 @@ def trained(order: TrainOrder, check_in: CheckIn, tell: Tell) -> Candidate:
         id=shelved.id,
         flags=card.flags,
         numbers=scores(card),
+        remarks=card.notes[-1:] if order.fine_tune else (),
         matrix=matrix(card.classes, card.confusion),
     )
 
@@ -120,8 +121,8 @@ def moved(order: ShelfOrder, _check_in: CheckIn, _tell: Tell) -> Shelved:
         shelf, path = Shelf(lab), order.path or Path()
         match order.move:
             case Move.PROMOTE:
-                why = {"verdict": order.verdict, "reason": order.reason}
-                return shelf.promote(order.model, order.by, **why)
+                verdict, reason = order.verdict, order.reason
+                return shelf.promote(order.model, order.by, verdict=verdict, reason=reason)
             case Move.ROLL_BACK:
                 return shelf.roll_back(order.by, order.model, reason=order.reason)
             case Move.RETIRE:
@@ -180,13 +181,14 @@ def _dataset(order: TrainOrder) -> "Dataset":
 
 
 def _recipe(order: TrainOrder) -> "TrainingRecipe":
-    from leukoview.engine.training import Thoroughness, TrainingRecipe
+    from leukoview.engine.training import Thoroughness, TrainingRecipe, TuningPlan
 
     return TrainingRecipe(
         name=order.name,
         title=order.name,
         version=order.version,
         backbone=order.backbone,
+        tuning=TuningPlan() if order.fine_tune else None,
         thoroughness=Thoroughness.THOROUGH if order.thorough else Thoroughness.QUICK,
         terms="Made by this laboratory from its own cells.",
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from leukoview.engine.accounts import Person
 from leukoview.engine.case import BundleRef, Pixels
 from leukoview.engine.library.unlabelled import WorthLabelling
+from leukoview.engine.shelf import Verdict
 from leukoview.engine.taxonomy import ClassKey
 
 
@@ -43,7 +44,8 @@ class SendOrder:
 class TrainOrder:
     """What to learn from the library, how, and under which name.
 
-    `classes` are those that count; `practice` whether drawn cells are learned from.
+    `classes` are those that count; `practice` whether drawn cells are learned from; `fine_tune`
+    whether the network's last block is taught as well.
     """
 
     lab: Path
@@ -54,6 +56,7 @@ class TrainOrder:
     backbone: str
     thorough: bool
     practice: bool = False
+    fine_tune: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +79,16 @@ class Move(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ShelfOrder:
-    """What to do with which model of the shelf, in whose name; `path` is of a `.leukomodel`."""
+    """What to do with which model of the shelf, in whose name; `path` is of a `.leukomodel`.
+
+    `verdict` is what a comparison with the active model said, if there was one.
+    """
 
     lab: Path
     by: Person
     move: Move
     model: str = ""
-    verdict: str = ""
+    verdict: Verdict | None = None
     reason: str = ""
     path: Path | None = None
 

@@ -29,9 +29,7 @@ def duel(candidate: str, found: "comparing.Comparison") -> Duel:
     sides = found.sides
     return Duel(
         candidate=candidate,
-        outcome=found.verdict.outcome.value,
-        passed=found.verdict.outcome.may_be_promoted,
-        sentence=found.verdict.sentence,
+        verdict=found.verdict,
         remarks=found.remarks,
         numbers=tuple(_numbers(sides)) if sides else (),
         sides=None
@@ -93,4 +91,4 @@ def _side(side: "comparing.Side", dataset: "Dataset") -> told.SideCard:
 
 
 def _lead(number: "Measured") -> str:
-    return f"{number.value:+.3f} ({number.low:+.3f} to {number.high:+.3f})"
+    return f"{number.value:+.3f} ({number.low:+.3f} to {number.high:+.3f})".replace("-", "−")

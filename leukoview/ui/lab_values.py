@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from leukoview.engine.shelf import Verdict
+
 Row = tuple[str, ...]
 """One line of a table, as words."""
 
@@ -77,12 +79,13 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A model that was made, and how it was judged."""
+    """A model that was made, how it was judged, and what is to be said of the way it was made."""
 
     id: str
     flags: tuple[str, ...]
     numbers: tuple[Row, ...]
     matrix: Matrix
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +110,7 @@ class Duel:
     """
 
     candidate: str
-    outcome: str
-    passed: bool
-    sentence: str
+    verdict: Verdict
     remarks: tuple[str, ...]
     numbers: tuple[Row, ...]
     sides: tuple[SideCard, SideCard] | None

@@ -8,11 +8,9 @@ from leukoview.engine.bundle import load
 from leukoview.engine.classify import FitPlan
 from leukoview.engine.comparing import (
     Outcome,
-    PromotionRefusedError,
     Verdict,
     compared,
     crosswalk,
-    refuse_promotion,
 )
 from leukoview.engine.comparing.sides import mcnemar
 from leukoview.engine.comparing.verdict import verdict_of
@@ -20,6 +18,7 @@ from leukoview.engine.crop import CropRecipe
 from leukoview.engine.dataset import Dataset, from_folders
 from leukoview.engine.evaluate import Measured
 from leukoview.engine.resources import shipped
+from leukoview.engine.shelf.gate import PromotionRefusedError, refuse_promotion
 from leukoview.engine.training import Thoroughness, TrainingRecipe, Workplace, train
 from tests.engine.drawn_cells import mean_colour, write_folders
 

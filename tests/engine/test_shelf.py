@@ -14,11 +14,21 @@ from leukoview.engine.lab import FILE_NAME, Lab, Role
 from leukoview.engine.lab.deeds import Calibrated, Promoted, Retired, RolledBack, Trained
 from leukoview.engine.reading import active_engine
 from leukoview.engine.resources import home
-from leukoview.engine.shelf import Kind, chosen, own_models, shipped_model
+from leukoview.engine.shelf import (
+    Kind,
+    Outcome,
+    PromotionRefusedError,
+    Verdict,
+    chosen,
+    own_models,
+    shipped_model,
+)
 from leukoview.engine.shelf.shelf import Shelf
 from models import copied, made_model, meddled, network
 
 ADA = Person("Ada", Role.ADMIN)
+BETTER = Verdict(Outcome.BETTER, "Better: macro-F1 +0.050.")
+NO_WORSE = Verdict(Outcome.NO_WORSE, "No worse: macro-F1 +0.001.")
 
 
 @pytest.fixture(scope="module")
@@ -96,9 +106,9 @@ def test_a_calibrated_model_comes_by_its_own_deed(shelf, lab, made):
 
 def test_a_promoted_model_reads_and_the_one_before_can_come_back(shelf, lab, two):
     one, other = two
-    shelf.promote(one.id, ADA, verdict="better")
+    shelf.promote(one.id, ADA, verdict=BETTER)
     assert chosen(practice=True).folder == one.folder
-    shelf.promote(other.id, ADA, verdict="no worse")
+    shelf.promote(other.id, ADA, verdict=NO_WORSE)
     assert kinds(shelf) == {SHIPPED: "shipped", "one": "promoted earlier", "two": "active"}
     back = shelf.roll_back(ADA, one.id, reason="a new stain")
     assert (back.kind, back.verdict) == (Kind.ACTIVE, "better")
@@ -108,7 +118,7 @@ def test_a_promoted_model_reads_and_the_one_before_can_come_back(shelf, lab, two
 
 
 def test_rolling_back_to_the_shipped_one_needs_no_name(shelf, lab, two):
-    shelf.promote(two[0].id, ADA, verdict="better")
+    shelf.promote(two[0].id, ADA, verdict=BETTER)
     back = shelf.roll_back(ADA, practice=True)
     assert (back.shipped, back.kind) == (True, Kind.ACTIVE)
     assert lab.deeds()[-1].deed == RolledBack("", "", practice=True)
@@ -116,20 +126,29 @@ def test_rolling_back_to_the_shipped_one_needs_no_name(shelf, lab, two):
 
 
 def test_models_for_real_images_and_for_drawn_ones_are_promoted_apart(shelf, two):
-    shelf.promote(two[0].id, ADA, verdict="better")
+    shelf.promote(two[0].id, ADA, verdict=BETTER)
     assert chosen(practice=False).folder == shipped_model(practice=False)
     assert shelf.active(practice=False).shipped
 
 
-@pytest.mark.parametrize("verdict", ["", "worse", "not enough patients to tell"])
-def test_without_a_good_verdict_a_reason_is_asked_for_and_kept(shelf, lab, two, verdict):
-    with pytest.raises(LabError, match="comparison"):
+@pytest.mark.parametrize(
+    ("verdict", "outcome", "said"),
+    [
+        (None, "", "not compared"),
+        (Verdict(Outcome.WORSE, "Worse: macro-F1 −0.300."), "worse", "Worse: macro-F1 −0.300"),
+        (Verdict(Outcome.NOT_ENOUGH, "Few patients."), "not enough patients to tell", "Few"),
+    ],
+)
+def test_without_a_good_verdict_a_reason_is_asked_for_and_kept(
+    shelf, lab, two, verdict, outcome, said
+):
+    with pytest.raises(PromotionRefusedError, match=said):
         shelf.promote(two[0].id, ADA, verdict=verdict, reason="it knows M5")
     assert not lab.latest(Promoted)
     reason = "It knows M5, which the other one does not."
     shelf.promote(two[0].id, ADA, verdict=verdict, reason=reason)
     (done,) = lab.latest(Promoted)
-    assert (done.deed.verdict, done.deed.reason) == (verdict, reason)
+    assert (done.deed.verdict, done.deed.reason) == (outcome, reason)
 
 
 def test_a_retired_model_is_not_offered_but_keeps_its_folder_and_may_come_anew(shelf, two, made):
@@ -137,12 +156,12 @@ def test_a_retired_model_is_not_offered_but_keeps_its_folder_and_may_come_anew(s
     assert shelf.retire(one.id, ADA).kind is Kind.RETIRED
     assert one.folder.is_dir()
     with pytest.raises(LabError, match="is retired"):
-        shelf.promote(one.id, ADA, verdict="better")
+        shelf.promote(one.id, ADA, verdict=BETTER)
     assert shelf.put(made[0], ADA).kind is Kind.CANDIDATE
 
 
 def test_neither_the_active_nor_a_shipped_model_is_retired(shelf, lab, two):
-    shelf.promote(two[0].id, ADA, verdict="better")
+    shelf.promote(two[0].id, ADA, verdict=BETTER)
     for words in (two[0].id, "acute-leukemia"):
         with pytest.raises(LabError, match="not retired"):
             shelf.retire(words, ADA)
@@ -178,7 +197,7 @@ def test_what_cannot_be_done_is_said(shelf, two, act, why):
 
 
 def test_the_shipped_model_is_rolled_back_to_not_promoted(shelf, two):
-    shelf.promote(two[0].id, ADA, verdict="better")
+    shelf.promote(two[0].id, ADA, verdict=BETTER)
     with pytest.raises(LabError, match="not promoted"):
         shelf.promote("practice", ADA, reason="To see what it says of our smears.")
 
@@ -224,9 +243,9 @@ def test_a_model_that_was_damaged_on_the_shelf_is_not_promoted_but_can_be_replac
     one, _ = two
     (one.folder / "golden.npz").write_bytes(b"nothing")
     with pytest.raises(BundleError, match="altered"):
-        shelf.promote(one.id, ADA, verdict="better")
+        shelf.promote(one.id, ADA, verdict=BETTER)
     shelf.put(made[0], ADA)
-    assert shelf.promote(one.id, ADA, verdict="better").kind is Kind.ACTIVE
+    assert shelf.promote(one.id, ADA, verdict=BETTER).kind is Kind.ACTIVE
 
 
 def test_a_network_that_reads_otherwise_is_noticed_before_the_model_reads(lab, two):
@@ -234,7 +253,7 @@ def test_a_network_that_reads_otherwise_is_noticed_before_the_model_reads(lab, t
         return lambda crops: network(name)(crops) + 0.5
 
     with pytest.raises(BundleError, match="reads otherwise here"):
-        Shelf(lab, network=wrong).promote(two[0].id, ADA, verdict="better")
+        Shelf(lab, network=wrong).promote(two[0].id, ADA, verdict=BETTER)
     assert not lab.latest(Promoted)
 
 
@@ -242,7 +261,7 @@ def test_a_network_that_reads_otherwise_is_noticed_before_the_model_reads(lab, t
     "act",
     [
         lambda shelf, by, made, _out: shelf.put(made[1], by),
-        lambda shelf, by, _made, _out: shelf.promote("one", by, verdict="better"),
+        lambda shelf, by, _made, _out: shelf.promote("one", by, verdict=BETTER),
         lambda shelf, by, _made, _out: shelf.roll_back(by, practice=True),
         lambda shelf, by, _made, _out: shelf.retire("one", by),
         lambda shelf, by, _made, out: shelf.export_model("one", out, by),
@@ -262,7 +281,7 @@ def test_the_shelf_takes_an_admin(shelf, lab, made, tmp_path, act):
 
 
 def test_the_chosen_model_reads(shelf, two):
-    shelf.promote(two[0].id, ADA, verdict="better")
+    shelf.promote(two[0].id, ADA, verdict=BETTER)
     engine = active_engine(practice=True, device="cpu")
     assert (engine.bundle.ref, engine.remark) == (two[0].ref, "")
 
@@ -284,7 +303,7 @@ def damaged(folder, name):
 def test_if_anything_is_damaged_the_shipped_model_reads_and_it_is_said(
     shelf, two, lab, damage, why
 ):
-    one = shelf.promote(two[0].id, ADA, verdict="better")
+    one = shelf.promote(two[0].id, ADA, verdict=BETTER)
     lab.close()
     damage(one)
     engine = active_engine(practice=True, device="cpu")
@@ -307,7 +326,7 @@ def test_a_new_file_that_knows_no_model_says_so_too(made):
 
 
 def test_a_damaged_active_model_is_shown_as_such_and_can_be_left(shelf, two):
-    shelf.promote(two[0].id, ADA, verdict="better")
+    shelf.promote(two[0].id, ADA, verdict=BETTER)
     damaged(two[0].folder, "manifest.json")
     one = shelf.active(practice=True)
     assert (one.id, one.kind, bool(one.fault)) == (two[0].id, Kind.ACTIVE, True)

@@ -16,7 +16,7 @@ from leukoview.engine.casefile import telling
 from leukoview.engine.lab import FILE_NAME, Lab, Role
 from leukoview.engine.progress import unheard, unwatched
 from leukoview.engine.resources import home
-from leukoview.engine.shelf import shipped_model
+from leukoview.engine.shelf import Outcome, Verdict, shipped_model
 from leukoview.engine.shelf.shelf import Shelf
 from leukoview.engine.taxonomy import BENIGN
 from leukoview.ui import engine_work
@@ -168,7 +168,9 @@ def promoted(tmp_path, monkeypatch):
     ada = Person("Ada", Role.ADMIN)
     with closing(Lab(home() / FILE_NAME)) as lab:
         shelf = Shelf(lab, network=network)
-        one = shelf.promote(shelf.put(real, ada).id, ada, verdict="better")
+        one = shelf.promote(
+            shelf.put(real, ada).id, ada, verdict=Verdict(Outcome.BETTER, "Better.")
+        )
     assert engine_work.load(REAL, unwatched, unheard).bundle == one.ref
     yield one
     monkeypatch.setenv("LEUKOVIEW_HOME", str(tmp_path / "nothing chosen"))

@@ -36,7 +36,7 @@ def test_a_model_is_made_promoted_fitted_and_rolled_back_from_the_terminal(leuko
     assert "cells" in leukoview("train", *learned, "--name", "ours", "--out", made)
     assert "candidate" in leukoview("models", "put", made)
     assert "ours 1.0" in leukoview("models", "compare", "ours", "--cache", cache, code=1)
-    assert "Say in a sentence" in leukoview("models", "promote", "ours", "--reason", "so", code=3)
+    assert "say in a sentence" in leukoview("models", "promote", "ours", "--reason", "so", code=3)
     assert "active" in leukoview("models", "promote", "ours", "--reason", REASON)
     fit = ("models", "fit", "practice", "--version", "1.0+fit.1", "--cache", cache)
     assert "before and after" in leukoview(*fit)

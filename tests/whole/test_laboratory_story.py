@@ -47,7 +47,7 @@ def test_a_laboratory_makes_its_own_model_reads_with_it_and_goes_back(
     candidate = trained(qtbot, page)
     models = page.go_to("Models")
     qtbot.waitUntil(lambda: models.duel is not None, timeout=PATIENCE_MS)
-    assert models.duel.sentence
+    assert models.duel.verdict.sentence
 
     promoted(window, qtbot, models, candidate)
     assert read_with(window, qtbot) == candidate
@@ -150,7 +150,7 @@ def trained(qtbot, page):
 def promoted(window, qtbot, models, candidate):
     """Refused without a reason where it is not shown to be as good; taken with one."""
     models.choose(candidate)
-    if not models.duel.passed:
+    if not models.duel.verdict.outcome.may_be_promoted:
         models.do(Move.PROMOTE)
         qtbot.waitUntil(lambda: bool(window.banners.sentences), timeout=PATIENCE_MS)
     with qtbot.waitSignal(models.changed, timeout=PATIENCE_MS):

@@ -120,12 +120,39 @@ class InvertedResidualNetwork(nn.Module):
 
     @override
     def forward(self, pixels: Tensor) -> Tensor:
+        rows, _ = self._through(pixels, len(self.stages))
+        return torch.cat(rows, dim=1)
+
+    @property
+    def last_stage(self) -> nn.Sequential:
+        """The stage of the last taps."""
+        stage = self.stages[-1]
+        assert isinstance(stage, nn.Sequential)  # noqa: S101 - every stage is made as one
+        return stage
+
+    @property
+    def last_name(self) -> str:
+        """What stands before the names of the last stage's weights."""
+        return f"stages.{len(self.stages) - 1}"
+
+    @property
+    def last_poolings(self) -> tuple[str, ...]:
+        """How the last stage's positions are pooled."""
+        return tuple(pooling for tap, pooling in self.taps if tap == len(self.stages) - 1)
+
+    def before_last(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
+        """Pooled features of the stages before the last (n × d, or n × 0), and what it is given."""
+        rows, x = self._through(pixels, len(self.stages) - 1)
+        return torch.cat([x.new_zeros(len(x), 0), *rows], dim=1), x
+
+    def _through(self, pixels: Tensor, stages: int) -> tuple[list[Tensor], Tensor]:
+        """The features tapped in the first so many stages, and what the last of them gives."""
         x: Tensor = self.stem((pixels - self.mean) / self.deviation)
         rows: list[Tensor] = []
-        for number, stage in enumerate(self.stages):
+        for number, stage in enumerate(self.stages[:stages]):
             x = stage(x)
-            rows += [_pooled(x, pooling) for tap, pooling in self.taps if tap == number]
-        return torch.cat(rows, dim=1)
+            rows += [pooled(x, pooling) for tap, pooling in self.taps if tap == number]
+        return rows, x
 
 
 FIRST_CHANNELS = 32
@@ -155,7 +182,8 @@ def _padding(kernel: int, stride: int, *, same: bool) -> tuple[int, int, int, in
     return half, half, half, half
 
 
-def _pooled(x: Tensor, pooling: str) -> Tensor:
+def pooled(x: Tensor, pooling: str) -> Tensor:
+    """One number per channel (n × c) of activations (n × c × h × w): "mean", "max", "deviation"."""
     flat = x.flatten(2)
     if pooling == "mean":
         return flat.mean(2)

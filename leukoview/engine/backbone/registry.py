@@ -1,10 +1,11 @@
 """Which feature extractors there are, where their files lie, and under which terms."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from leukoview.engine.errors import BundleError, MissingWeightsError
+from leukoview.engine.errors import BundleError, MissingWeightsError, OutputError
+from leukoview.engine.output import write_whole
 from leukoview.engine.resources import home, shipped
 
 FOLDER = "backbones"
@@ -80,16 +81,55 @@ BACKBONES = {
 }
 """Every feature extractor this program can build, by name."""
 
+OWN = "+"
+OWN_DIGITS = 16
+"""Between a backbone and the first digits of the SHA-256 of weights of its own."""
+
 DEFAULT = "efficientnet_lite1_four"
 """Chosen by measurement; the table is in docs/engine.md."""
 
 
+def own_name(base: str, weights: bytes) -> str:
+    """What a backbone is called that a model brings along: its origin and what tells its weights.
+
+    Weights of another backbone so never take the place of these, nor of published ones.
+    """
+    return f"{base}{OWN}{hashlib.sha256(weights).hexdigest()[:OWN_DIGITS]}"
+
+
+def is_own(name: str) -> bool:
+    """Whether a backbone came with a model that was fine-tuned (training/tuning.py)."""
+    return OWN in name
+
+
+def keep(name: str, weights: bytes) -> None:
+    """Put the weights that a model brings along among those of this computer, once.
+
+    Raises:
+        BundleError: They are not those that the name tells.
+        OutputError: They cannot be written.
+    """
+    base = name.partition(OWN)[0]
+    if named(base).name != base or own_name(base, weights) != name:
+        raise BundleError(f"The weights of “{name}” are not those this model was trained with.")
+    place = home() / FOLDER / f"{name}.safetensors"
+    if place.is_file() and place.read_bytes() == weights:
+        return
+    try:
+        place.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"The folder “{place.parent}” cannot be made.") from error
+    write_whole(place, weights)
+
+
 def named(name: str) -> Backbone:
-    """The backbone of a name.
+    """The backbone of a name; one that a model brought is cut as the one it came from.
 
     Raises:
         MissingWeightsError: No backbone is called so.
     """
+    if is_own(name):
+        return replace(named(name.partition(OWN)[0]), name=name)
     try:
         return BACKBONES[name]
     except KeyError:

@@ -30,6 +30,9 @@ CLASSIFIER = "classifier.skops"
 GOLDEN = "golden.npz"
 SCORECARD = "scorecard.json"
 CARD = "MODEL_CARD.md"
+NETWORK = "network.safetensors"
+"""The weights of a backbone of the bundle's own, where it was fine-tuned."""
+
 FILES = (CLASSIFIER, GOLDEN, SCORECARD, CARD)
 
 
@@ -78,17 +81,23 @@ class Bundle:
 def load(folder: Path) -> Bundle:
     """Load a bundle and verify all of it: hashes, types, backbone, golden rows.
 
+    A backbone of its own is put among those of this computer.
+
     Raises:
         BundleError: A part is missing, altered, not trusted or does not reproduce its rows.
         MissingWeightsError: Its backbone is not on this computer.
+        OutputError: A backbone of its own cannot be put there.
     """
     manifest = manifests.read(folder)
     check_sums(folder.parent, (f"{folder.name}/", f"{registry.FOLDER}/{manifest.backbone}."))
-    names = (*FILES, HELD_OUT) if HELD_OUT in manifest.files else FILES
+    own = (NETWORK,) if registry.is_own(manifest.backbone) else ()
+    names = (*FILES, *own, *((HELD_OUT,) if HELD_OUT in manifest.files else ()))
     content = {name: _verified(folder, name, manifest) for name in names}
     classifier, familiar = thawed(content[CLASSIFIER])
     rows = goldens.read(content[GOLDEN])
     goldens.check(rows, classifier, familiar)
+    if NETWORK in content:
+        registry.keep(manifest.backbone, content[NETWORK])
     registry.check(manifest.backbone, manifest.backbone_sha256)
     learned = Learned(
         manifest.classes, classifier, familiar, manifest.thresholds, manifest.case_rule
@@ -110,6 +119,7 @@ def save(
     """Write a bundle whole, in place of what stood there, and load it again.
 
     `words` are the bytes of the scorecard and of the model card; `manifest.files` is filled here.
+    A backbone that is no published one goes along.
 
     Raises:
         OutputError: The folder cannot be written.
@@ -127,6 +137,8 @@ def save(
     )
     if held_out is not None:
         content[HELD_OUT] = records.written(held_out)
+    if registry.is_own(manifest.backbone):
+        content[NETWORK] = registry.weights_file(manifest.backbone).read_bytes()
     whole = msgspec.structs.replace(
         manifest, files={name: _digest(part) for name, part in content.items()}
     )

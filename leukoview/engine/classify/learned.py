@@ -72,32 +72,54 @@ def predictions(
 
 
 def learn(
-    rows: Rows, classes: Sequence[ClassKey], plan: FitPlan, check_in: CheckIn = unwatched
+    rows: Rows,
+    classes: Sequence[ClassKey],
+    plan: FitPlan,
+    check_in: CheckIn = unwatched,
+    *,
+    inner: Sequence[Rows] = (),
 ) -> Learned:
     """Fit everything a bundle needs on rows of several patients.
 
-    Checks in within half a second of work. One thread computes: how a sum is divided among
-    threads would show in its last digits, and waiting threads slow each other down.
+    Where the features were learned too, `inner` are the same rows once for each inner fold, their
+    features learned from that fold's patients alone. Checks in within half a second of work. One
+    thread computes: how a sum is divided among threads would show in its last digits, and waiting
+    threads slow each other down.
     """
     with threadpool_limits(1):
-        fitted = fit(rows, plan, part_of(check_in, 0, 2))
+        fitted = fit(rows, plan, part_of(check_in, 0, 2), inner=inner)
         usual = rows.usual
-        folds = usual.split(plan.folds, plan.seed)
         seen = part_of(check_in, 1, 2)
-        distances = held_out_distances(usual.features, folds, plan.seed, seen)
+        if inner:
+            distances = _inner_distances(rows, inner, plan, seen)
+        else:
+            folds = usual.split(plan.folds, plan.seed)
+            distances = held_out_distances(usual.features, folds, plan.seed, seen)
         seen(1, 1)
         thresholds = Thresholds(
             confidence=unsure_below(fitted.held_out, rows, plan.seed),
             distance=float(np.quantile(distances, FAMILIAR_SHARE)),
         )
         seen(1, 1)
-        return Learned(
-            classes=tuple(classes),
-            classifier=fitted.classifier,
-            familiar=learn_familiar(usual.features, plan.seed),
-            thresholds=thresholds,
-            case_rule=learned_rule(rows, classes, fitted.held_out),
-        )
+        rule = learned_rule(rows, classes, fitted.held_out)
+        seen(1, 1)
+        familiar = learn_familiar(usual.features, plan.seed, lambda _done, _all: seen(1, 1))
+        return Learned(tuple(classes), fitted.classifier, familiar, thresholds, rule)
+
+
+def _inner_distances(
+    rows: Rows, inner: Sequence[Rows], plan: FitPlan, check_in: CheckIn
+) -> Numbers:
+    """How far each typical row lies from those of other patients, seen as its fold sees it."""
+    found = []
+    folds = rows.split(plan.folds, plan.seed)
+    for done, ((train, test), seen) in enumerate(zip(folds, inner, strict=True)):
+        check_in(done, len(folds))
+        usual, asked = seen.of(train).usual, seen.of(test).usual
+        watched = part_of(check_in, done, len(folds))
+        familiar = learn_familiar(usual.features, plan.seed, watched)
+        found.append(familiar.distances(asked.features))
+    return np.concatenate(found)
 
 
 def _doubts(

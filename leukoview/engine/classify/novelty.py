@@ -13,7 +13,7 @@ from sklearn.pipeline import Pipeline
 from leukoview.engine.classify.reduction import reduction
 from leukoview.engine.classify.support import Numbers, Split
 from leukoview.engine.embed import Features
-from leukoview.engine.progress import CheckIn, unwatched
+from leukoview.engine.progress import CheckIn, part_of, unwatched
 
 COMPONENTS = 128
 """Reduced features in which distance is measured (fewer miss blur and colour: docs/engine.md)."""
@@ -32,11 +32,13 @@ class Familiar:
         return np.sqrt(rows)
 
 
-def learn(features: Features, seed: int) -> Familiar:
-    """Learn the mean and the spread of the training cells."""
+def learn(features: Features, seed: int, check_in: CheckIn = unwatched) -> Familiar:
+    """Learn the mean and the spread of the training cells; checks in between its steps."""
     components = min(COMPONENTS, features.shape[1], max(1, len(features) // 2))
     space = reduction(components, features, seed)
-    return Familiar(space, LedoitWolf().fit(space.fit_transform(features)))
+    reduced = space.fit_transform(features)
+    check_in(1, 2)
+    return Familiar(space, LedoitWolf().fit(reduced))
 
 
 def held_out_distances(
@@ -46,5 +48,7 @@ def held_out_distances(
     distances = np.zeros(len(features))
     for done, (train, test) in enumerate(folds):
         check_in(done, len(folds))
-        distances[test] = learn(features[train], seed).distances(features[test])
+        familiar = learn(features[train], seed, part_of(check_in, done, len(folds)))
+        check_in(done, len(folds))
+        distances[test] = familiar.distances(features[test])
     return distances

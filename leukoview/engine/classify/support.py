@@ -138,12 +138,16 @@ class Fitted:
     held_out: Numbers
 
 
-def fit(rows: Rows, plan: FitPlan, check_in: CheckIn = unwatched) -> Fitted:
+def fit(
+    rows: Rows, plan: FitPlan, check_in: CheckIn = unwatched, *, inner: Sequence[Rows] = ()
+) -> Fitted:
     """Choose cost and gamma by inner patient folds, calibrate on them, then fit on every row.
 
-    Checks in after every machine.
+    Where the features were learned too, `inner` are the same rows once for each inner fold, their
+    features learned from that fold's patients alone. Checks in after every machine.
     """
-    tried = held_out_decisions(rows, rows.split(plan.folds, plan.seed), plan, check_in)
+    folds = rows.split(plan.folds, plan.seed)
+    tried = held_out_decisions(rows, folds, plan, check_in, inner=inner)
     losses = {setting: _loss(values, rows) for setting, values in tried.items()}
     setting = min(losses, key=lambda one: losses[one])
     calibration = _calibration(tried[setting], rows.codes)
@@ -161,9 +165,17 @@ def machine_of(rows: Rows, plan: FitPlan, setting: Setting) -> Pipeline:
 
 
 def held_out_decisions(
-    rows: Rows, folds: Sequence[Split], plan: FitPlan, check_in: CheckIn = unwatched
+    rows: Rows,
+    folds: Sequence[Split],
+    plan: FitPlan,
+    check_in: CheckIn = unwatched,
+    *,
+    inner: Sequence[Rows] = (),
 ) -> dict[Setting, Numbers]:
-    """What the machines of every setting decide about rows of folds they had not seen."""
+    """What the machines of every setting decide about rows of folds they had not seen.
+
+    `inner` as in `fit`.
+    """
     classes = len(np.unique(rows.codes))
     pairs = classes * (classes - 1) // 2
     tried = {
@@ -172,7 +184,8 @@ def held_out_decisions(
         for cost in plan.costs
     }
     for number, split in enumerate(folds):
-        _fill(tried, rows, split, plan, part_of(check_in, number, len(folds)))
+        seen = inner[number] if inner else rows
+        _fill(tried, seen, split, plan, part_of(check_in, number, len(folds)))
     return tried
 
 

@@ -3,9 +3,9 @@
 from leukoview.engine.comparing.cached import compared
 from leukoview.engine.comparing.compare import Comparison, compare
 from leukoview.engine.comparing.crosswalk import Crosswalk, crosswalk
-from leukoview.engine.comparing.gate import PromotionRefusedError, refuse_promotion
 from leukoview.engine.comparing.sides import ConfusionCell, McNemar, Side, Sides
-from leukoview.engine.comparing.verdict import MARGIN, Outcome, Verdict
+from leukoview.engine.comparing.verdict import MARGIN
+from leukoview.engine.shelf.gate import Outcome, Verdict
 
 __all__ = [
     "MARGIN",
@@ -14,12 +14,10 @@ __all__ = [
     "Crosswalk",
     "McNemar",
     "Outcome",
-    "PromotionRefusedError",
     "Side",
     "Sides",
     "Verdict",
     "compare",
     "compared",
     "crosswalk",
-    "refuse_promotion",
 ]

@@ -10,10 +10,11 @@ from leukoview.engine.classify.support import Codes
 from leukoview.engine.comparing.answers import Answers, FeaturesOf, answers_of
 from leukoview.engine.comparing.crosswalk import Crosswalk, crosswalk
 from leukoview.engine.comparing.sides import Compared, Sides, sides_of
-from leukoview.engine.comparing.verdict import Outcome, Verdict, verdict_of
+from leukoview.engine.comparing.verdict import verdict_of
 from leukoview.engine.dataset import Dataset
 from leukoview.engine.evaluate import Intervals
 from leukoview.engine.progress import CheckIn, unwatched
+from leukoview.engine.shelf.gate import Outcome, Verdict
 from leukoview.engine.summary import counted
 
 SEED = 20261123

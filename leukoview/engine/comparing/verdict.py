@@ -1,10 +1,8 @@
 """Better, no worse, worse, or not enough patients to tell: one rule, said in one sentence."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from leukoview.engine.evaluate import Measured
 from leukoview.engine.evaluate.scorecard import AplScore
+from leukoview.engine.shelf.gate import Outcome, Verdict
 
 MARGIN = 0.02
 """Macro-F1; a candidate is no worse if it loses less than this, at 95 % confidence. Ours."""
@@ -14,28 +12,6 @@ FEWEST_PATIENTS = 10
 drawing patients anew is far too narrow. Ours."""
 
 FEWEST_OF_A_CLASS = 3
-
-
-class Outcome(StrEnum):
-    """What a comparison ends in."""
-
-    BETTER = "better"
-    NO_WORSE = "no worse"
-    WORSE = "worse"
-    NOT_ENOUGH = "not enough patients to tell"
-
-    @property
-    def may_be_promoted(self) -> bool:
-        """Whether no reason need be given."""
-        return self in {Outcome.BETTER, Outcome.NO_WORSE}
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The outcome and a plain sentence with the numbers behind it."""
-
-    outcome: Outcome
-    sentence: str
 
 
 def verdict_of(

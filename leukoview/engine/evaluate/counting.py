@@ -17,6 +17,7 @@ from leukoview.engine.evaluate.learning import LearningPoint
 from leukoview.engine.evaluate.metrics import Intervals, Measured
 from leukoview.engine.evaluate.patients import apl_per_patient
 from leukoview.engine.evaluate.scorecard import Abstention, Control, Scorecard, StainOut
+from leukoview.engine.progress import CheckIn, unwatched
 
 RISK_POINTS = 60
 """Points of the risk–coverage curve that a scorecard keeps."""
@@ -48,7 +49,7 @@ def scorecard_of(
         cells=len(codes),
         groups=len(np.unique(groups)),
         classes=dataset.classes,
-        flags=flags(dataset, crops, found.leaks),
+        flags=flags(dataset, crops, found.leaks, intervals.check_in),
         notes=(*dataset.notes, *notes),
         accuracy=measured(metrics.accuracy),
         macro_f1=measured(metrics.macro_f1),
@@ -70,7 +71,9 @@ def scorecard_of(
     )
 
 
-def flags(dataset: Dataset, crops: Pixels, leaks: int) -> tuple[str, ...]:
+def flags(
+    dataset: Dataset, crops: Pixels, leaks: int, check_in: CheckIn = unwatched
+) -> tuple[str, ...]:
     """Why the numbers may be too good, as sentences; nothing where they need no warning."""
     said = []
     if leaks:
@@ -79,7 +82,7 @@ def flags(dataset: Dataset, crops: Pixels, leaks: int) -> tuple[str, ...]:
         said.append("OPTIMISTIC: patients are unknown; cells of one may stand on both sides.")
     for one, other in alike_names(dataset.groups):
         said.append(f"LEAK?: “{one}” and “{other}” may be one patient written in two ways.")
-    pairs = across_groups(crops, dataset.groups)
+    pairs = across_groups(crops, dataset.groups, check_in)
     if pairs:
         first, second = (dataset.samples[row].path.name for row in pairs[0])
         said.append(

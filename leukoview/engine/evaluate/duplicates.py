@@ -9,9 +9,13 @@ from PIL import Image
 
 from leukoview.engine.case import Pixels
 from leukoview.engine.embed import Features
+from leukoview.engine.progress import CheckIn, unwatched
 
 _GAPS = re.compile(r"[\s_-]+")
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+
+AT_ONCE = 500
+"""Images held against all others between two check-ins."""
 
 SIDE = 24
 """Pixels of the thumbnail that stands for an image: enough to tell two cells apart."""
@@ -29,12 +33,14 @@ def thumbnail(crop: Pixels) -> Pixels:
     return np.asarray(Image.fromarray(crop).resize((SIDE, SIDE), Image.Resampling.BOX))
 
 
-def across_groups(crops: Pixels, groups: NDArray[np.str_]) -> list[tuple[int, int]]:
+def across_groups(
+    crops: Pixels, groups: NDArray[np.str_], check_in: CheckIn = unwatched
+) -> list[tuple[int, int]]:
     """Pairs of crops (n × s × s × 3) that show the same cell but belong to different groups.
 
     Every pair is compared in all eight turns and mirrorings.
     """
-    return [(one, other) for one, other in alike(crops) if groups[one] != groups[other]]
+    return [(one, other) for one, other in alike(crops, check_in) if groups[one] != groups[other]]
 
 
 def alike_names(groups: NDArray[np.str_]) -> list[tuple[str, str]]:
@@ -49,14 +55,18 @@ def alike_names(groups: NDArray[np.str_]) -> list[tuple[str, str]]:
     return pairs
 
 
-def alike(crops: Pixels) -> list[tuple[int, int]]:
-    """Pairs of crops that show the same cell, the lower number first."""
+def alike(crops: Pixels, check_in: CheckIn = unwatched) -> list[tuple[int, int]]:
+    """Pairs of crops that show the same cell, the lower number first; checks in by `AT_ONCE`."""
     thumbnails = np.stack([thumbnail(crop) for crop in crops])
     plain = _fingerprints(thumbnails)
     found: set[tuple[int, int]] = set()
     for turned in _turned(thumbnails):
-        rows, columns = np.nonzero(plain @ _fingerprints(turned).T >= ALIKE)
-        found |= {(int(a), int(b)) for a, b in zip(rows, columns, strict=True) if a < b}
+        others = _fingerprints(turned).T
+        for start in range(0, len(plain), AT_ONCE):
+            check_in(start, len(plain))
+            rows, columns = np.nonzero(plain[start : start + AT_ONCE] @ others >= ALIKE)
+            pairs = zip(rows + start, columns, strict=True)
+            found |= {(int(a), int(b)) for a, b in pairs if a < b}
     return sorted(found)
 
 

@@ -79,9 +79,9 @@ class FinishedFolds:
         return (self._folder or Path()) / f"fold-{key}.npz"
 
 
-def fold_key(rows: Rows, classes: int, plan: FitPlan, split: Split) -> str:
-    """What names a fold: a digest of all that its answer depends on."""
-    digest = hashlib.sha256(f"{ANSWERS} {classes} {rows.features.shape} ".encode())
+def fold_key(rows: Rows, classes: int, plan: FitPlan, split: Split, way: str = "") -> str:
+    """What names a fold: a digest of all that its answer depends on, the `way` of teaching too."""
+    digest = hashlib.sha256(f"{ANSWERS} {classes} {rows.features.shape} {way}".encode())
     digest.update(msgspec.json.encode(plan))
     digest.update(msgspec.json.encode(rows.groups.tolist()))
     typical = rows.typical if rows.typical is not None else np.ones(len(rows.codes), np.bool_)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from leukoview.engine.case import Prediction
-from leukoview.engine.classify import FitPlan, Numbers, Rows, learn, predictions
+from leukoview.engine.classify import FitPlan, Numbers, Rows, predictions
 from leukoview.engine.classify.support import Codes, Split
 from leukoview.engine.evaluate.finished import Answer, FinishedFolds, FoldRule, fold_key
 from leukoview.engine.evaluate.metrics import Measured, confusion, macro_f1, with_interval
+from leukoview.engine.evaluate.teaching import Teach, Teaching
 from leukoview.engine.progress import CheckIn, Tell, part_of, unheard, unwatched
 from leukoview.engine.summary import CaseSummary, summarise
 from leukoview.engine.taxonomy import ClassKey
@@ -54,10 +55,11 @@ class FoldDone:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Where finished folds are kept, and who hears of them."""
+    """How folds are worked off: where finished ones are kept, who hears, how models are taught."""
 
     finished: FinishedFolds = field(default_factory=FinishedFolds)
     tell: Tell = unheard
+    teaching: Teaching = field(default_factory=Teaching)
 
 
 def out_of_fold(
@@ -78,10 +80,10 @@ def out_of_fold(
     run = run or Run()
     answers: list[Answer] = []
     for number, split in enumerate(splits):
-        key = fold_key(rows, len(classes), plan, split)
+        key = fold_key(rows, len(classes), plan, split, run.teaching.name)
         known = run.finished.of(key)
         watched = part_of(check_in, number, len(splits))
-        answers.append(known or _answer(rows, classes, plan, split, watched))
+        answers.append(known or _answer(rows, classes, plan, split, watched, run.teaching.teach))
         if known is None:
             run.finished.keep(key, answers[-1])
         run.tell(_told(rows, classes, splits, answers, again=known is not None))
@@ -90,11 +92,17 @@ def out_of_fold(
 
 
 def _answer(
-    rows: Rows, classes: Sequence[ClassKey], plan: FitPlan, split: Split, check_in: CheckIn
+    rows: Rows,
+    classes: Sequence[ClassKey],
+    plan: FitPlan,
+    split: Split,
+    check_in: CheckIn,
+    teach: Teach,
 ) -> Answer:
     train, test = split
-    learned = learn(rows.of(train), classes, plan, check_in)
-    features, machine = rows.features[test], learned.classifier
+    taught = teach(rows.of(train), classes, plan, check_in)
+    features = taught.sees(rows.features[test], lambda _done, _all: check_in(1, 1))
+    learned, machine = taught.learned, taught.learned.classifier
     rule = FoldRule(learned.thresholds, learned.case_rule, (machine.cost, machine.gamma))
     return Answer(machine.probabilities(features), learned.familiar.distances(features), rule)
 

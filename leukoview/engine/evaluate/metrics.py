@@ -20,6 +20,9 @@ EQUAL_MASS_BINS = 15
 DRAWS = 500
 """Bootstrap draws of patients behind every interval."""
 
+WATCHED_DRAWS = 20
+"""Draws between two check-ins: a stop is felt also where a number takes long to compute."""
+
 
 class Measured(msgspec.Struct, frozen=True):
     """A number with its 95 % interval over patients drawn anew."""
@@ -128,26 +131,32 @@ def area(scores: Numbers, truths: NDArray[np.bool_]) -> float:
 
 
 def with_interval(
-    number: Callable[[Rows], float], groups: Sequence[str] | NDArray[np.str_], seed: int
+    number: Callable[[Rows], float],
+    groups: Sequence[str] | NDArray[np.str_],
+    seed: int,
+    check_in: CheckIn = unwatched,
 ) -> Measured:
-    """A number of some rows, with the 2.5 % and 97.5 % quantiles over drawn groups."""
+    """A number of some rows, with the 2.5 % and 97.5 % quantiles over drawn groups.
+
+    Checks in every `WATCHED_DRAWS` draws.
+    """
     names = np.asarray(groups)
     _, place = np.unique(names, return_inverse=True)
     members = [np.flatnonzero(place == one) for one in range(place.max() + 1)]
     rng = np.random.default_rng(seed)
-    drawn = [
-        number(
-            np.concatenate([members[one] for one in rng.integers(0, len(members), len(members))])
-        )
-        for _ in range(DRAWS)
-    ]
+    drawn = []
+    for done in range(DRAWS):
+        if done % WATCHED_DRAWS == 0:
+            check_in(done, DRAWS)
+        chosen = rng.integers(0, len(members), len(members))
+        drawn.append(number(np.concatenate([members[one] for one in chosen])))
     low, high = np.nanquantile(drawn, (0.025, 0.975))
     return Measured(number(np.arange(len(names))), float(low), float(high))
 
 
 @dataclass(frozen=True, slots=True)
 class Intervals:
-    """The seed of every interval of a scorecard, and who is checked in with before each."""
+    """The seed of every interval of a scorecard, and who is checked in with during each."""
 
     seed: int
     check_in: CheckIn = unwatched
@@ -156,8 +165,7 @@ class Intervals:
         self, number: Callable[[Rows], float], groups: Sequence[str] | NDArray[np.str_]
     ) -> Measured:
         """`with_interval` with this seed."""
-        self.check_in(0, 1)
-        return with_interval(number, groups, self.seed)
+        return with_interval(number, groups, self.seed, lambda _done, _all: self.check_in(0, 1))
 
 
 def per_class(

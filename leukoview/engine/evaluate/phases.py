@@ -9,6 +9,7 @@ class Phase(StrEnum):
 
     CELLS = "cropping and embedding the cells"
     FOLDS = "judging by patients not seen"
+    PLAIN = "judging the same without fine-tuning"
     STAINS = "judging with one stain at a time left out"
     CONTROLS = "judging the controls"
     CURVE = "drawing the learning curve"

@@ -99,6 +99,25 @@ def class_key(text: str) -> ClassKey:
     return ClassKey(text)
 
 
+def own_key(start: str, words: str) -> ClassKey:
+    """The key of a lab's own class by its name: small letters and digits, `_` between words.
+
+    `start` is what says its lineage (`OWN_LINEAGES`), or nothing.
+
+    Raises:
+        LabError: The name has no letters that a key may have, is too long, or means a known class
+            or a lineage alone.
+    """
+    parts = unicodedata.normalize("NFKD", words.casefold())
+    plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    key = class_key(start + "_".join(re.findall("[a-z0-9]+", plain)))
+    if key in KNOWN_CLASSES or f"{key.rstrip('_')}_" in OWN_LINEAGES:
+        raise LabError(
+            f"“{key}” is no class of a laboratory’s own.", remedy="Give it another name."
+        )
+    return key
+
+
 def _is_own(text: str) -> bool:
     """Whether a label is an own key with its lineage: it can mean nothing else."""
     own = _OWN_KEY.fullmatch(text) and text.startswith(tuple(OWN_LINEAGES))

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 
 from leukoview.engine.dataset import Dataset, Sample
 from leukoview.engine.library.library import Library
-from leukoview.engine.library.values import LibraryCell
+from leukoview.engine.library.values import UNKNOWN, LibraryCell
 from leukoview.engine.taxonomy import ClassKey
-
-UNKNOWN = "Patients unknown: results optimistic."
-"""Said wherever a number of such a set is shown, with the scorecard's own flag."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,9 @@ from typing_extensions import override
 from leukoview.engine.case import Scale
 from leukoview.engine.taxonomy import ClassKey, named
 
+UNKNOWN = "Patients unknown: results optimistic."
+"""Said wherever a number of a library with such cells is shown, with the scorecard's own flag."""
+
 
 @dataclass(frozen=True, slots=True)
 class LibraryCell:

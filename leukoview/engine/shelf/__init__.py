@@ -5,6 +5,7 @@ process must not import.
 """
 
 from leukoview.engine.shelf.active import Chosen, chosen
+from leukoview.engine.shelf.gate import Outcome, PromotionRefusedError, Verdict
 from leukoview.engine.shelf.values import (
     PRACTICE_BUNDLE,
     SHIPPED_BUNDLE,
@@ -19,7 +20,10 @@ __all__ = [
     "SHIPPED_BUNDLE",
     "Chosen",
     "Kind",
+    "Outcome",
+    "PromotionRefusedError",
     "Shelved",
+    "Verdict",
     "chosen",
     "own_models",
     "shipped_model",

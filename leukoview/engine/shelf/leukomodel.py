@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from leukoview.engine.bundle import manifest as manifests
-from leukoview.engine.bundle.loading import CARD, CLASSIFIER, FILES, GOLDEN, SCORECARD
+from leukoview.engine.bundle.loading import CARD, CLASSIFIER, FILES, GOLDEN, NETWORK, SCORECARD
 from leukoview.engine.bundle.manifest import MANIFEST
 from leukoview.engine.errors import BundleError
 from leukoview.engine.shelf.arrays import check_arrays
@@ -38,6 +38,7 @@ LARGEST = {
     GOLDEN: 64 * MEBIBYTE,
     CLASSIFIER: 256 * MEBIBYTE,
     HELD_OUT: 256 * MEBIBYTE,
+    NETWORK: 64 * MEBIBYTE,
 }
 """The files a model may consist of, and how many bytes each may have; no other name is taken."""
 ARCHIVES = (GOLDEN, CLASSIFIER, HELD_OUT)

@@ -25,19 +25,16 @@ from leukoview.engine.lab.deeds import (
 from leukoview.engine.output import check_places, write_whole
 from leukoview.engine.shelf import leukomodel, placing
 from leukoview.engine.shelf.course import DEEDS, SHIPS, Course, course_of
+from leukoview.engine.shelf.gate import Verdict, refuse_promotion
 from leukoview.engine.shelf.proving import Network, on_cpu, proven
 from leukoview.engine.shelf.values import (
     DIGITS,
     Kind,
     Shelved,
     folders_in,
-    is_reason,
     own_models,
     shipped_model,
 )
-
-GOOD_VERDICTS = frozenset({"better", "no worse"})
-"""Verdicts of a comparison after which a model may be promoted without a reason."""
 
 
 class Shelf:
@@ -167,24 +164,21 @@ class Shelf:
         self._lab.record(by.name, ModelGiven(one.ref.id, one.ref.sha256, path.name))
         return one
 
-    def promote(self, words: str, by: Person, *, verdict: str = "", reason: str = "") -> Shelved:
+    def promote(
+        self, words: str, by: Person, *, verdict: Verdict | None = None, reason: str = ""
+    ) -> Shelved:
         """Have a model read from now on.
 
-        `verdict` is what a comparison with the active one said; where that is not “better” or
-        “no worse”, or there was none, `reason` must say why it is promoted all the same.
+        `verdict` is what a comparison with the active one said, if there was one; where it does not
+        let the model pass (`refuse_promotion`), `reason` must say why it is promoted all the same.
 
         Raises:
-            LabError: `by` is no admin, a reason is missing, or the model reads already, is retired
-                or shipped.
+            LabError: `by` is no admin, or the model reads already, is retired or shipped.
+            PromotionRefusedError: The verdict does not let it pass, and a reason is missing.
             BundleError: It is not whole, or reads otherwise here.
         """
         self._admin(by, "promote a model")
-        if verdict not in GOOD_VERDICTS and not is_reason(reason):
-            said = f"The comparison with the active model said: {verdict}."
-            raise LabError(
-                said if verdict else "The comparison with the active model is missing.",
-                remedy="Say in a sentence why it shall read all the same, or choose another model.",
-            )
+        refuse_promotion(verdict, reason)
         with placing.alone(self._own):
             one = self._offered(words)
             if one.shipped:
@@ -192,7 +186,8 @@ class Shelf:
                     "The shipped model is not promoted.", remedy="Roll back to it instead."
                 )
             ref, practice = one.ref, one.practice
-            deed = Promoted(ref.id, ref.sha256, practice, verdict, reason.strip())
+            outcome = verdict.outcome.value if verdict else ""
+            deed = Promoted(ref.id, ref.sha256, practice, outcome, reason.strip())
             self._lab.record(by.name, deed)
         return self.one(one.id)
 

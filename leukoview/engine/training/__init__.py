@@ -2,7 +2,7 @@
 
 from leukoview.engine.training.clock import TimeLeft
 from leukoview.engine.training.preflight import ClassSize, Preflight, preflight
-from leukoview.engine.training.recipe import Thoroughness, TrainingRecipe
+from leukoview.engine.training.recipe import Thoroughness, TrainingRecipe, TuningPlan
 from leukoview.engine.training.train import Trained, Workplace, evaluate, prepare, train
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "TimeLeft",
     "Trained",
     "TrainingRecipe",
+    "TuningPlan",
     "Workplace",
     "evaluate",
     "preflight",

@@ -18,8 +18,10 @@ CELL_S = 0.4
 MACHINE_S = 0.05
 REDUCTION_S = 0.4
 NUMBER_S = 0.3
+BLOCK_S = 0.13
 """Seconds on one core of 2 GHz: for a new cell (cropped, embedded in four views), a machine over
-1,000 rows, a reduction of 900 features, an interval. They only begin the estimate: finished work
+1,000 rows, a reduction of 900 features, an interval, a
+cell to fine-tune a last block by. They only begin the estimate: finished work
 corrects it."""
 
 NUMBERS = 40
@@ -34,25 +36,34 @@ class TimeLeft:
     phase: Phase
 
 
-def expected(cells: int, new: int, plan: FitPlan, *, thorough: bool) -> dict[Phase, float]:
+def expected(
+    cells: int, new: int, plan: FitPlan, *, thorough: bool, tuned: bool = False
+) -> dict[Phase, float]:
     """Seconds that each phase takes on a usual computer, in the order of the phases.
 
-    `new` of the `cells` have to be cropped and embedded.
+    `new` of the `cells` have to be cropped and embedded; `tuned` where blocks are fine-tuned.
     """
     machine = MACHINE_S * (cells / 1000) ** 2
     settings = len(plan.costs) * len(plan.gammas)
     fit = (plan.folds + 1) * (2 * REDUCTION_S + settings * machine)
     narrow = (plan.folds + 1) * settings * machine
-    seconds = {Phase.CELLS: new * CELL_S + cells * 0.002, Phase.FOLDS: OUTER_FOLDS * fit}
+    blocks = (plan.folds + 1) * cells * BLOCK_S if tuned else 0.0
+    seconds = {Phase.CELLS: new * CELL_S + cells * 0.002, Phase.FOLDS: OUTER_FOLDS * (fit + blocks)}
+    if tuned:
+        seconds |= {Phase.PLAIN: OUTER_FOLDS * fit}
     if thorough:
         curve = len(SHARES) * OUTER_FOLDS * (REDUCTION_S + machine)
         seconds |= {
-            Phase.STAINS: STAINS * fit,
+            Phase.STAINS: STAINS * (fit + blocks),
             Phase.CONTROLS: 2 * OUTER_FOLDS * narrow,
             Phase.CURVE: curve,
         }
     number = NUMBER_S * max(cells, 100) / 1600
-    return seconds | {Phase.SCORES: NUMBERS * number, Phase.FITTING: fit, Phase.WRITING: 2.0}
+    return seconds | {
+        Phase.SCORES: NUMBERS * number,
+        Phase.FITTING: fit + blocks,
+        Phase.WRITING: 2.0,
+    }
 
 
 class Clock:

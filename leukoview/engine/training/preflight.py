@@ -68,7 +68,13 @@ def preflight(dataset: Dataset, recipe: TrainingRecipe, work: Workplace = NOWHER
     with Kept(work.cache) as kept:
         images, seen = seen_images(dataset, kept, work.check_in)
         new = new_cells(images, recipe.crop, network_key(recipe.backbone), kept)
-    seconds = expected(len(images), new, recipe.plan, thorough=recipe.thorough)
+    seconds = expected(
+        len(images),
+        new,
+        recipe.plan,
+        thorough=recipe.thorough,
+        tuned=recipe.tuning is not None,
+    )
     seconds |= {} if new else {Phase.CELLS: 0.0}
     leaks = (*_written_alike(dataset), *_alike(dataset, images, whole_thumbnails(seen)))
     return Preflight(

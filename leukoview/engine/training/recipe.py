@@ -35,8 +35,19 @@ QUICK_FOLDS = 3
 (docs/engine.md), and its inner folds."""
 
 
+class TuningPlan(msgspec.Struct, frozen=True):
+    """How the last block is fine-tuned: by Adam, each cell in one of its views, drawn by `seed`."""
+
+    epochs: int = 5
+    rate: float = 1e-4
+    seed: int = 20261123
+
+
 class TrainingRecipe(msgspec.Struct, frozen=True, kw_only=True):
-    """The published default: every number of it was chosen by measurement (docs/engine.md)."""
+    """The published default: every number of it was chosen by measurement (docs/engine.md).
+
+    With a `tuning` the last block of the backbone is taught as well, for every fold anew.
+    """
 
     name: str = "acute-leukemia"
     title: str = "Acute leukemia"
@@ -44,6 +55,7 @@ class TrainingRecipe(msgspec.Struct, frozen=True, kw_only=True):
     backbone: str = DEFAULT
     crop: CropRecipe = CropRecipe()
     fit: FitPlan = FitPlan()
+    tuning: TuningPlan | None = None
     thoroughness: Thoroughness = Thoroughness.THOROUGH
     intended_use: str = USE
     terms: str = "See models/README.md."

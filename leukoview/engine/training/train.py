@@ -1,19 +1,20 @@
 """Training: images in, one judged and verified bundle out."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
 from leukoview import __version__
 from leukoview.engine import bundle as bundles
 from leukoview.engine.backbone import registry
 from leukoview.engine.bundle import Bundle, Golden, Manifest, Provenance
-from leukoview.engine.classify import Learned, learn
+from leukoview.engine.classify import Learned
 from leukoview.engine.dataset import Dataset
-from leukoview.engine.embed import Embedder, reference_of
+from leukoview.engine.embed import Embedder, Network, reference_embedder, reference_of
 from leukoview.engine.evaluate import (
     Began,
     FinishedFolds,
@@ -26,11 +27,12 @@ from leukoview.engine.evaluate import (
 from leukoview.engine.evaluate import evaluate as judge
 from leukoview.engine.evaluate.judge import refuse_few_patients
 from leukoview.engine.evaluate.scorecard import written
+from leukoview.engine.evaluate.teaching import Teaching
 from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
 from leukoview.engine.training.card import model_card
 from leukoview.engine.training.clock import Clock, expected
 from leukoview.engine.training.kept import Kept
-from leukoview.engine.training.looks import image_digest, looks_of, new_cells
+from leukoview.engine.training.looks import Looks, image_digest, looks_of, new_cells
 from leukoview.engine.training.recipe import PRACTICE_USE, TrainingRecipe
 from leukoview.engine.training.record import held_out_of
 
@@ -75,16 +77,15 @@ def prepare(
         UnreadableImageError: An image of the data set cannot be opened.
         Cancelled: A check-in asked to stop.
     """
-    with Kept(work.cache) as kept:
-        looks = looks_of(
-            dataset,
-            recipe.crop,
-            embedder,
-            network_key(recipe.backbone),
-            kept=kept,
-            check_in=work.check_in,
-        )
+    looks = _looks(dataset, recipe, embedder, network_key(recipe.backbone), work)
     return Material(dataset, looks.thumbnails, looks.features, looks.controls, looks.images)
+
+
+def _looks(
+    dataset: Dataset, recipe: TrainingRecipe, embedder: Embedder, network: str, work: Workplace
+) -> Looks:
+    with Kept(work.cache) as kept:
+        return looks_of(dataset, recipe.crop, embedder, network, kept=kept, check_in=work.check_in)
 
 
 def network_key(backbone: str) -> str:
@@ -96,7 +97,8 @@ def evaluate(
     dataset: Dataset, recipe: TrainingRecipe, embedder: Embedder, work: Workplace = NOWHERE
 ) -> tuple[Scorecard, OutOfFold]:
     """Judge a way of training on a data set without making a bundle of it."""
-    _, scorecard, found = _judged(dataset, recipe, embedder, _clocked(dataset, recipe, work))
+    work, way = _clocked(dataset, recipe, work), _way_of(recipe, embedder)
+    _, scorecard, found = _judged(dataset, recipe, embedder, work, way)
     return scorecard, found
 
 
@@ -121,17 +123,20 @@ def train(
     """
     drawn = dataset.drawn()
     work = _clocked(dataset, recipe, work)
-    material, scorecard, found = _judged(dataset, recipe, embedder, work)
+    way = _way_of(recipe, embedder)
+    material, scorecard, found = _judged(dataset, recipe, embedder, work, way)
     work.tell(Began(Phase.FITTING))
-    rows = dataset.rows(material.features)
-    learned = learn(rows, dataset.classes, recipe.plan, work.check_in)
+    taught = way.teaching.teach(material.rows, dataset.classes, recipe.plan, work.check_in)
     work.tell(Began(Phase.WRITING))
-    manifest = _manifest(dataset, recipe, learned, drawn=drawn)
-    words = (written(scorecard), model_card(manifest, scorecard).encode())
-    golden = _golden(material, recipe, learned, reference_of(embedder))
     record = held_out_of(material, found)
+    if way.before is not None:
+        material = replace(material, features=taught.sees(material.rows.features, work.check_in))
+        recipe, embedder = _with_network(recipe, taught.network())
+    manifest = _manifest(dataset, recipe, taught.learned, drawn=drawn)
+    words = (written(scorecard), model_card(manifest, scorecard).encode())
+    golden = _golden(material, recipe, taught.learned, reference_of(embedder))
     work.check_in(0, 1)
-    made = bundles.save(folder, manifest, learned, golden, words, record)
+    made = bundles.save(folder, manifest, taught.learned, golden, words, record)
     FinishedFolds(work.run).forget()
     return Trained(made, scorecard, found)
 
@@ -141,18 +146,55 @@ def _clocked(dataset: Dataset, recipe: TrainingRecipe, work: Workplace) -> Workp
     images = [image_digest(sample.path) for sample in dataset.samples]
     with Kept(work.cache) as kept:
         new = new_cells(images, recipe.crop, network_key(recipe.backbone), kept)
-    seconds = expected(len(dataset.samples), new, recipe.plan, thorough=recipe.thorough)
+    seconds = expected(
+        len(dataset.samples),
+        new,
+        recipe.plan,
+        thorough=recipe.thorough,
+        tuned=recipe.tuning is not None,
+    )
     clock = Clock(seconds, work.check_in, work.tell)
     return replace(work, check_in=clock.check_in, tell=clock.tell)
 
 
+@dataclass(frozen=True, eq=False)
+class _Way:
+    """How models are taught, and the embedder of the rows that a way of its own keeps for it."""
+
+    teaching: Teaching = field(default_factory=Teaching)
+    before: Embedder | None = None
+
+
+def _way_of(recipe: TrainingRecipe, embedder: Embedder) -> _Way:
+    if recipe.tuning is None:
+        return _Way()
+    # Both load torch, which no other training on a CPU needs.
+    from leukoview.engine.training.last_block import LastBlock  # noqa: PLC0415
+    from leukoview.engine.training.tuning import fine_tuning  # noqa: PLC0415
+
+    kind = embedder.kind if isinstance(embedder, Network) else "cpu"
+    backbone = LastBlock(recipe.backbone, kind)
+    return _Way(fine_tuning(backbone, recipe.tuning), backbone)
+
+
+def _with_network(recipe: TrainingRecipe, weights: bytes) -> tuple[TrainingRecipe, Embedder]:
+    """The recipe by the backbone that was fine-tuned, which is kept here, and that backbone."""
+    name = registry.own_name(recipe.backbone, weights)
+    registry.keep(name, weights)
+    return msgspec.structs.replace(recipe, backbone=name), reference_embedder(name)
+
+
 def _judged(
-    dataset: Dataset, recipe: TrainingRecipe, embedder: Embedder, work: Workplace
+    dataset: Dataset, recipe: TrainingRecipe, embedder: Embedder, work: Workplace, way: _Way
 ) -> tuple[Material, Scorecard, OutOfFold]:
     refuse_few_patients(dataset)
     work.tell(Began(Phase.CELLS))
     material = prepare(dataset, recipe, embedder, work)
-    run = Run(FinishedFolds(work.run), work.tell)
+    if way.before is not None:
+        key = f"before the last block of {network_key(recipe.backbone)}"
+        kept = _looks(dataset, recipe, way.before, key, work).features
+        material = replace(material, kept=kept)
+    run = Run(FinishedFolds(work.run), work.tell, way.teaching)
     scorecard, found = judge(
         material, recipe.plan, work.check_in, thorough=recipe.thorough, run=run
     )

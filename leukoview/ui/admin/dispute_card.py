@@ -47,6 +47,7 @@ class DisputeCard(Card):
             picture.setPixmap(pixels.scaled(SIDE, SIDE, keep, smooth))
         picture.setAccessibleName(cell.origin)
         column = QVBoxLayout()
+        column.setSpacing(SPACE // 2)
         column.addWidget(picture)
         column.addWidget(text(class_name(cell.label)))
         patient = cell.patient or self.tr("patient not known")

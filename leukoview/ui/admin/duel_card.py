@@ -24,8 +24,8 @@ class DuelCard(Card):
     def __init__(self, duel: Duel, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.duel = duel
-        tone = "badge-calm" if duel.passed else "badge-danger"
-        self.column.addWidget(text(said(duel.sentence), tone=tone))
+        tone = "badge-calm" if duel.verdict.outcome.may_be_promoted else "badge-danger"
+        self.column.addWidget(text(said(duel.verdict.sentence), tone=tone))
         for remark in duel.remarks:
             self.column.addWidget(text(said(remark), tone="muted"))
         self.matrices: list[MatrixView] = []

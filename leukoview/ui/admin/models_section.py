@@ -122,7 +122,7 @@ class ModelsSection(QWidget):
             by=person,
             move=move,
             model=one.id if one else "",
-            verdict=duel.outcome if duel else "",
+            verdict=duel.verdict if duel else None,
             reason=reason,
             path=path,
         )
@@ -143,7 +143,7 @@ class ModelsSection(QWidget):
             for column, cell in enumerate(words):
                 self.table.setItem(row, column, QTableWidgetItem(cell))
         self.choose(before)
-        self._check()
+        self._show()
 
     def _state(self, one: Shelved) -> str:
         return {
@@ -179,10 +179,10 @@ class ModelsSection(QWidget):
 
     def _ask_why(self) -> None:
         duel = self.duel
-        if duel is not None and duel.passed:
+        if duel is not None and duel.verdict.outcome.may_be_promoted:
             self.do(Move.PROMOTE)
             return
-        verdict = said(duel.sentence) if duel else self.tr("It has not been compared.")
+        verdict = said(duel.verdict.sentence) if duel else self.tr("It has not been compared.")
         words = self.tr("{0}\nWhy shall it read all the same?").format(verdict)
         reason, given = QInputDialog.getMultiLineText(self, self.tr("Promote"), words)
         if given:

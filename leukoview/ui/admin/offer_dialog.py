@@ -1,5 +1,7 @@
 """What a folder or table offers, and which class each of its words means, before it is taken in."""
 
+from functools import partial
+
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,15 +14,18 @@ from PySide6.QtWidgets import (
 )
 
 from leukoview.engine.library import LEAVE_OUT
-from leukoview.engine.taxonomy import KNOWN_CLASSES
+from leukoview.engine.taxonomy import KNOWN_CLASSES, ClassKey
 from leukoview.ui.lab_values import OfferCard
 from leukoview.ui.labels import headline, text
+from leukoview.ui.own_class import ask_for_own_class
 from leukoview.ui.terms import class_name, said
 from leukoview.ui.theme import SPACE
 
 SIZE = (620, 480)
 NAMED = 20
 """Refused lines that are named."""
+OWN = "+"
+"""What stands for a class that is yet to be invented."""
 UNSAID = "?"
 """What stands for a word of which nobody has said what it means."""
 
@@ -47,6 +52,7 @@ class OfferDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         for field in self.fields.values():
             field.currentIndexChanged.connect(self._check)
+            field.activated.connect(partial(self._invent, field))
         self._check()
 
     @property
@@ -66,10 +72,28 @@ class OfferDialog(QDialog):
         for known in KNOWN_CLASSES:
             field.addItem(class_name(known), known)
         field.addItem(self.tr("Leave these cells out"), LEAVE_OUT)
-        if key is not None and field.findData(key) < 0:
-            field.addItem(self.tr("{0} (a class of this laboratory)").format(key), key)
+        field.addItem(self.tr("A class of our own…"), OWN)
+        if key is not None:
+            self._add(field, ClassKey(key))
         field.setCurrentIndex(max(0, field.findData(UNSAID if key is None else key)))
         return field
+
+    def _add(self, field: QComboBox, key: ClassKey) -> None:
+        """Offer an own class in a field as well."""
+        if field.findData(key) < 0:
+            words = self.tr("{0} (a class of this laboratory)").format(class_name(key))
+            field.insertItem(field.findData(OWN), words, key)
+
+    def _invent(self, field: QComboBox, _row: int) -> None:
+        """Ask for an own class where one is wanted, and offer it for every label."""
+        if field.currentData() == OWN:
+            dialog = ask_for_own_class(self, partial(self._mean, field))
+            dialog.rejected.connect(lambda: field.setCurrentIndex(max(0, field.findData(UNSAID))))
+
+    def _mean(self, field: QComboBox, key: ClassKey) -> None:
+        for other in self.fields.values():
+            self._add(other, key)
+        field.setCurrentIndex(field.findData(key))
 
     def _lay_out(self) -> None:
         card = self.card
@@ -102,4 +126,4 @@ class OfferDialog(QDialog):
 
     def _check(self) -> None:
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(all(key != UNSAID for _label, key in self.labels))
+        ok.setEnabled(all(key not in {UNSAID, OWN} for _label, key in self.labels))

@@ -25,7 +25,7 @@ from leukoview.ui.deciding import Deciding
 from leukoview.ui.engine_worker import Request
 from leukoview.ui.jobs import Job
 from leukoview.ui.lab_models import compared, fitted, looked_over, moved, shelf_of, trained
-from leukoview.ui.lab_orders import NextOrder, SendOrder, WatchOrder
+from leukoview.ui.lab_orders import NextOrder, SendOrder, ShelfOrder, WatchOrder
 from leukoview.ui.lab_work import chosen_next, offered, sent, taken_in, watched
 from leukoview.ui.parts import Parts
 
@@ -91,10 +91,17 @@ class Sections(QObject):
             self._parts.people,
             lambda: self._ask(partial(shelf_of, path), self.tr("Looking at the shelf…")),
             lambda order: self._ask(partial(compared, order), self.tr("Comparing…")),
-            lambda order: self._ask(partial(moved, order), self.tr("Proving the model…")),
+            self._move,
         )
         section.changed.connect(self._parts.room.reload)
         return section
+
+    def _move(self, order: ShelfOrder) -> Job:
+        """Do something with a model; once it is done an earlier refusal says nothing any more."""
+        self._banners.grow_old()
+        job = self._ask(partial(moved, order), self.tr("Proving the model…"))
+        job.succeeded.connect(lambda _one: self._banners.close_old())
+        return job
 
     def _fitting(self) -> FittingSection:
         path = self._parts.people.lab.path

@@ -74,6 +74,7 @@ class TrainingSection(QWidget):
         self.backbone = QComboBox()
         self.backbone.addItems(list(backbones))
         self.thorough = QComboBox()
+        self.tuned = QComboBox()
         self.practice = QCheckBox(self.tr("Learn from drawn practice cells"))
         self.look = QPushButton(self.tr("Look over"))
         self.start = QPushButton(self.tr("Train"))
@@ -103,8 +104,7 @@ class TrainingSection(QWidget):
         return None if person is None else self._ordered(person)
 
     def _ordered(self, person: Person) -> TrainOrder:
-        items = [self.classes.item(row) for row in range(self.classes.count())]
-        chosen = [item for item in items if item.checkState() is Qt.CheckState.Checked]
+        chosen = [item for item in self._items if _on(item)]
         return TrainOrder(
             lab=self._people.lab.path,
             by=person,
@@ -114,28 +114,29 @@ class TrainingSection(QWidget):
             backbone=self.backbone.currentText(),
             thorough=self.thorough.currentData() == THOROUGH,
             practice=self.practice.isChecked(),
+            fine_tune=bool(self.tuned.currentData()),
         )
 
     def _refresh(self) -> None:
         if self._people.person is None:
             return
-        counts = Library(self._people.lab).counts()
-        known = {
-            self.classes.item(row).data(Qt.ItemDataRole.UserRole)
-            for row in range(self.classes.count())
-        }
-        if known != {one.label for one in counts}:
-            self.classes.clear()
-            for one in counts:
-                self.classes.addItem(self._item(one))
+        left_out = {item.data(Qt.ItemDataRole.UserRole) for item in self._items if not _on(item)}
+        self.classes.clear()
+        for one in Library(self._people.lab).counts():
+            if one.cells:
+                self.classes.addItem(self._item(one, chosen=one.label not in left_out))
         self._check()
 
-    def _item(self, one: ClassCount) -> QListWidgetItem:
+    @property
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.classes.item(row) for row in range(self.classes.count())]
+
+    def _item(self, one: ClassCount, *, chosen: bool) -> QListWidgetItem:
         cells = self.tr("%n cell(s)", "", one.cells)
         patients = self.tr("%n patient(s)", "", one.patients)
         item = QListWidgetItem(f"{class_name(one.label)} · {cells} · {patients}")
         item.setData(Qt.ItemDataRole.UserRole, one.label)
-        item.setCheckState(Qt.CheckState.Checked)
+        item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
         return item
 
     def _connect(self) -> None:
@@ -234,7 +235,7 @@ class TrainingSection(QWidget):
     def _finish(self, candidate: Candidate) -> None:
         self._show_matrix(candidate.matrix)
         numbers = "; ".join(f"{said(name)} {value}" for name, value in candidate.numbers)
-        flags = " ".join(said(flag) for flag in candidate.flags)
+        flags = " ".join(said(flag) for flag in (*candidate.flags, *candidate.remarks))
         words = self.tr("{0} is on the shelf as a candidate. {1}.").format(candidate.id, numbers)
         self._result.setText(f"{flags} {words}".strip())
         self.made.emit(candidate.id)
@@ -268,6 +269,8 @@ class TrainingSection(QWidget):
     def _asked(self) -> Card:
         self.thorough.addItem(self.tr("Thorough: settings chosen, every control"), THOROUGH)
         self.thorough.addItem(self.tr("Quick: one setting, fewer folds"), QUICK)
+        self.tuned.addItem(self.tr("The classifier on fixed features"), userData=False)
+        self.tuned.addItem(self.tr("Also the last layers (takes far longer)"), userData=True)
         self.classes.setMaximumHeight(CLASSES_HEIGHT)
         self.classes.setAccessibleName(self.tr("Classes to learn"))
         self.start.setProperty("tone", "primary")
@@ -279,6 +282,7 @@ class TrainingSection(QWidget):
             (self.tr("Version"), self.version),
             (self.tr("Network"), self.backbone),
             (self.tr("Thoroughness"), self.thorough),
+            (self.tr("What is taught"), self.tuned),
         ):
             form.addRow(words, field)
         row = QHBoxLayout()
@@ -291,3 +295,7 @@ class TrainingSection(QWidget):
         asked.column.addLayout(row)
         asked.column.addLayout(self._before)
         return asked
+
+
+def _on(item: QListWidgetItem) -> bool:
+    return item.checkState() is Qt.CheckState.Checked

@@ -144,7 +144,8 @@ class UsersSection(QWidget):
     def _lay_out(self) -> None:
         self._lay_out_table()
         self.minutes.setRange(1, LONGEST_IDLE_MINUTES)
-        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        # Qt leaves no room for the number where a dressed box is told to have no buttons.
+        self.minutes.setProperty("tone", "bare")
         self.minutes.setFixedWidth(MINUTES_WIDTH)
         self.minutes.setAccessibleName(self.tr("Minutes until the window locks"))
         row = QHBoxLayout()
