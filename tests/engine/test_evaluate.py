@@ -9,7 +9,7 @@ from leukoview.engine.crop import CropRecipe
 from leukoview.engine.dataset import Dataset, Sample, from_folders
 from leukoview.engine.errors import TrainingDataError
 from leukoview.engine.evaluate import PLOTS, Material, evaluate, flags, metrics, stain_splits
-from leukoview.engine.evaluate.duplicates import across_groups, alike, alike_names
+from leukoview.engine.evaluate.duplicates import AT_ONCE, across_groups, alike, alike_names
 from leukoview.engine.evaluate.scorecard import read, written
 from leukoview.engine.taxonomy import ClassKey
 from tests.engine.drawn_cells import mean_colour, write_folders
@@ -143,6 +143,14 @@ def test_a_noisy_copy_is_found():
     assert alike(crops) == [(2, 3)]
 
 
+def test_copies_are_looked_for_in_parts_with_a_check_in_for_each():
+    crops = speckled(AT_ONCE + 5)
+    crops[AT_ONCE + 3] = crops[7]
+    asked = []
+    assert alike(crops, lambda *done: asked.append(done)) == [(7, AT_ONCE + 3)]
+    assert asked == [(0, AT_ONCE + 5), (AT_ONCE, AT_ONCE + 5)] * 8
+
+
 def test_copies_within_a_patient_are_no_leak():
     crops = speckled(3)
     crops[2] = crops[0]
@@ -191,6 +199,13 @@ def test_an_interval_over_few_patients_is_wide():
         lambda rows: float(right[rows].mean()), np.arange(100).astype(str), 0
     )
     assert few.high - few.low > many.high - many.low
+
+
+def test_an_interval_checks_in_while_it_draws():
+    asked = []
+    names = np.arange(9).astype(str)
+    metrics.with_interval(lambda _rows: 0.5, names, 0, lambda *done: asked.append(done))
+    assert asked == [(done, metrics.DRAWS) for done in range(0, metrics.DRAWS, 20)]
 
 
 @pytest.mark.parametrize("name", PLOTS)

@@ -1,6 +1,8 @@
 """`leukoview library`, run as the terminal would."""
 
 import re
+import subprocess
+import sys
 from contextlib import closing
 
 import numpy as np
@@ -128,3 +130,13 @@ def test_a_signed_case_comes_in_from_its_parcel(leukoview, tmp_path, capsys):
     assert "case K 9: 2 cells added" in capsys.readouterr().out
     assert leukoview("add", tmp_path / "smear.png") == 3
     assert leukoview("add", tmp_path / "nowhere") == 3
+
+
+def test_listing_loads_nothing_that_looks_at_pixels_or_learns():
+    code = (
+        "import sys; from leukoview.__main__ import main\n"
+        "main(['library', 'list'])\n"
+        "print([m for m in ('torch', 'sklearn', 'scipy', 'skimage') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
