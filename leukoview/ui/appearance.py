@@ -33,14 +33,16 @@ class Appearance(QObject):
         self.choice = str(settings.value(SETTING, SYSTEM))
         self.theme = self._chosen()
         self.icons = Icons(self.theme)
-        app.setStyle("Fusion")
+        _choose_style(app)
         _choose_font(app)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def dress(self) -> None:
-        """Wear the theme that is chosen."""
-        self._app.setPalette(self.theme.palette())
-        self._app.setStyleSheet(sheet(self.theme))
+        """Wear the theme that is chosen; what is worn already is not put on again."""
+        worn = sheet(self.theme)
+        if self._app.styleSheet() != worn:
+            self._app.setPalette(self.theme.palette())
+            self._app.setStyleSheet(worn)
 
     def choose(self, choice: str) -> None:
         """Wear "light", "dark", or what the "system" wears, now and at the next start."""
@@ -64,6 +66,12 @@ class Appearance(QObject):
         system_is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         dark = self.choice == DARK_ALWAYS or (self.choice == SYSTEM and system_is_dark)
         return DARK if dark else LIGHT
+
+
+def _choose_style(app: QApplication) -> None:
+    # With a sheet in force Qt wraps the style, and only `dress` has put one on.
+    if not app.styleSheet():
+        app.setStyle("Fusion")
 
 
 def _choose_font(app: QApplication) -> None:

@@ -1,7 +1,7 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from leukoview.app import compose
 from leukoview.engine.store import Store
@@ -20,6 +20,13 @@ OURS = ("engine", "tiles", "opening", "fake-engine")
 def _no_thread_is_left():
     yield
     assert [t.name for t in threading.enumerate() if t.name.startswith(OURS)] == []
+
+
+@pytest.fixture(autouse=True)
+def _no_window_is_left(qapp):
+    """The windows of one test must not be dressed and spoken to once more in the next."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
