@@ -31,6 +31,7 @@ PRINTED = ("engine/report/", "ui/", "app.py")
 """Where only errors are found: the report is English so far, the window has its own words."""
 
 PHRASES = (
+    "engine/casefile/revising.py",
     "engine/casefile/telling.py",
     "engine/comparing/verdict.py",
     "engine/fab.py",
@@ -46,7 +47,9 @@ TERMS = {
     "engine/accounts/waiting.py": ("words",),
     "engine/adapting/ways.py": ("Way",),
     "engine/case.py": ("ScaleSource", "Origin"),
-    "engine/casefile/telling.py": ("_FIELDS", "_NUCLEOLI", "_DISPLAY", "_value"),
+    "engine/casefile/differing.py": ("_FIELDS", "_value"),
+    "engine/casefile/revising.py": ("ABSENT", "NO_CLASS"),
+    "engine/casefile/telling.py": ("_NUCLEOLI", "_DISPLAY"),
     "engine/casefile/values.py": ("Material", "CaseState"),
     "engine/comparing/verdict.py": ("Outcome",),
     "engine/database.py": ("_REASONS",),

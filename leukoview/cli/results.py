@@ -10,6 +10,7 @@ from leukoview.engine.case import Reading
 from leukoview.engine.errors import OutputError
 from leukoview.engine.report import (
     Paper,
+    Stationery,
     cells_csv,
     compose,
     counts_csv,
@@ -77,8 +78,11 @@ def rendered(
     files: dict[Path, bytes] = {}
     if places.report:
         about = bench.about
-        composed = compose(reading, summaries, practice=bench.practice, about=about)
-        files[places.report] = pdf_bytes(composed, paper=places.paper)
+        stationery = Stationery(paper=places.paper)
+        composed = compose(
+            reading, summaries, practice=bench.practice, about=about, stationery=stationery
+        )
+        files[places.report] = pdf_bytes(composed)
     if places.cells and places.counts:
         files[places.cells] = cells_csv(reading, summaries)
         files[places.counts] = counts_csv(summaries)

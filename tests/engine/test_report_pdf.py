@@ -1,5 +1,6 @@
 import io
 import unicodedata
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -14,7 +15,7 @@ from readings import (
     summary_of,
 )
 
-from leukoview.engine.report import compose, pdf_bytes, write_pdf
+from leukoview.engine.report import Stationery, compose, pdf_bytes, write_pdf
 from leukoview.engine.report.typeface import printable
 from leukoview.engine.report.wording import ALARM_SENTENCE, DISCLAIMER
 
@@ -26,8 +27,8 @@ def report_on(folder, *, name="smear.png", alarm=False, practice=False):
     return compose(made, [summary_of(slide, alarm=alarm)], practice=practice)
 
 
-def pages(report, **options):
-    return pypdf.PdfReader(io.BytesIO(pdf_bytes(report, **options))).pages
+def pages(report):
+    return pypdf.PdfReader(io.BytesIO(pdf_bytes(report))).pages
 
 
 def text_of(page):
@@ -138,7 +139,8 @@ def test_the_signs_of_the_report_are_in_its_typeface(text):
 
 
 def test_letter_paper_can_be_had(tmp_path):
-    (page, *_) = pages(report_on(tmp_path), paper="letter")
+    letter = replace(report_on(tmp_path), stationery=Stationery(paper="letter"))
+    (page, *_) = pages(letter)
     assert tuple(page.mediabox[2:]) == (612, 792)
 
 

@@ -7,15 +7,25 @@ from leukoview.engine.report.document import SCHEMA, document, encode
 from leukoview.engine.report.document_case import CASE_SCHEMA, case_document
 from leukoview.engine.report.model_facts import about
 from leukoview.engine.report.overlay import overlay_png
-from leukoview.engine.report.pdf import Paper, pdf_bytes, write_pdf
+from leukoview.engine.report.pdf import pdf_bytes, write_pdf
+from leukoview.engine.report.stationery import (
+    Language,
+    Letterhead,
+    Paper,
+    Stationery,
+    letterhead_file,
+)
 from leukoview.engine.report.tables import case_csv, cells_csv, counts_csv
 
 __all__ = [
     "CASE_SCHEMA",
     "SCHEMA",
     "Fact",
+    "Language",
+    "Letterhead",
     "Paper",
     "Report",
+    "Stationery",
     "about",
     "case_csv",
     "case_document",
@@ -25,6 +35,7 @@ __all__ = [
     "counts_csv",
     "document",
     "encode",
+    "letterhead_file",
     "overlay_png",
     "pdf_bytes",
     "write_pdf",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from leukoview.engine.report.blocks import boxed, fact_table, ruled, signature
-from leukoview.engine.report.content import Fact, ReviewSection
+from leukoview.engine.report.content import Changed, Fact, ReviewSection
 from leukoview.engine.report.typeface import GROUND, RULE, cut, words
 
 LONGEST_FIELD = 240
@@ -38,9 +38,15 @@ def sign_off(review: ReviewSection, status: str, width: float) -> Iterator[Flowa
     yield fact_table(_printed(review.readers), width)
     if review.amendments:
         yield words("Amendments", "sub")
-        yield from (words(f"• {cut(text, LONGEST_TEXT)}") for text in review.amendments)
+        for one in review.amendments:
+            yield words(cut(f"• {one.head}: {one.reason}", LONGEST_TEXT))
+            yield from (_changed(change) for change in one.changes)
     if not review.signed:
         yield KeepTogether([Spacer(0, 4), signature(status, width)])
+
+
+def _changed(one: Changed) -> Flowable:
+    return words(f"{one.when}, {one.by}: {one.what}: {one.old} → {one.new}", "small")
 
 
 def _printed(facts: Sequence[Fact]) -> list[Fact]:

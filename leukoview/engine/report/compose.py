@@ -22,6 +22,7 @@ from leukoview.engine.report.content import (
 )
 from leukoview.engine.report.document import digest_of
 from leukoview.engine.report.pictures import cell_picture, smear_picture
+from leukoview.engine.report.stationery import PLAIN, Stationery
 from leukoview.engine.slide import Slide, open_slide
 from leukoview.engine.summary import CaseSummary, Interval, counted, percent
 from leukoview.engine.taxonomy import ClassKey, named
@@ -51,6 +52,7 @@ def compose(
     practice: bool = False,
     about: Sequence[Fact] = (),
     opener: Opener = open_slide,
+    stationery: Stationery = PLAIN,
 ) -> Report:
     """Put a reading into words and pictures.
 
@@ -82,6 +84,7 @@ def compose(
             *about,
         ),
         crops=tuple(_crop_line(crop) for crop in reading.crops),
+        stationery=stationery,
     )
 
 

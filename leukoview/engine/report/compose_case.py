@@ -8,7 +8,7 @@ from leukoview.engine.casefile import SlideId, SlideRecord, SlideSource
 from leukoview.engine.casefile.review import Review, Standing, cells_of
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.palette import colour_of
-from leukoview.engine.report import wording, wording_case
+from leukoview.engine.report import wording, wording_case, wording_readers
 from leukoview.engine.report.compose import (
     BLAST_COLOUR,
     BLASTS,
@@ -32,6 +32,7 @@ from leukoview.engine.report.content import (
 )
 from leukoview.engine.report.document_case import digest_of_case
 from leukoview.engine.report.pictures import marked, pictured
+from leukoview.engine.report.stationery import PLAIN, Stationery
 from leukoview.engine.slide import Slide
 from leukoview.engine.slide.absent import AbsentSlide
 from leukoview.engine.summary import CaseSummary, Differential, Interval, count_sentences, percent
@@ -51,6 +52,7 @@ def compose_case(
     review: Review,
     image_of: ImageOf,
     about: Sequence[Fact] = (),
+    stationery: Stationery = PLAIN,
 ) -> Report:
     """Put a case as its readers left it into words and pictures.
 
@@ -63,7 +65,7 @@ def compose_case(
     return Report(
         id=f"LV-{digest_of_case(reading, summary, review)[:12].upper()}",
         title=wording.TITLE,
-        status=wording_case.status(case),
+        status=wording_case.status(review),
         practice=wording.PRACTICE if case.practice else "",
         at=review.at,
         dated=dated,
@@ -78,7 +80,8 @@ def compose_case(
             Fact("Trail SHA-256", review.trail),
             *about,
         ),
-        watermark=wording_case.watermark(case),
+        watermark=wording_case.watermark(review),
+        stationery=stationery,
     )
 
 
@@ -86,7 +89,7 @@ def _rung(summary: CaseSummary, review: Review) -> CaseSummary:
     """The alarm rings for a case if it rings for one of its images."""
     if not (summary.apl_alarm or review.alarmed):
         return summary
-    reason = wording_case.alarm_reason(review, summary, wording.alarm_reason(summary))
+    reason = wording_readers.alarm_reason(review, summary, wording.alarm_reason(summary))
     return replace(summary, apl_alarm=True, apl_reason=reason)
 
 
@@ -122,7 +125,7 @@ def _alarm(summary: CaseSummary, review: Review) -> Alarm | None:
         wording.ALARM_HEADLINE,
         wording.ALARM_SENTENCE,
         wording.alarm_reason(summary),
-        wording_case.acknowledged(review.case),
+        wording_readers.acknowledged(review.case),
     )
 
 
@@ -132,9 +135,12 @@ def _review(review: Review, count: Differential, *, rings: bool) -> ReviewSectio
         paper=wording_case.paper(review),
         counting=wording_case.counting(review, count),
         fab=wording_case.fab(review),
-        readers=wording_case.readers(review, rings=rings),
-        amendments=wording_case.amendments(review.case),
+        readers=wording_readers.readers(review, rings=rings),
+        amendments=wording_readers.amendments(review),
         signed=review.case.locked,
+        comment=review.case.texts.comment,
+        findings=wording_readers.findings(review.case),
+        superseded=wording_readers.superseded(review),
     )
 
 

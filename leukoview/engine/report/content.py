@@ -3,18 +3,20 @@
 One `Report` feeds every face that prints it, so that none can say something of its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from leukoview.engine.case import Box
+from leukoview.engine.report.stationery import Letterhead, Stationery
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of a list of facts."""
+    """One line of a list of facts; a value that somebody typed is `own` and never translated."""
 
     name: str
     value: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +114,41 @@ class ImageSection:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnText:
+    """A text of the reader under its title: paragraph by paragraph, never translated."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One thing that an amendment changed: when and by whom, what it is, how it was, how it is."""
+
+    when: str
+    by: str
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentSection:
+    """One opening of the signed case: when and by whom, for which reason, what came of it."""
+
+    head: str
+    reason: str
+    changes: tuple[Changed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewSection:
     """What readers made of a case: whose it is, how it was counted, who signed.
 
     `state` is one sentence; `paper` says what was taken from whom; `counting` how many cells there
     are of which kind; `fab` is the score of the lymphoblasts with its criteria and limits, or
-    nothing. `signed` is whether nobody needs to sign any more.
+    nothing. `signed` is whether nobody needs to sign any more. `comment` and `findings` are the
+    reader's own words. `superseded` says that there is a later version, where there is.
     """
 
     state: str
@@ -125,8 +156,11 @@ class ReviewSection:
     counting: tuple[Fact, ...]
     fab: tuple[str, ...]
     readers: tuple[Fact, ...]
-    amendments: tuple[str, ...]
+    amendments: tuple[AmendmentSection, ...]
     signed: bool
+    comment: str = ""
+    findings: tuple[OwnText, ...] = ()
+    superseded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +213,9 @@ class Report:
     making: tuple[Fact, ...]
     crops: tuple[CropLine, ...] = ()
     watermark: str = ""
+    stationery: Stationery = field(default_factory=Stationery)
+
+    @property
+    def letterhead(self) -> Letterhead:
+        """Who reports."""
+        return self.stationery.letterhead

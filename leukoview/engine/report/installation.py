@@ -7,7 +7,8 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from leukoview.engine.report.blocks import fact_table, signature
 from leukoview.engine.report.content import Fact, Report
-from leukoview.engine.report.pdf import FRAME_PADDING, MARGIN, SIZES, Paper, laid_out
+from leukoview.engine.report.pdf import FRAME_PADDING, MARGIN, SIZES, laid_out
+from leukoview.engine.report.stationery import Paper, Stationery
 from leukoview.engine.report.typeface import load_typeface, words
 from leukoview.engine.report.wording import DISCLAIMER
 from leukoview.engine.selftest import Checked, SelfTest
@@ -30,7 +31,7 @@ def installation_pdf(test: SelfTest, *, paper: Paper = "a4") -> bytes:
     """The record as the bytes of a PDF; equal tests give equal bytes."""
     load_typeface()
     width = SIZES[paper][0] - 2 * MARGIN - 2 * FRAME_PADDING
-    return laid_out(_framed(test), list(_story(test, width)), paper)
+    return laid_out(_framed(test, paper), list(_story(test, width)))
 
 
 def _story(test: SelfTest, width: float) -> Iterator[Flowable]:
@@ -59,7 +60,7 @@ def _word(one: Checked) -> str:
     return "passed" if one.passed else "FAILED"
 
 
-def _framed(test: SelfTest) -> Report:
+def _framed(test: SelfTest, paper: Paper) -> Report:
     """What stands at the edges of the page."""
     return Report(
         id=f"{test.at:%Y%m%d-%H%M%S}",
@@ -73,4 +74,5 @@ def _framed(test: SelfTest) -> Report:
         limits=(),
         disclaimer=DISCLAIMER,
         making=(),
+        stationery=Stationery(paper=paper),
     )

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import mm
@@ -28,12 +27,11 @@ from leukoview.engine.report.blocks_case import LONGEST_TEXT, fab_box, paper, si
 from leukoview.engine.report.content import CaseSection, ImageSection, Report
 from leukoview.engine.report.drawn import Smear
 from leukoview.engine.report.page import CaseMark, NumberedPages
+from leukoview.engine.report.stationery import Paper
 from leukoview.engine.report.typeface import GROUND, RULE, cut, load_typeface, words
 from leukoview.engine.report.wording_case import GALLERY
 
-Paper = Literal["a4", "letter"]
-
-SIZES = {"a4": A4, "letter": LETTER}
+SIZES: dict[Paper, tuple[float, float]] = {"a4": A4, "letter": LETTER}
 MORPHOLOGY = "Morphology"
 SUGGESTED = "Morphology, as the model suggests"
 """What heads the suggestion; where readers have labelled, whose word it is."""
@@ -45,26 +43,26 @@ HEADROOM = 17 * mm
 FOOTROOM = 17 * mm
 
 
-def write_pdf(report: Report, path: Path, *, paper: Paper = "a4") -> None:
+def write_pdf(report: Report, path: Path) -> None:
     """Write the report whole.
 
     Raises:
         OutputError: The file cannot be written.
     """
-    write_whole(path, pdf_bytes(report, paper=paper))
+    write_whole(path, pdf_bytes(report))
 
 
-def pdf_bytes(report: Report, *, paper: Paper = "a4") -> bytes:
+def pdf_bytes(report: Report) -> bytes:
     """The report as the bytes of a PDF; equal reports give equal bytes."""
     load_typeface()
-    width = SIZES[paper][0] - 2 * MARGIN - 2 * FRAME_PADDING
-    return laid_out(report, list(_story(report, width)), paper)
+    width = SIZES[report.stationery.paper][0] - 2 * MARGIN - 2 * FRAME_PADDING
+    return laid_out(report, list(_story(report, width)))
 
 
-def laid_out(report: Report, story: list[Flowable], paper: Paper) -> bytes:
+def laid_out(report: Report, story: list[Flowable]) -> bytes:
     """A story on pages of which a report says what stands at their edges."""
     out = io.BytesIO()
-    size = SIZES[paper]
+    size = SIZES[report.stationery.paper]
     document = SimpleDocTemplate(
         out,
         pagesize=size,

@@ -6,16 +6,17 @@ from pathlib import Path
 
 from leukoview.engine import display
 from leukoview.engine.case import Origin
-from leukoview.engine.casefile import Case, CaseState, Nucleoli, SlideRecord, Stamp
+from leukoview.engine.casefile import CaseState, Nucleoli, SlideRecord, Stamp
 from leukoview.engine.casefile.review import LEFT_OUT, Review, Standing
 from leukoview.engine.fab import LIMITS, LYMPHOBLASTS, Criterion, FabScore, fab_score
 from leukoview.engine.report.content import Fact
-from leukoview.engine.report.wording import ALARM_SENTENCE, minute, shown, spaced
-from leukoview.engine.summary import CaseSummary, Differential, counted, percent
+from leukoview.engine.report.wording import minute, shown, spaced
+from leukoview.engine.summary import Differential, counted, percent
 from leukoview.engine.taxonomy import UNIDENTIFIED, named
 
 DRAFT = "DRAFT"
 PRACTICE = "PRACTICE"
+SUPERSEDED = "SUPERSEDED"
 NOT_GIVEN = "not given"
 
 FINAL_COUNTS = (
@@ -49,17 +50,22 @@ def title(review: Review) -> str:
     return subject or case.specimen.id or case.id[:8]
 
 
-def status(case: Case) -> str:
+def status(review: Review) -> str:
     """How far the case has come, for the head of every page."""
+    case = review.case
+    if review.superseded is not None:
+        return f"SUPERSEDED, version {review.version}"
     if case.locked:
         return "SIGNED, AMENDED" if case.amendments else "SIGNED"
     how = "" if case.state is CaseState.DRAFT else f", {case.state.value}"
     return f"{DRAFT} (unsigned{how})"
 
 
-def watermark(case: Case) -> str:
+def watermark(review: Review) -> str:
     """What stands across every page; nothing on the signed report of a real case."""
-    words = (PRACTICE if case.practice else "", "" if case.locked else DRAFT)
+    case = review.case
+    last = SUPERSEDED if review.superseded else "" if case.locked else DRAFT
+    words = (PRACTICE if case.practice else "", last)
     return " ".join(filter(None, words))
 
 
@@ -146,66 +152,6 @@ def _blind(review: Review) -> str:
     return f"{blind} of {counted(len(decisions), 'label')} given before the suggestion was shown"
 
 
-def alarm_reason(review: Review, summary: CaseSummary, reason: str) -> str:
-    """Why the alarm rings: for the case as a whole, or for single images of it."""
-    if summary.apl_alarm:
-        return reason
-    alarmed = (record for record in review.case.slides if record.id in review.alarmed)
-    names = ", ".join(f"“{file_name(record)}”" for record in alarmed)
-    words = f"Set off by the cells of {names} taken alone; all images together do not set it off."
-    return f"{words} {reason}".strip()
-
-
-def acknowledged(case: Case) -> str:
-    """Who has seen the alarm, and when; nothing while nobody has."""
-    if case.alarm is None:
-        return ""
-    heard = [record for record in case.slides if record.id in case.heard]
-    names = ", ".join(f"“{file_name(record)}”" for record in heard)
-    only = "" if len(heard) == len(case.slides) else f" for {names or 'other images'} only"
-    return f"Acknowledged by {_by(case.alarm)}{only}."
-
-
-def apl(review: Review, *, rings: bool) -> str:
-    """How the APL alarm stands, and whether it was seen."""
-    case = review.case
-    if rings:
-        return f"ALARM. {ALARM_SENTENCE} {acknowledged(case) or 'Not acknowledged yet.'}"
-    words = "no alarm on the cells as they stand, which does not rule APL out"
-    if case.alarm is not None:
-        return f"{words}; it rang before and was acknowledged by {_by(case.alarm)}"
-    return words
-
-
-def readers(review: Review, *, rings: bool) -> tuple[Fact, ...]:
-    """Who labelled, who signed, and who has still to."""
-    case = review.case
-    labels = Counter(one.decision.reader for one in review.cells if one.decision)
-    said = ", ".join(f"{reader} ({counted(n, 'label')})" for reader, n in sorted(labels.items()))
-    second = "wanted" if case.settings.second_reader else "not asked for"
-    signatures = (
-        Fact(
-            "Void" if one.voided else "Signed",
-            f"{one.reader}, {minute(one.at)}{_VOID if one.voided else ''}",
-        )
-        for one in case.signatures
-    )
-    return (
-        Fact("Labelled by", said or "nobody yet"),
-        *signatures,
-        Fact("Second reader", second),
-        Fact("APL alarm", apl(review, rings=rings)),
-    )
-
-
-_VOID = ": the case was changed or opened again after this signature"
-
-
-def amendments(case: Case) -> tuple[str, ...]:
-    """Why the signed case was opened again, each time."""
-    return tuple(f"{minute(a.at)}, {a.reader}: {a.reason}" for a in case.amendments)
-
-
 def fab(review: Review) -> tuple[str, ...]:
     """The L1/L2 score of the cells that stand as lymphoblasts, its criteria, and its limits."""
     blasts = [one for one in review.cells if one.key in LYMPHOBLASTS]
@@ -269,7 +215,7 @@ def accepted(record: SlideRecord) -> tuple[str, ...]:
     """Who found an image good enough in spite of a severe remark."""
     if record.accepted is None:
         return ()
-    return (f"Accepted in spite of the remarks by {_by(record.accepted)}.",)
+    return (f"Accepted in spite of the remarks by {by(record.accepted)}.",)
 
 
 def shown_as(record: SlideRecord) -> str:
@@ -292,5 +238,6 @@ def other_models(review: Review, bundle: str) -> tuple[Fact, ...]:
     )
 
 
-def _by(stamp: Stamp) -> str:
+def by(stamp: Stamp) -> str:
+    """Who did something, and when."""
     return f"{stamp.by}, {minute(stamp.at)}"
