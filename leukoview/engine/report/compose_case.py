@@ -81,6 +81,7 @@ def compose_case(
             *about,
         ),
         watermark=wording_case.watermark(review),
+        final=case.locked and review.superseded is None,
         stationery=stationery,
     )
 

@@ -3,10 +3,12 @@
 One `Report` feeds every face that prints it, so that none can say something of its own.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime
 
 from leukoview.engine.case import Box
+from leukoview.engine.report.heads import ENGLISH, Heads
 from leukoview.engine.report.stationery import Letterhead, Stationery
 
 
@@ -197,7 +199,8 @@ class CropLine:
 class Report:
     """A whole report; `id` is made from its content, so equal readings have equal ids.
 
-    `dated` says what happened at `at`. `watermark` stands across every page, where there is one.
+    `dated` says what happened at `at`. `final` is whether it is signed and the last version.
+    `watermark` stands across every page, where there is one.
     """
 
     id: str
@@ -213,9 +216,23 @@ class Report:
     making: tuple[Fact, ...]
     crops: tuple[CropLine, ...] = ()
     watermark: str = ""
+    final: bool = False
+    heads: Heads = ENGLISH
     stationery: Stationery = field(default_factory=Stationery)
 
     @property
     def letterhead(self) -> Letterhead:
         """Who reports."""
         return self.stationery.letterhead
+
+
+def texts_of(part: object) -> Iterator[str]:
+    """Every text that stands in a report, or in a part of it."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from texts_of(one)
+    elif is_dataclass(part):
+        for one in fields(part):
+            yield from texts_of(getattr(part, one.name))

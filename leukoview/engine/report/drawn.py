@@ -15,6 +15,7 @@ from leukoview.engine.report.typeface import BOLD, FACE, QUIET, RULE, printable
 BAR_HEIGHT = 3.2 * mm
 CELL_SIZE = 23 * mm
 TALLEST_SMEAR = 80 * mm
+WIDEST_LOGO, TALLEST_LOGO = 60 * mm, 20 * mm
 
 
 class ShareBar(Flowable):
@@ -78,6 +79,20 @@ class Badge(Flowable):
     def draw(self) -> None:
         if self._letter:
             badge(self.canv, (0, 0), self._letter, self._colour)
+
+
+class Logo(Flowable):
+    """A laboratory's logo, at most so high and wide."""
+
+    def __init__(self, image: bytes) -> None:
+        super().__init__()
+        self._image = ImageReader(io.BytesIO(image))
+        across, high = self._image.getSize()
+        ratio = min(WIDEST_LOGO / across, TALLEST_LOGO / high)
+        self.width, self.height = across * ratio, high * ratio
+
+    def draw(self) -> None:
+        self.canv.drawImage(self._image, 0, 0, self.width, self.height, mask="auto")
 
 
 class WarningSign(Flowable):
@@ -178,7 +193,7 @@ class CellCard(Flowable):
         pen.restoreState()
         pen.setFillColor(black)
         pen.setFont(BOLD, 7)
-        pen.drawString(0, 10, cell.title)
+        pen.drawString(0, 10, printable(cell.title))
         pen.setFont(FACE, 5.6)
         pen.setFillColor(QUIET)
         pen.drawString(0, 3, printable(cell.note))

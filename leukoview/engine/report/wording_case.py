@@ -31,11 +31,6 @@ CAPTION = (
     "Boxes carry the letter of the final class. Dashed: no reader has labelled the cell, so the "
     "suggestion stands. Grey: “?” unidentified, “×” artefact."
 )
-GALLERY = (
-    "Grouped by final class. Under each picture: the model's calibrated probability of that class, "
-    "or “by reader” where the model suggested another or none."
-)
-
 _NUCLEOLI = {
     Nucleoli.NOT_JUDGED: "Nucleoli: not judged by the reader.",
     Nucleoli.SMALL: "Nucleoli, by the reader: small, one or none in at least 75 % of the cells.",
