@@ -27,8 +27,8 @@ SILENT = (
 )
 """What speaks in a terminal alone or in a model's card, where everything is English."""
 
-PRINTED = ("engine/report/", "ui/", "app.py")
-"""Where only errors are found: the report is English so far, the window has its own words."""
+PRINTED = ("engine/report/fhir", "engine/report/dicom", "engine/report/codes", "ui/", "app.py")
+"""Where only errors are found: other programs read it in English, the window has its own words."""
 
 PHRASES = (
     "engine/casefile/revising.py",
@@ -37,6 +37,13 @@ PHRASES = (
     "engine/fab.py",
     "engine/lab/telling.py",
     "engine/library/values.py",
+    "engine/report/compose.py",
+    "engine/report/compose_case.py",
+    "engine/report/heads.py",
+    "engine/report/model_facts.py",
+    "engine/report/wording.py",
+    "engine/report/wording_case.py",
+    "engine/report/wording_readers.py",
     "engine/summary/alarm_wording.py",
     "engine/summary/suggest.py",
     "engine/summary/summing_up.py",
@@ -59,6 +66,17 @@ TERMS = {
     "engine/lab/telling.py": ("_SETTLED",),
     "engine/library/offers.py": ("_place",),
     "engine/output.py": ("_REASONS", "REFUSED"),
+    "engine/casefile/review.py": ("LEFT_OUT",),
+    "engine/display.py": ("words",),
+    "engine/report/compose.py": ("BLASTS", "LEFT_OUT"),
+    "engine/report/heads.py": ("Heads",),
+    "engine/report/pictures.py": ("CAPTION",),
+    "engine/report/wording.py": ("_SOURCES", "DRAFT", "_CONFIRMATORY"),
+    "engine/report/wording_case.py": (
+        *("DRAFT", "PRACTICE", "SUPERSEDED", "NOT_GIVEN", "_STATES", "watermark"),
+        *("cell_title", "cell_note"),
+    ),
+    "engine/report/wording_readers.py": ("_METHODS",),
     "engine/selftest.py": ("model_checks",),
     "engine/shelf/values.py": ("Kind",),
     "engine/taxonomy.py": ("Lineage",),

@@ -143,7 +143,7 @@ def test_an_alarm_of_one_image_rings_for_the_case(tmp_path):
 def test_without_an_alarm_an_earlier_one_is_still_told(tmp_path):
     apl = facts(case_of(signed(begun(tmp_path)), tmp_path).review.readers)["APL alarm"]
     assert "does not rule APL out" in apl
-    assert f"it rang before and was acknowledged by {ANNA}" in apl
+    assert f"It rang before and was acknowledged by {ANNA}" in apl
 
 
 def test_quality_accepted_in_spite_of_a_remark_says_by_whom(tmp_path):

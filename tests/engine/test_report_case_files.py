@@ -23,7 +23,7 @@ from reviewed import (
 )
 
 from leukoview.engine.case import Box, Cell, CellId, Origin
-from leukoview.engine.casefile import Nucleoli
+from leukoview.engine.casefile import Nucleoli, Texts
 from leukoview.engine.casefile import changes as made
 from leukoview.engine.casefile import paperwork as papers
 from leukoview.engine.casefile.review import deidentified
@@ -206,3 +206,16 @@ def test_the_json_of_a_reviewed_case(tmp_path, file_regression):
     review = settled(amended(begun(tmp_path)))
     made_file = encode(case_document(run(review), summed_up(review, alarm=True), review))
     file_regression.check(made_file.decode(), extension=".json", encoding="utf-8")
+
+
+def test_the_text_of_a_reviewed_case_in_spanish(tmp_path, file_regression):
+    texts = Texts("Signed in the morning.", cytochemistry="MPO negative.")
+    told = begun(tmp_path).then(papers.TextsGiven(texts))
+    report = reported(settled(amended(told)), tmp_path, alarm=True, language="es")
+    file_regression.check(lines(report), extension=".txt", encoding="utf-8")
+
+
+def test_the_text_of_a_draft_in_spanish(tmp_path, file_regression):
+    told = labelled(begun(tmp_path, cells=48))
+    report = reported(settled(told), tmp_path, language="es")
+    file_regression.check(lines(report), extension=".txt", encoding="utf-8")

@@ -39,8 +39,8 @@ _FLUSH = [
 WIDEST_RING = 12
 """Classes up to which the table is short enough to stand beside the ring on one page."""
 
-_SUGGESTED = (0.06, 0.4, 0.09, 0.1, 0.16, 0.19)
-_FINAL = (0.06, 0.36, 0.12, 0.07, 0.09, 0.13, 0.17)
+_SUGGESTED = (0.06, 0.38, 0.09, 0.13, 0.15, 0.19)
+_FINAL = (0.06, 0.34, 0.11, 0.07, 0.13, 0.13, 0.16)
 """How wide the columns of a differential are, as shares of its own width."""
 
 LONGEST_NAME = 200
@@ -205,7 +205,7 @@ def _gallery(gallery: Gallery, step: float, sheet: Sheet) -> list[Flowable]:
 def signature(status: str, sheet: Sheet) -> Flowable:
     """Where a reader signs."""
     heads, width = sheet.heads, sheet.width
-    texts = (heads.confirmed_by.format(status), heads.signed_at, heads.signature)
+    texts = (f"{status}. {heads.confirmed_by}", heads.signed_at, heads.signature)
     table = Table(
         [[sheet.words(text, "small") for text in texts]],
         colWidths=(0.5 * width, 0.22 * width, 0.28 * width),

@@ -17,7 +17,7 @@ THICKNESS = 7.5 * mm
 TOP = 90.0
 """Degrees; reportlab counts them from three o'clock, against the clock."""
 WHOLE_TURN = 360.0
-NARROWEST = 0.035
+NARROWEST = 0.045
 """A slice of a smaller share has no room for its letter; the table beside it has."""
 LETTER = 7.5
 """Points."""

@@ -73,7 +73,7 @@ def letterhead_file(path: Path) -> Letterhead:
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise LetterheadError(
             f"“{shown(path)}” is no letterhead.",
-            remedy='Write it as {"name": …, "lines": […], "logo": "logo.png"} in UTF-8.',
+            remedy="Write it as JSON in UTF-8, with “name”, “lines” and “logo”.",
         ) from error
     logo = logo_file(path.parent / written.logo) if written.logo else b""
     return checked(Letterhead(written.name, written.lines, logo))

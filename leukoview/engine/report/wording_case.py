@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import reduce
 from pathlib import Path
 
 from leukoview.engine import display
@@ -10,7 +11,7 @@ from leukoview.engine.casefile import CaseState, Nucleoli, SlideRecord, Stamp
 from leukoview.engine.casefile.review import LEFT_OUT, Review, Standing
 from leukoview.engine.fab import LIMITS, LYMPHOBLASTS, Criterion, FabScore, fab_score
 from leukoview.engine.report.content import Fact
-from leukoview.engine.report.wording import minute, shown, spaced
+from leukoview.engine.report.wording import Say, filled, minute, plainly, shown, spaced
 from leukoview.engine.summary import Differential, counted, percent
 from leukoview.engine.taxonomy import UNIDENTIFIED, named
 
@@ -52,31 +53,39 @@ def status(review: Review) -> str:
         return f"SUPERSEDED, version {review.version}"
     if case.locked:
         return "SIGNED, AMENDED" if case.amendments else "SIGNED"
-    how = "" if case.state is CaseState.DRAFT else f", {case.state.value}"
-    return f"{DRAFT} (unsigned{how})"
+    if case.state is CaseState.DRAFT:
+        return f"{DRAFT} (unsigned)"
+    return f"{DRAFT} (unsigned, {case.state.value})"
 
 
 def watermark(review: Review) -> str:
     """What stands across every page; nothing on the signed report of a real case."""
     case = review.case
     last = SUPERSEDED if review.superseded else "" if case.locked else DRAFT
-    words = (PRACTICE if case.practice else "", last)
-    return " ".join(filter(None, words))
+    last = SUPERSEDED if review.superseded else "" if case.locked else DRAFT
+    if not case.practice:
+        return last
+    return {DRAFT: "PRACTICE DRAFT", SUPERSEDED: "PRACTICE SUPERSEDED"}.get(last, PRACTICE)
 
 
-def state(review: Review) -> str:
-    """How far the case has come, as a sentence."""
+def state(review: Review, say: Say = plainly) -> str:
+    """How far the case has come, in sentences."""
     case = review.case
-    signed = " and ".join(f"{s.reader}, {minute(s.at)}" for s in case.standing_signatures)
+    both = say("{0} and {1}")
+    names = [f"{one.reader}, {minute(one.at)}" for one in case.standing_signatures]
+    signed = reduce(both.format, names) if names else ""
     if case.locked:
-        again = f"; amended {counted(len(case.amendments), 'time')}" if case.amendments else ""
-        return f"Signed by {signed}{again}."
+        said = [filled(say, "Signed by {0}.", signed)]
+        if case.amendments:
+            said.append(say(f"Amended {counted(len(case.amendments), 'time')}."))
+        return " ".join(said)
     cells = review.cells
     labelled = sum(one.decision is not None for one in cells)
     words = f"{_STATES[case.state]}: {labelled} of {counted(len(cells), 'cell')} labelled"
-    if signed:
-        return f"{words}. Signed by {signed}; a second reader has to sign."
-    return f"{words}; not signed."
+    if not signed:
+        return say(f"{words}; not signed.")
+    by_one = filled(say, "Signed by {0}; a second reader has to sign.", signed)
+    return f"{say(words)}. {by_one}"
 
 
 _STATES = {
@@ -93,23 +102,27 @@ def paper(review: Review) -> tuple[Fact, ...]:
     cameras = dict.fromkeys(record.source.camera for record in case.slides)
     sizes = dict.fromkeys(_pixel(record) for record in case.slides)
     absent = NOT_GIVEN if review.identified else LEFT_OUT
-    named_facts = (
-        ("Name", subject.name or absent),
-        ("Patient number", subject.id or absent),
-        ("Date of birth", subject.birth_date or absent),
-        ("Sex", subject.sex),
-        ("Specimen number", specimen.id or absent),
-        ("Specimen", specimen.material.value),
-        ("Collected", specimen.collected or absent),
-        ("Received", specimen.received or absent),
-        ("Stain", specimen.stain),
-        ("Type of smear", specimen.smear),
-        ("Objective", specimen.objective),
-        ("Camera", ", ".join(filter(None, cameras))),
-        ("Pixel", ", ".join(sizes)),
-        ("Images (fields)", str(len(case.slides))),
+    return (
+        _typed("Name", subject.name, absent),
+        _typed("Patient number", subject.id, absent),
+        _typed("Date of birth", subject.birth_date, absent),
+        Fact("Sex", subject.sex or NOT_GIVEN),
+        _typed("Specimen number", specimen.id, absent),
+        Fact("Specimen", specimen.material.value or NOT_GIVEN),
+        _typed("Collected", specimen.collected, absent),
+        _typed("Received", specimen.received, absent),
+        _typed("Stain", specimen.stain),
+        _typed("Type of smear", specimen.smear),
+        _typed("Objective", specimen.objective),
+        _typed("Camera", ", ".join(filter(None, cameras))),
+        Fact("Pixel", ", ".join(sizes) or NOT_GIVEN),
+        Fact("Images (fields)", str(len(case.slides))),
     )
-    return tuple(Fact(name, value or NOT_GIVEN) for name, value in named_facts)
+
+
+def _typed(name: str, value: str, absent: str = NOT_GIVEN) -> Fact:
+    """A field that somebody filled in, in their own words, or the word for one that is empty."""
+    return Fact(name, value or absent, own=bool(value))
 
 
 def _pixel(record: SlideRecord) -> str:
@@ -144,7 +157,7 @@ def _blind(review: Review) -> str:
     blind = sum(decision.blind for decision in decisions)
     if not review.case.settings.blind and not blind:
         return "no: suggestions were shown before labels were given"
-    return f"{blind} of {counted(len(decisions), 'label')} given before the suggestion was shown"
+    return f"{blind} of {len(decisions)} labels given before the suggestion was shown"
 
 
 def fab(review: Review) -> tuple[str, ...]:
@@ -177,7 +190,7 @@ def cell_title(one: Standing) -> str:
     return percent(one.chance) if agrees else "by reader"
 
 
-def cell_note(one: Standing) -> str:
+def cell_note(one: Standing, say: Say = plainly) -> str:
     """In small print: what was suggested, where the cell counts as something else."""
     if one.reading is None:
         return "not read by the model"
@@ -186,9 +199,9 @@ def cell_note(one: Standing) -> str:
     if said.unlike_training:
         return "unlike training"
     if said.unsure:
-        return f"unsure: {first}"
+        return filled(say, "unsure: {0}", first)
     if one.differs:
-        return f"suggested {first}"
+        return filled(say, "suggested {0}", first)
     return "confirmed" if one.decision else "not labelled"
 
 
@@ -206,11 +219,11 @@ def slide_cells(record: SlideRecord) -> str:
     )
 
 
-def accepted(record: SlideRecord) -> tuple[str, ...]:
+def accepted(record: SlideRecord, say: Say = plainly) -> tuple[str, ...]:
     """Who found an image good enough in spite of a severe remark."""
     if record.accepted is None:
         return ()
-    return (f"Accepted in spite of the remarks by {by(record.accepted)}.",)
+    return (filled(say, "Accepted in spite of the remarks by {0}.", by(record.accepted)),)
 
 
 def shown_as(record: SlideRecord) -> str:

@@ -5,8 +5,9 @@ from collections import Counter
 from leukoview.engine.casefile import Case
 from leukoview.engine.casefile.review import Review
 from leukoview.engine.casefile.revising import Revision
+from leukoview.engine.casefile.values import Signature
 from leukoview.engine.report.content import AmendmentSection, Changed, Fact, OwnText
-from leukoview.engine.report.wording import ALARM_SENTENCE, minute
+from leukoview.engine.report.wording import ALARM_SENTENCE, Say, filled, minute, plainly
 from leukoview.engine.report.wording_case import by, file_name
 from leukoview.engine.summary import CaseSummary, counted
 
@@ -21,49 +22,50 @@ def alarm_reason(review: Review, summary: CaseSummary, reason: str) -> str:
     return f"{words} {reason}".strip()
 
 
-def acknowledged(case: Case) -> str:
+def acknowledged(case: Case, say: Say = plainly) -> str:
     """Who has seen the alarm, and when; nothing while nobody has."""
     if case.alarm is None:
         return ""
+    said = filled(say, "Acknowledged by {0}.", by(case.alarm))
     heard = [record for record in case.slides if record.id in case.heard]
+    if len(heard) == len(case.slides):
+        return said
     names = ", ".join(f"“{file_name(record)}”" for record in heard)
-    only = "" if len(heard) == len(case.slides) else f" for {names or 'other images'} only"
-    return f"Acknowledged by {by(case.alarm)}{only}."
+    return f"{said} {filled(say, 'Only for {0}.', names or say('other images'))}"
 
 
-def apl(review: Review, *, rings: bool) -> str:
+def apl(review: Review, say: Say = plainly, *, rings: bool) -> str:
     """How the APL alarm stands, and whether it was seen."""
     case = review.case
     if rings:
-        return f"ALARM. {ALARM_SENTENCE} {acknowledged(case) or 'Not acknowledged yet.'}"
-    words = "no alarm on the cells as they stand, which does not rule APL out"
-    if case.alarm is not None:
-        return f"{words}; it rang before and was acknowledged by {by(case.alarm)}"
-    return words
+        seen = acknowledged(case, say) or say("Not acknowledged yet.")
+        return f"{say('ALARM.')} {say(ALARM_SENTENCE)} {seen}"
+    words = say("No alarm on the cells as they stand, which does not rule APL out.")
+    if case.alarm is None:
+        return words
+    return f"{words} {filled(say, 'It rang before and was acknowledged by {0}.', by(case.alarm))}"
 
 
-def readers(review: Review, *, rings: bool) -> tuple[Fact, ...]:
+def readers(review: Review, say: Say = plainly, *, rings: bool) -> tuple[Fact, ...]:
     """Who labelled, who signed, and who has still to."""
     case = review.case
     labels = Counter(one.decision.reader for one in review.cells if one.decision)
-    said = ", ".join(f"{reader} ({counted(n, 'label')})" for reader, n in sorted(labels.items()))
+    said = (f"{reader} ({say(counted(n, 'cell'))})" for reader, n in sorted(labels.items()))
     second = "wanted" if case.settings.second_reader else "not asked for"
-    signatures = (
-        Fact(
-            "Void" if one.voided else "Signed",
-            f"{one.reader}, {minute(one.at)}{_VOID if one.voided else ''}",
-        )
-        for one in case.signatures
-    )
     return (
-        Fact("Labelled by", said or "nobody yet"),
-        *signatures,
+        Fact("Labelled by", ", ".join(said) or say("nobody yet"), own=True),
+        *(_signature(one, say) for one in case.signatures),
         Fact("Second reader", second),
-        Fact("APL alarm", apl(review, rings=rings)),
+        Fact("APL alarm", apl(review, say, rings=rings), own=True),
     )
 
 
-_VOID = ": the case was changed or opened again after this signature"
+def _signature(one: Signature, say: Say) -> Fact:
+    signed = f"{one.reader}, {minute(one.at)}"
+    if not one.voided:
+        return Fact("Signed", signed, own=True)
+    since = say("The case was changed or opened again after this signature.")
+    return Fact("Void", f"{signed}. {since}", own=True)
 
 
 def amendments(review: Review) -> tuple[AmendmentSection, ...]:
@@ -92,11 +94,10 @@ _METHODS = {
 }
 
 
-def superseded(review: Review) -> str:
+def superseded(review: Review, say: Say = plainly) -> str:
     """That a later version took the place of this one; nothing where it is the last."""
     if review.superseded is None:
         return ""
-    return (
-        f"This is version {review.version}. It was opened again by {by(review.superseded)}: ask "
-        "for the later version."
-    )
+    again = "It was opened again by {0}: ask for the later version."
+    this = say(f"This is version {review.version}.")
+    return f"{this} {filled(say, again, by(review.superseded))}"
