@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -32,7 +33,7 @@ SHORT_WORD = 4
 """Letters; shorter words of Latin script are taken out only where they stand alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Review:
     """A case as it stood `at` a time, after the entry of its trail with the digest `trail`.
 
@@ -51,7 +52,7 @@ class Review:
     version: int = 0
     superseded: Stamp | None = None
 
-    @property
+    @cached_property
     def cells(self) -> tuple["Standing", ...]:
         """Every cell of the case, slide by slide."""
         return tuple(one for record in self.case.slides for one in cells_of(record))

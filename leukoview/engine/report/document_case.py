@@ -3,7 +3,6 @@
 Names and meanings are fixed by docs/json.md and case.schema.json.
 """
 
-import hashlib
 from dataclasses import asdict, replace
 
 from leukoview.engine.case import Reading
@@ -15,7 +14,7 @@ from leukoview.engine.report.document import (
     box_parts,
     case_parts,
     cell_parts,
-    encode,
+    digest,
     heading,
     interval_parts,
     remark_parts,
@@ -58,7 +57,7 @@ def digest_of_case(reading: Reading, summary: CaseSummary, review: Review) -> st
     A signed version keeps its id when a later one supersedes it.
     """
     review = replace(review, superseded=None)
-    return hashlib.sha256(encode(case_document(reading, summary, review))).hexdigest()
+    return digest(case_document(reading, summary, review))
 
 
 def _slide(record: SlideRecord, number: int) -> dict[str, Json]:
