@@ -5,6 +5,7 @@ from leukoview.engine.report.compose_case import compose_case
 from leukoview.engine.report.content import Fact, Report
 from leukoview.engine.report.document import SCHEMA, document, encode
 from leukoview.engine.report.document_case import CASE_SCHEMA, case_document
+from leukoview.engine.report.html import html_bytes
 from leukoview.engine.report.model_facts import about
 from leukoview.engine.report.overlay import overlay_png
 from leukoview.engine.report.pdf import pdf_bytes, write_pdf
@@ -35,6 +36,7 @@ __all__ = [
     "counts_csv",
     "document",
     "encode",
+    "html_bytes",
     "letterhead_file",
     "overlay_png",
     "pdf_bytes",
