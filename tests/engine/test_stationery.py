@@ -8,7 +8,7 @@ from PIL import Image
 
 from leukoview.engine.errors import LetterheadError
 from leukoview.engine.report import Letterhead, letterhead_file
-from leukoview.engine.report.stationery import LARGEST_LOGO, checked, checked_logo, logo_file
+from leukoview.engine.stationery import LARGEST_LOGO, checked, checked_logo, logo_file
 
 
 def png(size=(40, 20), form="PNG"):

@@ -9,14 +9,14 @@ from leukoview.engine.report.html import html_bytes
 from leukoview.engine.report.model_facts import about
 from leukoview.engine.report.overlay import overlay_png
 from leukoview.engine.report.pdf import pdf_bytes, write_pdf
-from leukoview.engine.report.stationery import (
+from leukoview.engine.report.tables import case_csv, cells_csv, counts_csv
+from leukoview.engine.stationery import (
     Language,
     Letterhead,
     Paper,
     Stationery,
     letterhead_file,
 )
-from leukoview.engine.report.tables import case_csv, cells_csv, counts_csv
 
 __all__ = [
     "CASE_SCHEMA",

@@ -11,7 +11,6 @@ from leukoview.engine.report.drawn import Badge, CellCard, Logo, ShareBar, Warni
 from leukoview.engine.report.page import Place
 from leukoview.engine.report.ring import SIDE, ring
 from leukoview.engine.report.sheet import Sheet
-from leukoview.engine.report.stationery import Letterhead
 from leukoview.engine.report.typeface import (
     AMBER,
     AMBER_GROUND,
@@ -21,6 +20,7 @@ from leukoview.engine.report.typeface import (
     Style,
 )
 from leukoview.engine.report.wording import BLAST_MARKS
+from leukoview.engine.stationery import Letterhead
 
 CELLS_PER_ROW = 7
 """One more than stand for a class, so that a lone cell finds room beside a whole class."""

@@ -23,8 +23,8 @@ from leukoview.engine.report.content import (
 from leukoview.engine.report.document import digest_of
 from leukoview.engine.report.pictures import cell_picture, smear_picture
 from leukoview.engine.report.speaking import spoken
-from leukoview.engine.report.stationery import PLAIN, Stationery
 from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.stationery import PLAIN, Stationery
 from leukoview.engine.summary import CaseSummary, Interval, counted, percent
 from leukoview.engine.taxonomy import ClassKey, named
 

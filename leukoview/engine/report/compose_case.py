@@ -33,10 +33,10 @@ from leukoview.engine.report.content import (
 from leukoview.engine.report.document_case import digest_of_case
 from leukoview.engine.report.pictures import marked, pictured
 from leukoview.engine.report.speaking import speech, spoken
-from leukoview.engine.report.stationery import PLAIN, Stationery
 from leukoview.engine.report.wording import Say
 from leukoview.engine.slide import Slide
 from leukoview.engine.slide.absent import AbsentSlide
+from leukoview.engine.stationery import PLAIN, Stationery
 from leukoview.engine.summary import CaseSummary, Differential, Interval, count_sentences, percent
 from leukoview.engine.summary import differential as counted_by_class
 from leukoview.engine.taxonomy import ARTEFACT, UNIDENTIFIED, ClassKey, named

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from leukoview.engine.case import Box
 from leukoview.engine.report.heads import ENGLISH, Heads
-from leukoview.engine.report.stationery import Letterhead, Stationery
+from leukoview.engine.stationery import Letterhead, Stationery
 
 OWN = "own"
 OWNED = {OWN: True}

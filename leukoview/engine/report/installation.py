@@ -9,9 +9,9 @@ from leukoview.engine.report.blocks import fact_table, signature
 from leukoview.engine.report.content import Fact, Report
 from leukoview.engine.report.pdf import laid_out, sheet_for
 from leukoview.engine.report.sheet import Sheet
-from leukoview.engine.report.stationery import Paper, Stationery
 from leukoview.engine.report.wording import DISCLAIMER
 from leukoview.engine.selftest import Checked, SelfTest
+from leukoview.engine.stationery import Paper, Stationery
 
 TITLE = "Installation record"
 METHOD = (

@@ -30,8 +30,8 @@ from leukoview.engine.report.drawn import Smear
 from leukoview.engine.report.page import CaseMark, NumberedPages, Place
 from leukoview.engine.report.scripts import faces_for
 from leukoview.engine.report.sheet import Sheet
-from leukoview.engine.report.stationery import Paper
 from leukoview.engine.report.typeface import GROUND, RULE, load_typeface
+from leukoview.engine.stationery import Paper
 
 SIZES: dict[Paper, tuple[float, float]] = {"a4": A4, "letter": LETTER}
 

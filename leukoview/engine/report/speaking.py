@@ -6,9 +6,9 @@ What somebody typed, names, and numbers stay as they are: a field or fact says t
 from dataclasses import fields, is_dataclass, replace
 
 from leukoview.engine.report.content import OWN, Fact, Report
-from leukoview.engine.report.stationery import Language
 from leukoview.engine.report.wording import Say, plainly
 from leukoview.engine.speech import interpreter_of
+from leukoview.engine.stationery import Language
 
 
 def speech(language: Language) -> Say:
