@@ -27,7 +27,7 @@ from leukoview.engine.casefile import CaseId, Entry, SlideId, SlideSource, Stamp
 from leukoview.engine.casefile.changes import CellsPlaced, CellsRead, Decided, SlideAdded
 from leukoview.engine.casefile.paperwork import CaseOpened, TextsGiven
 from leukoview.engine.casefile.review import Review, review_of
-from leukoview.engine.report import Report, compose_case, pdf_bytes
+from leukoview.engine.report import Report, compose_case, html_bytes, pdf_bytes
 from leukoview.engine.slide import open_slide
 from leukoview.engine.summary import CaseRule, summarise
 
@@ -91,11 +91,13 @@ def measure(review: Review, path: Path) -> list[Measured]:
     first = time.perf_counter()
     pdf = pdf_bytes(report)
     first = time.perf_counter() - first
+    writing, _page = timed(lambda: html_bytes(report))
     laying_out, again = timed(lambda: pdf_bytes(report))
     return [
         Measured("composing the report (s)", TARGET_S, composing, at_most=True),
         Measured("laying out the PDF, typefaces to be loaded (s)", TARGET_S, first, at_most=True),
         Measured("laying out the PDF again (s)", TARGET_S, laying_out, at_most=True),
+        Measured("writing the HTML (s)", TARGET_S, writing, at_most=True),
         Measured("case to PDF, both (s)", TARGET_S, composing + first, at_most=True),
         Measured("size of the PDF (MB)", TARGET_MB, len(pdf) / 1e6, at_most=True),
         Measured("equal bytes when made again (1: yes)", 1, float(pdf == again)),

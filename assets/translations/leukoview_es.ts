@@ -336,6 +336,22 @@
         <source>In the gallery</source>
         <translation>En la galería</translation>
     </message>
+    <message>
+        <source>PDF, the report to read and print</source>
+        <translation>PDF, el informe para leer e imprimir</translation>
+    </message>
+    <message>
+        <source>HTML, the report as one web page</source>
+        <translation>HTML, el informe como una sola página web</translation>
+    </message>
+    <message>
+        <source>CSV, one line per cell for a spreadsheet</source>
+        <translation>CSV, una línea por célula para hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>JSON, every figure for another program</source>
+        <translation>JSON, todas las cifras para otro programa</translation>
+    </message>
 </context>
 <context>
     <name>AccountDialog</name>
@@ -5046,18 +5062,6 @@
         <translation>Elegir…</translation>
     </message>
     <message>
-        <source>PDF, the report to read and print</source>
-        <translation>PDF, el informe para leer e imprimir</translation>
-    </message>
-    <message>
-        <source>CSV, one line per cell for a spreadsheet</source>
-        <translation>CSV, una línea por célula para hoja de cálculo</translation>
-    </message>
-    <message>
-        <source>JSON, every figure for another program</source>
-        <translation>JSON, todas las cifras para otro programa</translation>
-    </message>
-    <message>
         <source>De-identified: no name, number, birth date, specimen number, dates, file names</source>
         <translation>Anonimizado: sin nombre, números, fechas ni nombres de archivo</translation>
     </message>
@@ -5095,6 +5099,10 @@
     <message>
         <source>Writing the report…</source>
         <translation>Escribiendo el informe…</translation>
+    </message>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>Componiendo el informe…</translation>
     </message>
 </context>
 <context>
@@ -5411,6 +5419,57 @@
     </message>
 </context>
 <context>
+    <name>LetterheadDialog</name>
+    <message>
+        <source>Letterhead</source>
+        <translation>Membrete</translation>
+    </message>
+    <message>
+        <source>Name of the laboratory</source>
+        <translation>Nombre del laboratorio</translation>
+    </message>
+    <message>
+        <source>Address, telephone, accreditation</source>
+        <translation>Dirección, teléfono, acreditación</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logotipo</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>Stands at the head of every report from this computer.</source>
+        <translation>Encabeza cada informe de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>Elegir un logotipo</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg)</source>
+        <translation>Imágenes (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>Sin logotipo</translation>
+    </message>
+</context>
+<context>
     <name>LibrarySection</name>
     <message>
         <source>Add a folder…</source>
@@ -5588,24 +5647,12 @@ imagen</translation>
         <translation>Imágenes ({0});;Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>Blind first: the report would tell what is suggested.</source>
-        <translation>Primero a ciegas: el informe revelaría lo que se sugiere.</translation>
-    </message>
-    <message>
-        <source>Label every cell first, or end blind-first reading.</source>
-        <translation>Etiquete antes todas las células, o termine la lectura a ciegas.</translation>
-    </message>
-    <message>
         <source>Set scale</source>
         <translation>Fijar escala</translation>
     </message>
     <message>
         <source>µm per pixel</source>
         <translation>µm por píxel</translation>
-    </message>
-    <message>
-        <source>Written: {0} in {1}</source>
-        <translation>Guardado: {0} en {1}</translation>
     </message>
     <message>
         <source>Main tools</source>
@@ -5815,6 +5862,17 @@ Why shall it read all the same?</source>
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>Pages of the report</source>
+        <translation>Páginas del informe</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Página {0} de {1}</translation>
+    </message>
+</context>
+<context>
     <name>PictureCard</name>
     <message>
         <source>The chosen cell</source>
@@ -5897,6 +5955,17 @@ Why shall it read all the same?</source>
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>The printer takes no pages.</source>
+        <translation>La impresora no acepta páginas.</translation>
+    </message>
+    <message>
+        <source>Check that it is on and has paper, then print again.</source>
+        <translation>Compruebe que está encendida y tiene papel, y vuelva a imprimir.</translation>
+    </message>
+</context>
+<context>
     <name>ReaderDialog</name>
     <message>
         <source>Reader</source>
@@ -5913,6 +5982,100 @@ Why shall it read all the same?</source>
     <message>
         <source>Your name stands beside every change and under what you sign.</source>
         <translation>Su nombre figura junto a cada cambio y al pie de lo que firma.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDesk</name>
+    <message>
+        <source>Report…</source>
+        <translation>Informe…</translation>
+    </message>
+    <message>
+        <source>Comment and findings…</source>
+        <translation>Comentario y hallazgos…</translation>
+    </message>
+    <message>
+        <source>Blind first: the report would tell what is suggested.</source>
+        <translation>Primero a ciegas: el informe revelaría lo que se sugiere.</translation>
+    </message>
+    <message>
+        <source>Label every cell first, or end blind-first reading.</source>
+        <translation>Etiquete antes todas las células, o termine la lectura a ciegas.</translation>
+    </message>
+    <message>
+        <source>LeukoView report</source>
+        <translation>Informe de LeukoView</translation>
+    </message>
+    <message>
+        <source>The report was printed.</source>
+        <translation>El informe se ha impreso.</translation>
+    </message>
+    <message>
+        <source>Written: {0} in {1}</source>
+        <translation>Guardado: {0} en {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Comment and findings…</source>
+        <translation>Comentario y hallazgos…</translation>
+    </message>
+    <message>
+        <source>Letterhead…</source>
+        <translation>Membrete…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>Componiendo el informe…</translation>
+    </message>
+    <message>
+        <source>There is no report.</source>
+        <translation>No hay informe.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>As it stands now</source>
+        <translation>Tal como está ahora</translation>
+    </message>
+    <message>
+        <source>Version {0}, as it was signed</source>
+        <translation>Versión {0}, tal como se firmó</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>Idioma del informe</translation>
+    </message>
+    <message>
+        <source>De-identified</source>
+        <translation>Desidentificado</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>These are the pages as they will be printed.</source>
+        <translation>Estas son las páginas tal como se imprimirán.</translation>
     </message>
 </context>
 <context>
@@ -5950,6 +6113,10 @@ Why shall it read all the same?</source>
     <message>
         <source>Change how the case is read</source>
         <translation>Cambiar cómo se lee el caso</translation>
+    </message>
+    <message>
+        <source>Change comment and findings</source>
+        <translation>Cambiar comentario y hallazgos</translation>
     </message>
     <message>
         <source>Judge nucleoli</source>
@@ -6251,6 +6418,53 @@ Why shall it read all the same?</source>
     <message>
         <source>No image yet</source>
         <translation>Aún sin imagen</translation>
+    </message>
+</context>
+<context>
+    <name>TextsDialog</name>
+    <message>
+        <source>Comment and findings</source>
+        <translation>Comentario y hallazgos</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>Frases</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>Cytochemistry</source>
+        <translation>Citoquímica</translation>
+    </message>
+    <message>
+        <source>Flow cytometry</source>
+        <translation>Citometría de flujo</translation>
+    </message>
+    <message>
+        <source>Cytogenetics</source>
+        <translation>Citogenética</translation>
+    </message>
+    <message>
+        <source>Molecular genetics</source>
+        <translation>Genética molecular</translation>
+    </message>
+    <message>
+        <source>Printed on the report as you write it. The model never uses any of it.</source>
+        <translation>Se imprime en el informe tal como lo escribe. El modelo no usa nada de ello.</translation>
+    </message>
+    <message>
+        <source>Keep the selected text</source>
+        <translation>Guardar el texto seleccionado</translation>
+    </message>
+    <message>
+        <source>Forget the selected text</source>
+        <translation>Olvidar el texto seleccionado</translation>
+    </message>
+    <message>
+        <source>{0} of {1} characters</source>
+        <translation>{0} de {1} caracteres</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """How text gets onto a report's pages: as wide as they are, in the typefaces that have it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -30,6 +31,7 @@ _WIDE = {"W", "F"}
 """What is two letters wide (Unicode, UAX 11)."""
 NUMBER_WIDTH = 8
 """Letters of [U+4E2D]."""
+_FIGURE = re.compile(r"(?<=\d) (?=%|µm)")
 GAP = 6
 """Points between two paragraphs that an empty line parts."""
 
@@ -86,7 +88,12 @@ def marked_up(faces: Faces, text: str) -> str:
         escape(part) if face == FACE else f'<font name="{face}">{escape(part)}</font>'
         for face, part in faces.runs(text)
     )
-    return "".join(parts).replace("\n", _BREAK)
+    return _glued("".join(parts)).replace("\n", _BREAK)
+
+
+def _glued(text: str) -> str:
+    """With every figure and its unit on one line."""
+    return _FIGURE.sub("\xa0", text)
 
 
 def width_of(faces: Faces, text: str, size: float, *, bold: bool = False) -> float:

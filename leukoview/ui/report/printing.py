@@ -42,6 +42,7 @@ class Printing(QObject):
         self._exporting = exporting
         self._printer = printer
         self._painter = QPainter()
+        self._broken = False
 
     def begin(self, of: ReportOrder) -> Job:
         """Have the pages drawn, and print each as it comes."""
@@ -53,11 +54,10 @@ class Printing(QObject):
         return job
 
     def _print(self, job: Job, page: Page) -> None:
-        if page.number < self._printer.fromPage():
-            return
-        if self._printer.toPage() and page.number > self._printer.toPage():
+        if self._broken or not self._is_wanted(page.number):
             return
         if not self._next_page():
+            self._broken = True
             job.cancel()
             words = self.tr("The printer takes no pages.")
             remedy = self.tr("Check that it is on and has paper, then print again.")
@@ -70,6 +70,10 @@ class Printing(QObject):
         place.moveCenter(sheet.center())
         self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._painter.drawImage(place, picture)
+
+    def _is_wanted(self, number: int) -> bool:
+        first, last = self._printer.fromPage(), self._printer.toPage()
+        return first <= number and (not last or number <= last)
 
     def _next_page(self) -> bool:
         """Whether the printer took the next page."""

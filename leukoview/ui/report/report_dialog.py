@@ -27,7 +27,7 @@ from leukoview.ui.report.report_work import Page, ReportOrder
 from leukoview.ui.theme import SPACE
 from leukoview.ui.translating import LANGUAGES
 
-WIDTH, HEIGHT, SIDE = 1180, 860, 260
+WIDTH, HEIGHT, SIDE = 1240, 860, 260
 PAPERS: dict[Paper, str] = {"a4": "A4", "letter": "Letter"}
 SPOKEN: tuple[Language, ...] = ("en", "es")
 
