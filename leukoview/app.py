@@ -35,6 +35,7 @@ from leukoview.ui.main_window import MainWindow
 from leukoview.ui.opening import SlideOpener
 from leukoview.ui.parts import Parts
 from leukoview.ui.pictures import Pictures
+from leukoview.ui.report.keeping import Keeping
 from leukoview.ui.session import Session
 from leukoview.ui.translating import Speech, system_languages, wanted
 
@@ -84,7 +85,7 @@ def compose(
         look_alikes=LookAlikes(session, room, archive, image_of),
         opener=opener,
         cases=cases,
-        exporting=Exporting(session, desk, room, jobs),
+        exporting=Exporting(session, desk, room, Keeping(settings, jobs), jobs),
         appearance=Appearance(app, settings),
         settings=settings,
     )

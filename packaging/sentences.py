@@ -30,15 +30,23 @@ SILENT = (
 )
 """What speaks in a terminal alone or in a model's card, where everything is English."""
 
-PRINTED = ("engine/report/", "ui/", "app.py")
-"""Where only errors are found: the report is English so far, the window has its own words."""
+PRINTED = ("engine/report/fhir", "engine/report/dicom", "engine/report/codes", "ui/", "app.py")
+"""Where only errors are found: other programs read it in English, the window has its own words."""
 
 PHRASES = (
+    "engine/casefile/revising.py",
     "engine/casefile/telling.py",
     "engine/comparing/verdict.py",
     "engine/fab.py",
     "engine/lab/telling.py",
     "engine/library/values.py",
+    "engine/report/compose.py",
+    "engine/report/compose_case.py",
+    "engine/report/heads.py",
+    "engine/report/model_facts.py",
+    "engine/report/wording.py",
+    "engine/report/wording_case.py",
+    "engine/report/wording_readers.py",
     "engine/summary/alarm_wording.py",
     "engine/summary/suggest.py",
     "engine/summary/summing_up.py",
@@ -49,7 +57,9 @@ TERMS = {
     "engine/accounts/waiting.py": ("words",),
     "engine/adapting/ways.py": ("Way",),
     "engine/case.py": ("ScaleSource", "Origin"),
-    "engine/casefile/telling.py": ("_FIELDS", "_NUCLEOLI", "_DISPLAY", "_value"),
+    "engine/casefile/differing.py": ("_FIELDS", "_value"),
+    "engine/casefile/revising.py": ("ABSENT", "NO_CLASS"),
+    "engine/casefile/telling.py": ("_NUCLEOLI", "_DISPLAY"),
     "engine/casefile/values.py": ("Material", "CaseState"),
     "engine/database.py": ("_REASONS",),
     "engine/evaluate/phases.py": ("Phase",),
@@ -58,6 +68,17 @@ TERMS = {
     "engine/lab/telling.py": ("_SETTLED",),
     "engine/library/offers.py": ("_place",),
     "engine/output.py": ("_REASONS", "REFUSED"),
+    "engine/casefile/review.py": ("LEFT_OUT",),
+    "engine/display.py": ("words",),
+    "engine/report/compose.py": ("BLASTS", "LEFT_OUT"),
+    "engine/report/heads.py": ("Heads",),
+    "engine/report/pictures.py": ("CAPTION",),
+    "engine/report/wording.py": ("_SOURCES", "DRAFT", "_CONFIRMATORY"),
+    "engine/report/wording_case.py": (
+        *("DRAFT", "PRACTICE", "SUPERSEDED", "NOT_GIVEN", "_STATES", "watermark"),
+        *("cell_title", "cell_note"),
+    ),
+    "engine/report/wording_readers.py": ("_METHODS",),
     "engine/selftest.py": ("model_checks",),
     "engine/shelf/gate.py": ("Outcome",),
     "engine/shelf/values.py": ("Kind",),

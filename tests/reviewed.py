@@ -25,7 +25,7 @@ from leukoview.engine.casefile import (
 from leukoview.engine.casefile import changes as made
 from leukoview.engine.casefile import paperwork as papers
 from leukoview.engine.casefile.review import review_of
-from leukoview.engine.report import compose_case, pdf_bytes
+from leukoview.engine.report import Stationery, compose_case, pdf_bytes
 from leukoview.engine.slide import open_slide
 from leukoview.engine.taxonomy import ARTEFACT
 
@@ -129,14 +129,19 @@ def summed_up(review, *, alarm=False):
     return summary("smear 1", review.predictions, alarm=alarm)
 
 
-def reported(review, folder, *, alarm=False):
+def reported(review, folder, *, alarm=False, **stationery):
     """The report of a case whose images lie in a folder under their first names."""
-    return composed(review, lambda _slide: open_slide(next(folder.glob("*.png"))), alarm=alarm)
+
+    def opened(_slide):
+        return open_slide(next(folder.glob("*.png")))
+
+    return composed(review, opened, alarm=alarm, **stationery)
 
 
-def composed(review, image_of, *, alarm=False):
+def composed(review, image_of, *, alarm=False, **stationery):
     """The report of a case; `image_of` opens the image of a slide."""
-    return compose_case(run(review), summed_up(review, alarm=alarm), review, image_of)
+    made_up = summed_up(review, alarm=alarm)
+    return compose_case(run(review), made_up, review, image_of, (), Stationery(**stationery))
 
 
 def pages(report):

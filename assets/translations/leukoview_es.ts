@@ -340,6 +340,22 @@
         <source>In the gallery</source>
         <translation>En la galería</translation>
     </message>
+    <message>
+        <source>PDF, the report to read and print</source>
+        <translation>PDF, el informe para leer e imprimir</translation>
+    </message>
+    <message>
+        <source>HTML, the report as one web page</source>
+        <translation>HTML, el informe como una sola página web</translation>
+    </message>
+    <message>
+        <source>CSV, one line per cell for a spreadsheet</source>
+        <translation>CSV, una línea por célula para hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>JSON, every figure for another program</source>
+        <translation>JSON, todas las cifras para otro programa</translation>
+    </message>
 </context>
 <context>
     <name>AccountDialog</name>
@@ -2877,6 +2893,102 @@
         <translation>desconocido</translation>
     </message>
     <message>
+        <source>comment</source>
+        <translation>comentario</translation>
+    </message>
+    <message>
+        <source>cytochemistry</source>
+        <translation>citoquímica</translation>
+    </message>
+    <message>
+        <source>flow cytometry</source>
+        <translation>citometría de flujo</translation>
+    </message>
+    <message>
+        <source>cytogenetics</source>
+        <translation>citogenética</translation>
+    </message>
+    <message>
+        <source>molecular genetics</source>
+        <translation>genética molecular</translation>
+    </message>
+    <message>
+        <source>A text of a report may have {0} characters, and this one has {1}.</source>
+        <translation>Un texto de un informe puede tener {0} caracteres, y este tiene {1}.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or keep the whole text in a document of its own.</source>
+        <translation>Acórtelo, o guarde el texto completo en un documento aparte.</translation>
+    </message>
+    <message>
+        <source>left out (de-identified)</source>
+        <translation>omitido (desidentificado)</translation>
+    </message>
+    <message>
+        <source>no such cell</source>
+        <translation>no existía la célula</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>sin clase</translation>
+    </message>
+    <message>
+        <source>Cells {0}</source>
+        <translation>Células {0}</translation>
+    </message>
+    <message>
+        <source>{0} on {1}</source>
+        <translation>{0} en {1}</translation>
+    </message>
+    <message>
+        <source>Comment and other findings</source>
+        <translation>Comentario y otros hallazgos</translation>
+    </message>
+    <message>
+        <source>The case has no version {0}.</source>
+        <translation>El caso no tiene la versión {0}.</translation>
+    </message>
+    <message>
+        <source>Give a number from 1 to {0}.</source>
+        <translation>Indique un número de 1 a {0}.</translation>
+    </message>
+    <message>
+        <source>{0} time</source>
+        <translation>{0} vez</translation>
+    </message>
+    <message>
+        <source>{0} times</source>
+        <translation>{0} veces</translation>
+    </message>
+    <message>
+        <source>It was signed {0}.</source>
+        <translation>Se ha firmado {0}.</translation>
+    </message>
+    <message>
+        <source>It is not signed.</source>
+        <translation>No está firmado.</translation>
+    </message>
+    <message>
+        <source>brightness {0}</source>
+        <translation>brillo {0}</translation>
+    </message>
+    <message>
+        <source>contrast {0}</source>
+        <translation>contraste {0}</translation>
+    </message>
+    <message>
+        <source>gamma {0}</source>
+        <translation>gamma {0}</translation>
+    </message>
+    <message>
+        <source>white balance on RGB {0} {1} {2}</source>
+        <translation>balance de blancos en RGB {0} {1} {2}</translation>
+    </message>
+    <message>
+        <source>Choose another file, or print without a letterhead.</source>
+        <translation>Elija otro archivo, o imprima sin membrete.</translation>
+    </message>
+    <message>
         <source>The same image: {0}.</source>
         <translation>La misma imagen: {0}.</translation>
     </message>
@@ -3041,12 +3153,392 @@
         <translation>Localícela y vuelva a escribir el informe.</translation>
     </message>
     <message>
+        <source>{0} image</source>
+        <translation>{0} imagen</translation>
+    </message>
+    <message>
+        <source>{0} images</source>
+        <translation>{0} imágenes</translation>
+    </message>
+    <message>
+        <source>Unlike the training cells: left out</source>
+        <translation>Distintas de las células de entrenamiento: excluidas</translation>
+    </message>
+    <message>
+        <source>Blasts and blast equivalents</source>
+        <translation>Blastos y equivalentes de blastos</translation>
+    </message>
+    <message>
+        <source>?unlike training</source>
+        <translation>?distinta</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Dudosas</translation>
+    </message>
+    <message>
+        <source>Not identified: unlike the training cells</source>
+        <translation>Sin identificar: distintas de las células de entrenamiento</translation>
+    </message>
+    <message>
+        <source>read {0}</source>
+        <translation>leído el {0}</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>LeukoView {0}, computed on {1}</source>
+        <translation>LeukoView {0}, calculado en {1}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>{0}, version {1} ({2})</source>
+        <translation>{0}, versión {1} ({2})</translation>
+    </message>
+    <message>
+        <source>Model SHA-256</source>
+        <translation>SHA-256 del modelo</translation>
+    </message>
+    <message>
+        <source>{0} images (fields) of this case.</source>
+        <translation>{0} imágenes (campos) de este caso.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels</source>
+        <translation>{0} × {1} píxeles</translation>
+    </message>
+    <message>
+        <source>Cells read</source>
+        <translation>Células leídas</translation>
+    </message>
+    <message>
+        <source>{0} of one cell each; their names and SHA-256 stand at the end of this report.</source>
+        <translation>{0} de una sola célula; sus nombres y SHA-256 figuran al final de este informe.</translation>
+    </message>
+    <message>
+        <source>No pictures: {0}</source>
+        <translation>Sin fotografías: {0}</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>{0} UTC</source>
+        <translation>{0} UTC</translation>
+    </message>
+    <message>
+        <source>{0} ({1} of {2})</source>
+        <translation>{0} ({1} de {2})</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>No pictures: the image is not at hand.</source>
+        <translation>Sin fotografías: la imagen no está disponible.</translation>
+    </message>
+    <message>
+        <source>the case as it stood {0}</source>
+        <translation>el caso tal como estaba el {0}</translation>
+    </message>
+    <message>
+        <source>{0}: not counted</source>
+        <translation>{0}: no se cuenta</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Células</translation>
+    </message>
+    <message>
+        <source>not known: the image was not read</source>
+        <translation>desconocido: la imagen no se leyó</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Trail SHA-256</source>
+        <translation>SHA-256 del historial</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Visualización</translation>
+    </message>
+    <message>
+        <source>Report {0}</source>
+        <translation>Informe {0}</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Página {0} de {1}</translation>
+    </message>
+    <message>
+        <source>Case: {0}</source>
+        <translation>Caso: {0}</translation>
+    </message>
+    <message>
+        <source>{0} cases</source>
+        <translation>{0} casos</translation>
+    </message>
+    <message>
+        <source>In {0} of {1} cases: {2}</source>
+        <translation>En {0} de {1} casos: {2}</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Sugerencia</translation>
+    </message>
+    <message>
+        <source>APL alarm</source>
+        <translation>Alarma de LPA</translation>
+    </message>
+    <message>
+        <source>Acknowledged by:</source>
+        <translation>Confirmada por:</translation>
+    </message>
+    <message>
+        <source>At (date, time):</source>
+        <translation>El (fecha, hora):</translation>
+    </message>
+    <message>
+        <source>Differential</source>
+        <translation>Recuento diferencial</translation>
+    </message>
+    <message>
+        <source>Suggested class</source>
+        <translation>Clase sugerida</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Sugeridas</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Porcentaje</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>IC 95 %</translation>
+    </message>
+    <message>
+        <source>Morphology</source>
+        <translation>Morfología</translation>
+    </message>
+    <message>
+        <source>Morphology, as the model suggests</source>
+        <translation>Morfología, según sugiere el modelo</translation>
+    </message>
+    <message>
+        <source>FAB score, L1 or L2</source>
+        <translation>Puntuación FAB, L1 o L2</translation>
+    </message>
+    <message>
+        <source>Comment of the reader</source>
+        <translation>Comentario del lector</translation>
+    </message>
+    <message>
+        <source>Findings of other methods, as the reader gives them</source>
+        <translation>Hallazgos de otros métodos, según los indica el lector</translation>
+    </message>
+    <message>
+        <source>Representative cells</source>
+        <translation>Células representativas</translation>
+    </message>
+    <message>
+        <source>The surest cells of each class with their calibrated probability; unsure and not identified ones last.</source>
+        <translation>Las células más seguras de cada clase con su probabilidad calibrada; al final, las dudosas y las no identificadas.</translation>
+    </message>
+    <message>
+        <source>Grouped by final class.</source>
+        <translation>Agrupadas por su clase final.</translation>
+    </message>
+    <message>
+        <source>Under each picture: the model&apos;s calibrated probability of that class, or “by reader” where the model suggested another or none.</source>
+        <translation>Bajo cada imagen: la probabilidad calibrada que el modelo da a esa clase, o «por el lector» cuando el modelo sugirió otra o ninguna.</translation>
+    </message>
+    <message>
+        <source>Images and their quality</source>
+        <translation>Imágenes y su calidad</translation>
+    </message>
+    <message>
+        <source>No remark on quality.</source>
+        <translation>Sin observaciones sobre la calidad.</translation>
+    </message>
+    <message>
+        <source>Images that could not be read</source>
+        <translation>Imágenes que no se pudieron leer</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Límites</translation>
+    </message>
+    <message>
+        <source>How this report was made</source>
+        <translation>Cómo se hizo este informe</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Lector</translation>
+    </message>
+    <message>
+        <source>Readers and signatures</source>
+        <translation>Lectores y firmas</translation>
+    </message>
+    <message>
+        <source>Read and confirmed by:</source>
+        <translation>Leído y confirmado por:</translation>
+    </message>
+    <message>
+        <source>Date, time:</source>
+        <translation>Fecha, hora:</translation>
+    </message>
+    <message>
+        <source>Signature:</source>
+        <translation>Firma:</translation>
+    </message>
+    <message>
+        <source>Amendments</source>
+        <translation>Enmiendas</translation>
+    </message>
+    <message>
+        <source>When, who</source>
+        <translation>Cuándo, quién</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Qué se cambió</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Nothing that is counted or printed was changed.</source>
+        <translation>No se cambió nada de lo que se cuenta o se imprime.</translation>
+    </message>
+    <message>
+        <source>Images read</source>
+        <translation>Imágenes leídas</translation>
+    </message>
+    <message>
+        <source>SHA-256 (start)</source>
+        <translation>SHA-256 (inicio)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Date of birth, sex</source>
+        <translation>Fecha de nacimiento, sexo</translation>
+    </message>
+    <message>
+        <source>Specimen number</source>
+        <translation>Número de muestra</translation>
+    </message>
+    <message>
+        <source>Specimen (blood, marrow)</source>
+        <translation>Muestra (sangre, médula)</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Obtenida</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Type of smear</source>
+        <translation>Tipo de extensión</translation>
+    </message>
+    <message>
+        <source>Stain, objective, camera</source>
+        <translation>Tinción, objetivo, cámara</translation>
+    </message>
+    <message>
+        <source>Characters that no typeface of this program has are printed as their numbers, as in [U+4E2D].</source>
+        <translation>Los caracteres que no tiene ninguna tipografía de este programa se imprimen con su número, como en [U+4E2D].</translation>
+    </message>
+    <message>
+        <source>Every file of a model is compared with its SHA-256, its golden rows are computed again, and its network reads golden crops on this device; the demonstration smear is read and reported.</source>
+        <translation>Cada archivo de un modelo se compara con su SHA-256, sus filas de referencia se vuelven a calcular y su red lee recortes de referencia en este dispositivo; el frotis de demostración se lee y se informa.</translation>
+    </message>
+    <message>
+        <source>{0} patients, or fields and images that stand for one</source>
+        <translation>{0} pacientes, o campos e imágenes que cuentan como uno</translation>
+    </message>
+    <message>
+        <source>Intended use</source>
+        <translation>Uso previsto</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Entrenado</translation>
+    </message>
+    <message>
+        <source>{0}, on {1}: {2}; cells: {3}</source>
+        <translation>{0}, con {1}: {2}; células: {3}</translation>
+    </message>
+    <message>
+        <source>Model terms</source>
+        <translation>Condiciones del modelo</translation>
+    </message>
+    <message>
         <source>The de-identified export would still say whose case it is; nothing was written.</source>
         <translation>La exportación sin identificación aún diría de quién es el caso; no se ha escrito nada.</translation>
     </message>
     <message>
         <source>Take names and numbers out of the free texts of the case, then try again.</source>
         <translation>Quite nombres y números de los textos libres del caso y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Boxes carry the letter of the suggested class.</source>
+        <translation>Los recuadros llevan la letra de la clase sugerida.</translation>
+    </message>
+    <message>
+        <source>Dashed, a letter with “?”: unsure.</source>
+        <translation>A trazos, una letra con «?»: dudosa.</translation>
+    </message>
+    <message>
+        <source>Dashed, grey, “?” alone: not identified, as unlike the training cells.</source>
+        <translation>A trazos, gris, solo «?»: sin identificar, por distinta de las células de entrenamiento.</translation>
     </message>
     <message>
         <source>The model {0} (SHA-256 {1}…) of the report is not on this computer.</source>
@@ -3067,6 +3559,526 @@
     <message>
         <source>“{0}” is no report of LeukoView.</source>
         <translation>“{0}” no es un informe de LeukoView.</translation>
+    </message>
+    <message>
+        <source>Give the JSON that LeukoView wrote, by its export or by “leukoview read --json”.</source>
+        <translation>Indique el JSON que escribió LeukoView, al exportar o con “leukoview read --json”.</translation>
+    </message>
+    <message>
+        <source>{0} nucleated cell</source>
+        <translation>{0} célula nucleada</translation>
+    </message>
+    <message>
+        <source>{0} nucleated cells</source>
+        <translation>{0} células nucleadas</translation>
+    </message>
+    <message>
+        <source>DRAFT (unsigned)</source>
+        <translation>BORRADOR (sin firmar)</translation>
+    </message>
+    <message>
+        <source>given by the reader</source>
+        <translation>indicada por el lector</translation>
+    </message>
+    <message>
+        <source>from the image&apos;s metadata</source>
+        <translation>de los metadatos de la imagen</translation>
+    </message>
+    <message>
+        <source>from this camera&apos;s calibration</source>
+        <translation>de la calibración de esta cámara</translation>
+    </message>
+    <message>
+        <source>estimated from the image</source>
+        <translation>estimada a partir de la imagen</translation>
+    </message>
+    <message>
+        <source>Acute leukemia: second opinion on a stained smear</source>
+        <translation>Leucemia aguda: segunda opinión sobre un frotis teñido</translation>
+    </message>
+    <message>
+        <source>Second opinion for a qualified reader; not a diagnosis; confirm by immunophenotype, cytogenetics and molecular tests.</source>
+        <translation>Segunda opinión para un lector cualificado; no es un diagnóstico; confírmese con inmunofenotipo, citogenética y pruebas moleculares.</translation>
+    </message>
+    <message>
+        <source>PRACTICE: images drawn by program.</source>
+        <translation>PRÁCTICA: imágenes dibujadas por programa.</translation>
+    </message>
+    <message>
+        <source>Not a patient.</source>
+        <translation>No es un paciente.</translation>
+    </message>
+    <message>
+        <source>APL ALARM</source>
+        <translation>ALARMA DE LPA</translation>
+    </message>
+    <message>
+        <source>Customary counts are 100–200 cells in blood and {0} in marrow: mind the width of the intervals.</source>
+        <translation>Lo habitual es contar de 100 a 200 células en sangre y {0} en médula: atención a la amplitud de los intervalos.</translation>
+    </message>
+    <message>
+        <source>Counts are of the model&apos;s suggestions; no reader has confirmed them yet.</source>
+        <translation>Los recuentos son de las sugerencias del modelo; ningún lector las ha confirmado aún.</translation>
+    </message>
+    <message>
+        <source>Shares are of the nucleated cells on the images given, which need not stand for the whole smear.</source>
+        <translation>Los porcentajes son de las células nucleadas de las imágenes aportadas, que pueden no representar todo el frotis.</translation>
+    </message>
+    <message>
+        <source>ICC 2022 draws lines at 10 % (with recurrent genetic abnormalities) and 20 % (otherwise); WHO 2022 has no cut-off for most genetically defined AML.</source>
+        <translation>La ICC 2022 fija límites en el 10 % (con anomalías genéticas recurrentes) y el 20 % (en los demás casos); la OMS 2022 no fija límite para la mayoría de las LMA definidas genéticamente.</translation>
+    </message>
+    <message>
+        <source>A cell counts as a blast or equivalent where the leukemic classes together are probable enough, whichever of them leads.</source>
+        <translation>Una célula cuenta como blasto o equivalente cuando las clases leucémicas juntas son lo bastante probables, sea cual sea la primera.</translation>
+    </message>
+    <message>
+        <source>The model tells these classes apart and no others: {0}.</source>
+        <translation>El modelo distingue estas clases y ninguna otra: {0}.</translation>
+    </message>
+    <message>
+        <source>A cell of any other kind is given the nearest of them, or marked unsure or unlike training.</source>
+        <translation>A una célula de cualquier otro tipo se le da la más próxima, o se marca como dudosa o distinta del entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Confidences were calibrated on other laboratories&apos; images: another stain, camera or scale can shift them.</source>
+        <translation>Las probabilidades se calibraron con imágenes de otros laboratorios: otra tinción, cámara o escala puede desplazarlas.</translation>
+    </message>
+    <message>
+        <source>Cells marked unsure or unlike training ask for a reader&apos;s eye.</source>
+        <translation>Las células marcadas como dudosas o distintas del entrenamiento piden el ojo de un lector.</translation>
+    </message>
+    <message>
+        <source>Without an APL alarm APL remains possible.</source>
+        <translation>Sin alarma de LPA, la LPA sigue siendo posible.</translation>
+    </message>
+    <message>
+        <source>Morphology alone names no WHO or ICC entity.</source>
+        <translation>La morfología sola no nombra ninguna entidad de la OMS o la ICC.</translation>
+    </message>
+    <message>
+        <source>{0} µm per pixel, {1}</source>
+        <translation>{0} µm por píxel, {1}</translation>
+    </message>
+    <message>
+        <source>not identified: unlike training</source>
+        <translation>sin identificar: distinta del entrenamiento</translation>
+    </message>
+    <message>
+        <source>unsure: {0}</source>
+        <translation>dudosa: {0}</translation>
+    </message>
+    <message>
+        <source>not identified</source>
+        <translation>sin identificar</translation>
+    </message>
+    <message>
+        <source>unlike training</source>
+        <translation>distinta del entrenamiento</translation>
+    </message>
+    <message>
+        <source>unsure; second choice {0}</source>
+        <translation>dudosa; segunda opción {0}</translation>
+    </message>
+    <message>
+        <source>No nucleated cell was read.</source>
+        <translation>No se leyó ninguna célula nucleada.</translation>
+    </message>
+    <message>
+        <source>nucleated cell</source>
+        <translation>célula nucleada</translation>
+    </message>
+    <message>
+        <source>n = {0} read, of which {1} unsure.</source>
+        <translation>n = {0}, de ellas {1} dudosas.</translation>
+    </message>
+    <message>
+        <source>ALARM</source>
+        <translation>ALARMA</translation>
+    </message>
+    <message>
+        <source>not assessed</source>
+        <translation>sin evaluar</translation>
+    </message>
+    <message>
+        <source>no alarm</source>
+        <translation>sin alarma</translation>
+    </message>
+    <message>
+        <source>0 blasts in {0} means “≤ {1}”, not “none”.</source>
+        <translation>0 blastos en {0} significa “≤ {1}”, no «ninguno».</translation>
+    </message>
+    <message>
+        <source>lies above</source>
+        <translation>queda por encima</translation>
+    </message>
+    <message>
+        <source>The interval {0} the {1} mark.</source>
+        <translation>El intervalo {0} del {1}.</translation>
+    </message>
+    <message>
+        <source>{0} µm per pixel, {1}.</source>
+        <translation>{0} µm por píxel, {1}.</translation>
+    </message>
+    <message>
+        <source>Left out as unlike the training cells: {0}.</source>
+        <translation>Excluidas por distintas de las células de entrenamiento: {0}.</translation>
+    </message>
+    <message>
+        <source>Shares are of the other {0}.</source>
+        <translation>Los porcentajes son de las otras {0}.</translation>
+    </message>
+    <message>
+        <source>lies below</source>
+        <translation>queda por debajo</translation>
+    </message>
+    <message>
+        <source>reaches across</source>
+        <translation>queda a ambos lados</translation>
+    </message>
+    <message>
+        <source>Second choice: {0}.</source>
+        <translation>Segunda opción: {0}.</translation>
+    </message>
+    <message>
+        <source>In today&apos;s words: {0}.</source>
+        <translation>En términos actuales: {0}.</translation>
+    </message>
+    <message>
+        <source>Do not rely on this image: {0}</source>
+        <translation>No se fíe de esta imagen: {0}</translation>
+    </message>
+    <message>
+        <source>All are unlike the training cells: no share is given.</source>
+        <translation>Todas son distintas de las células de entrenamiento: no se da ningún porcentaje.</translation>
+    </message>
+    <message>
+        <source>Calibrated probability of the case: {0}.</source>
+        <translation>Probabilidad calibrada del caso: {0}.</translation>
+    </message>
+    <message>
+        <source>Case-level probability of APL cells: {0}, below the alarm threshold.</source>
+        <translation>Probabilidad de células de LPA en el caso: {0}, por debajo del umbral de alarma.</translation>
+    </message>
+    <message>
+        <source>This does not rule APL out.</source>
+        <translation>Esto no descarta la LPA.</translation>
+    </message>
+    <message>
+        <source>{0} artefact</source>
+        <translation>{0} artefacto</translation>
+    </message>
+    <message>
+        <source>{0} artefacts</source>
+        <translation>{0} artefactos</translation>
+    </message>
+    <message>
+        <source>DRAFT</source>
+        <translation>BORRADOR</translation>
+    </message>
+    <message>
+        <source>PRACTICE</source>
+        <translation>PRÁCTICA</translation>
+    </message>
+    <message>
+        <source>SUPERSEDED</source>
+        <translation>SUSTITUIDO</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>no consta</translation>
+    </message>
+    <message>
+        <source>PRACTICE DRAFT</source>
+        <translation>PRÁCTICA BORRADOR</translation>
+    </message>
+    <message>
+        <source>PRACTICE SUPERSEDED</source>
+        <translation>PRÁCTICA SUSTITUIDO</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>En revisión</translation>
+    </message>
+    <message>
+        <source>Amended and open again</source>
+        <translation>Enmendado y abierto de nuevo</translation>
+    </message>
+    <message>
+        <source>unidentified</source>
+        <translation>sin identificar</translation>
+    </message>
+    <message>
+        <source>by reader</source>
+        <translation>por el lector</translation>
+    </message>
+    <message>
+        <source>not read by the model</source>
+        <translation>no leída por el modelo</translation>
+    </message>
+    <message>
+        <source>suggested {0}</source>
+        <translation>sugerida {0}</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confirmada</translation>
+    </message>
+    <message>
+        <source>not labelled</source>
+        <translation>sin etiquetar</translation>
+    </message>
+    <message>
+        <source>Final counts are the readers&apos; labels; a cell without a label counts as the model suggests, or as unidentified where the model abstains.</source>
+        <translation>Los recuentos finales son las etiquetas de los lectores; una célula sin etiqueta cuenta como sugiere el modelo, o como no identificada si el modelo se abstiene.</translation>
+    </message>
+    <message>
+        <source>The suggestion is the model&apos;s own word: labels do not change it, but for artefacts, which are left out.</source>
+        <translation>La sugerencia es la palabra del propio modelo: las etiquetas no la cambian, salvo los artefactos, que se excluyen.</translation>
+    </message>
+    <message>
+        <source>Boxes carry the letter of the final class.</source>
+        <translation>Los recuadros llevan la letra de la clase final.</translation>
+    </message>
+    <message>
+        <source>Dashed: no reader has labelled the cell, so the suggestion stands.</source>
+        <translation>A trazos: ningún lector ha etiquetado la célula, así que vale la sugerencia.</translation>
+    </message>
+    <message>
+        <source>Grey: “?” unidentified, “×” artefact.</source>
+        <translation>Gris: «?» sin identificar, «×» artefacto.</translation>
+    </message>
+    <message>
+        <source>Nucleoli: not judged by the reader.</source>
+        <translation>Nucléolos: sin valorar por el lector.</translation>
+    </message>
+    <message>
+        <source>Nucleoli, by the reader: small, one or none in at least 75 % of the cells.</source>
+        <translation>Nucléolos, según el lector: pequeños, uno o ninguno en al menos el 75 % de las células.</translation>
+    </message>
+    <message>
+        <source>Nucleoli, by the reader: prominent in at least 25 % of the cells.</source>
+        <translation>Nucléolos, según el lector: prominentes en al menos el 25 % de las células.</translation>
+    </message>
+    <message>
+        <source>{0} (unsigned, {1})</source>
+        <translation>{0} (sin firmar, {1})</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2} labelled</source>
+        <translation>{0}: etiquetadas {1} de {2}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} labels given before the suggestion was shown</source>
+        <translation>{0} de {1} etiquetas dadas antes de mostrarse la sugerencia</translation>
+    </message>
+    <message>
+        <source>{0} in {1} (counts from {2} %): {3}</source>
+        <translation>{0} en el {1} (cuenta desde el {2} %): {3}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} of them placed by hand; {2} read, {3} labelled</source>
+        <translation>{0}, de ellas {1} puestas a mano; {2} leídas, {3} etiquetadas</translation>
+    </message>
+    <message>
+        <source>with {0}; for the eye only: reading and pictures here are of the image as it is</source>
+        <translation>con {0}; solo para la vista: la lectura y las imágenes de aquí son de la imagen tal cual es</translation>
+    </message>
+    <message>
+        <source>SUPERSEDED, version {0}</source>
+        <translation>SUSTITUIDO, versión {0}</translation>
+    </message>
+    <message>
+        <source>{0} (unsigned)</source>
+        <translation>{0} (sin firmar)</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} y {1}</translation>
+    </message>
+    <message>
+        <source>Signed by {0}; a second reader has to sign.</source>
+        <translation>Firmado por {0}; falta la firma de un segundo lector.</translation>
+    </message>
+    <message>
+        <source>size unknown</source>
+        <translation>tamaño desconocido</translation>
+    </message>
+    <message>
+        <source>no: suggestions were shown before labels were given</source>
+        <translation>no: las sugerencias se mostraron antes de etiquetar</translation>
+    </message>
+    <message>
+        <source>SIGNED, AMENDED</source>
+        <translation>FIRMADO, ENMENDADO</translation>
+    </message>
+    <message>
+        <source>SIGNED</source>
+        <translation>FIRMADO</translation>
+    </message>
+    <message>
+        <source>{0}; not signed.</source>
+        <translation>{0}; sin firmar.</translation>
+    </message>
+    <message>
+        <source>Patient number</source>
+        <translation>Número de paciente</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Stain</source>
+        <translation>Tinción</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Pixel</source>
+        <translation>Píxel</translation>
+    </message>
+    <message>
+        <source>Images (fields)</source>
+        <translation>Imágenes (campos)</translation>
+    </message>
+    <message>
+        <source>{0}: {1} detected, {2} placed by hand; {3} read by the model, {4} labelled by a reader</source>
+        <translation>{0}: {1} detectadas, {2} puestas a mano; {3} leídas por el modelo, {4} etiquetadas por un lector</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Excluidas</translation>
+    </message>
+    <message>
+        <source>Unidentified</source>
+        <translation>Sin identificar</translation>
+    </message>
+    <message>
+        <source>{0} ({1} suggested)</source>
+        <translation>{0} ({1} sugeridas)</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Contadas</translation>
+    </message>
+    <message>
+        <source>n = {0} of {1} wanted</source>
+        <translation>n = {0} de {1} deseadas</translation>
+    </message>
+    <message>
+        <source>Blind first</source>
+        <translation>A ciegas</translation>
+    </message>
+    <message>
+        <source>Measured: {0}.</source>
+        <translation>Medido: {0}.</translation>
+    </message>
+    <message>
+        <source>Accepted in spite of the remarks by {0}.</source>
+        <translation>Aceptada a pesar de las observaciones por {0}.</translation>
+    </message>
+    <message>
+        <source>Signed by {0}.</source>
+        <translation>Firmado por {0}.</translation>
+    </message>
+    <message>
+        <source>Also read by</source>
+        <translation>También leídas por</translation>
+    </message>
+    <message>
+        <source>Amended {0}.</source>
+        <translation>Enmendado {0}.</translation>
+    </message>
+    <message>
+        <source>Cytochemistry</source>
+        <translation>Citoquímica</translation>
+    </message>
+    <message>
+        <source>Flow cytometry</source>
+        <translation>Citometría de flujo</translation>
+    </message>
+    <message>
+        <source>Cytogenetics</source>
+        <translation>Citogenética</translation>
+    </message>
+    <message>
+        <source>Molecular genetics</source>
+        <translation>Genética molecular</translation>
+    </message>
+    <message>
+        <source>Set off by the cells of {0} taken alone; all images together do not set it off.</source>
+        <translation>La disparan las células de {0} por sí solas; todas las imágenes juntas no la disparan.</translation>
+    </message>
+    <message>
+        <source>It was opened again by {0}: ask for the later version.</source>
+        <translation>Se abrió de nuevo por {0}: pida la versión posterior.</translation>
+    </message>
+    <message>
+        <source>Acknowledged by {0}.</source>
+        <translation>Confirmada por {0}.</translation>
+    </message>
+    <message>
+        <source>No alarm on the cells as they stand, which does not rule APL out.</source>
+        <translation>Sin alarma en las células tal como están, lo que no descarta la LPA.</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>no se pide</translation>
+    </message>
+    <message>
+        <source>The case was changed or opened again after this signature.</source>
+        <translation>El caso se cambió o se abrió de nuevo después de esta firma.</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Anulada</translation>
+    </message>
+    <message>
+        <source>This is version {0}.</source>
+        <translation>Esta es la versión {0}.</translation>
+    </message>
+    <message>
+        <source>Labelled by</source>
+        <translation>Etiquetado por</translation>
+    </message>
+    <message>
+        <source>Second reader</source>
+        <translation>Segundo lector</translation>
+    </message>
+    <message>
+        <source>Only for {0}.</source>
+        <translation>Solo para {0}.</translation>
+    </message>
+    <message>
+        <source>Not acknowledged yet.</source>
+        <translation>Aún sin confirmar.</translation>
+    </message>
+    <message>
+        <source>It rang before and was acknowledged by {0}.</source>
+        <translation>Sonó antes y la confirmó {0}.</translation>
+    </message>
+    <message>
+        <source>ALARM.</source>
+        <translation>ALARMA.</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>nadie aún</translation>
+    </message>
+    <message>
+        <source>other images</source>
+        <translation>otras imágenes</translation>
     </message>
     <message>
         <source>Scale estimated from the red cells of {0} images of this size.</source>
@@ -3275,6 +4287,50 @@
     <message>
         <source>The file holds no smaller copies of itself: an overview will be slow.</source>
         <translation>El archivo no contiene copias reducidas de sí mismo: la vista general será lenta.</translation>
+    </message>
+    <message>
+        <source>“{0}” is too large for a logo: at most {1} MB.</source>
+        <translation>“{0}” es demasiado grande para un logotipo: {1} MB como máximo.</translation>
+    </message>
+    <message>
+        <source>Save it smaller; 800 pixels across are enough.</source>
+        <translation>Guárdelo más pequeño; bastan 800 píxeles de ancho.</translation>
+    </message>
+    <message>
+        <source>“{0}” has {1} × {2} pixels; a logo may have {3} a side.</source>
+        <translation>“{0}” tiene {1} × {2} píxeles; un logotipo puede tener {3} por lado.</translation>
+    </message>
+    <message>
+        <source>A letterhead has at most {0} lines under the name, and this one has {1}.</source>
+        <translation>Un membrete tiene como máximo {0} líneas bajo el nombre, y este tiene {1}.</translation>
+    </message>
+    <message>
+        <source>Leave some out.</source>
+        <translation>Quite alguna.</translation>
+    </message>
+    <message>
+        <source>A line of a letterhead has at most {0} characters.</source>
+        <translation>Una línea de un membrete tiene como máximo {0} caracteres.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or put it on two lines.</source>
+        <translation>Acórtela, o repártala en dos líneas.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no letterhead.</source>
+        <translation>“{0}” no es un membrete.</translation>
+    </message>
+    <message>
+        <source>Write it as JSON in UTF-8, with “name”, “lines” and “logo”.</source>
+        <translation>Escríbalo como JSON en UTF-8, con “name”, “lines” y “logo”.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no PNG or JPEG image, so it cannot be a logo.</source>
+        <translation>“{0}” no es una imagen PNG o JPEG, así que no puede ser un logotipo.</translation>
+    </message>
+    <message>
+        <source>Save the logo as a PNG file.</source>
+        <translation>Guarde el logotipo como archivo PNG.</translation>
     </message>
     <message>
         <source>“{0}” changed while it was read.</source>
@@ -4178,18 +5234,6 @@
         <translation>Elegir…</translation>
     </message>
     <message>
-        <source>PDF, the report to read and print</source>
-        <translation>PDF, el informe para leer e imprimir</translation>
-    </message>
-    <message>
-        <source>CSV, one line per cell for a spreadsheet</source>
-        <translation>CSV, una línea por célula para hoja de cálculo</translation>
-    </message>
-    <message>
-        <source>JSON, every figure for another program</source>
-        <translation>JSON, todas las cifras para otro programa</translation>
-    </message>
-    <message>
         <source>De-identified: no name, number, birth date, specimen number, dates, file names</source>
         <translation>Anonimizado: sin nombre, números, fechas ni nombres de archivo</translation>
     </message>
@@ -4235,6 +5279,10 @@
     <message>
         <source>Writing the report…</source>
         <translation>Escribiendo el informe…</translation>
+    </message>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>Componiendo el informe…</translation>
     </message>
 </context>
 <context>
@@ -4461,6 +5509,57 @@
     </message>
 </context>
 <context>
+    <name>LetterheadDialog</name>
+    <message>
+        <source>Letterhead</source>
+        <translation>Membrete</translation>
+    </message>
+    <message>
+        <source>Name of the laboratory</source>
+        <translation>Nombre del laboratorio</translation>
+    </message>
+    <message>
+        <source>Address, telephone, accreditation</source>
+        <translation>Dirección, teléfono, acreditación</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logotipo</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <source>Stands at the head of every report from this computer.</source>
+        <translation>Encabeza cada informe de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>Elegir un logotipo</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg)</source>
+        <translation>Imágenes (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>Sin logotipo</translation>
+    </message>
+</context>
+<context>
     <name>LibrarySection</name>
     <message>
         <source>Add a folder…</source>
@@ -4638,24 +5737,12 @@ imagen</translation>
         <translation>Imágenes ({0});;Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>Blind first: the report would tell what is suggested.</source>
-        <translation>Primero a ciegas: el informe revelaría lo que se sugiere.</translation>
-    </message>
-    <message>
-        <source>Label every cell first, or end blind-first reading.</source>
-        <translation>Etiquete antes todas las células, o termine la lectura a ciegas.</translation>
-    </message>
-    <message>
         <source>Set scale</source>
         <translation>Fijar escala</translation>
     </message>
     <message>
         <source>µm per pixel</source>
         <translation>µm por píxel</translation>
-    </message>
-    <message>
-        <source>Written: {0} in {1}</source>
-        <translation>Guardado: {0} en {1}</translation>
     </message>
     <message>
         <source>Main tools</source>
@@ -4908,6 +5995,17 @@ Why shall it read all the same?</source>
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>Pages of the report</source>
+        <translation>Páginas del informe</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Página {0} de {1}</translation>
+    </message>
+</context>
+<context>
     <name>PictureCard</name>
     <message>
         <source>The chosen cell</source>
@@ -4990,6 +6088,17 @@ Why shall it read all the same?</source>
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>The printer takes no pages.</source>
+        <translation>La impresora no acepta páginas.</translation>
+    </message>
+    <message>
+        <source>Check that it is on and has paper, then print again.</source>
+        <translation>Compruebe que está encendida y tiene papel, y vuelva a imprimir.</translation>
+    </message>
+</context>
+<context>
     <name>ReaderDialog</name>
     <message>
         <source>Reader</source>
@@ -5006,6 +6115,100 @@ Why shall it read all the same?</source>
     <message>
         <source>Your name stands beside every change and under what you sign.</source>
         <translation>Su nombre figura junto a cada cambio y al pie de lo que firma.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDesk</name>
+    <message>
+        <source>Report…</source>
+        <translation>Informe…</translation>
+    </message>
+    <message>
+        <source>Comment and findings…</source>
+        <translation>Comentario y hallazgos…</translation>
+    </message>
+    <message>
+        <source>Blind first: the report would tell what is suggested.</source>
+        <translation>Primero a ciegas: el informe revelaría lo que se sugiere.</translation>
+    </message>
+    <message>
+        <source>Label every cell first, or end blind-first reading.</source>
+        <translation>Etiquete antes todas las células, o termine la lectura a ciegas.</translation>
+    </message>
+    <message>
+        <source>LeukoView report</source>
+        <translation>Informe de LeukoView</translation>
+    </message>
+    <message>
+        <source>The report was printed.</source>
+        <translation>El informe se ha impreso.</translation>
+    </message>
+    <message>
+        <source>Written: {0} in {1}</source>
+        <translation>Guardado: {0} en {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Comment and findings…</source>
+        <translation>Comentario y hallazgos…</translation>
+    </message>
+    <message>
+        <source>Letterhead…</source>
+        <translation>Membrete…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>Componiendo el informe…</translation>
+    </message>
+    <message>
+        <source>There is no report.</source>
+        <translation>No hay informe.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>As it stands now</source>
+        <translation>Tal como está ahora</translation>
+    </message>
+    <message>
+        <source>Version {0}, as it was signed</source>
+        <translation>Versión {0}, tal como se firmó</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>Idioma del informe</translation>
+    </message>
+    <message>
+        <source>De-identified</source>
+        <translation>Desidentificado</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>These are the pages as they will be printed.</source>
+        <translation>Estas son las páginas tal como se imprimirán.</translation>
     </message>
 </context>
 <context>
@@ -5136,6 +6339,10 @@ Why shall it read all the same?</source>
     <message>
         <source>Change how the case is read</source>
         <translation>Cambiar cómo se lee el caso</translation>
+    </message>
+    <message>
+        <source>Change comment and findings</source>
+        <translation>Cambiar comentario y hallazgos</translation>
     </message>
     <message>
         <source>Judge nucleoli</source>
@@ -5437,6 +6644,53 @@ Why shall it read all the same?</source>
     <message>
         <source>No image yet</source>
         <translation>Aún sin imagen</translation>
+    </message>
+</context>
+<context>
+    <name>TextsDialog</name>
+    <message>
+        <source>Comment and findings</source>
+        <translation>Comentario y hallazgos</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>Frases</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>Cytochemistry</source>
+        <translation>Citoquímica</translation>
+    </message>
+    <message>
+        <source>Flow cytometry</source>
+        <translation>Citometría de flujo</translation>
+    </message>
+    <message>
+        <source>Cytogenetics</source>
+        <translation>Citogenética</translation>
+    </message>
+    <message>
+        <source>Molecular genetics</source>
+        <translation>Genética molecular</translation>
+    </message>
+    <message>
+        <source>Printed on the report as you write it. The model never uses any of it.</source>
+        <translation>Se imprime en el informe tal como lo escribe. El modelo no usa nada de ello.</translation>
+    </message>
+    <message>
+        <source>Keep the selected text</source>
+        <translation>Guardar el texto seleccionado</translation>
+    </message>
+    <message>
+        <source>Forget the selected text</source>
+        <translation>Olvidar el texto seleccionado</translation>
+    </message>
+    <message>
+        <source>{0} of {1} characters</source>
+        <translation>{0} de {1} caracteres</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from leukoview.cli.lab_arguments import add_lab
 from leukoview.cli.library_arguments import add_library
 from leukoview.cli.numbers import jobs, microns
 from leukoview.cli.report_arguments import add_reports
+from leukoview.cli.stationery import add_stationery
 from leukoview.cli.training_arguments import add_training_commands
 
 COMMANDS = (
@@ -101,9 +102,7 @@ def _add_read(commands: "Commands") -> None:
 def _add_outputs(read: argparse.ArgumentParser) -> None:
     out = read.add_argument_group("results")
     out.add_argument("--report", type=Path, metavar="OUT.pdf", help="write the report")
-    out.add_argument(
-        "--paper", choices=("a4", "letter"), default="a4", help="of the report (default: a4)"
-    )
+    add_stationery(out)
     out.add_argument(
         "--csv",
         type=Path,

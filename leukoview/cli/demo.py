@@ -16,6 +16,7 @@ from leukoview.cli.results import Places
 from leukoview.engine.demo import practice_case
 from leukoview.engine.errors import OutputError
 from leukoview.engine.output import check_places
+from leukoview.engine.stationery import PLAIN
 
 REPORT = "report.pdf"
 JSON = "reading.json"
@@ -43,7 +44,7 @@ def places_in(folder: Path, slides: Sequence[Path]) -> Places:
     """Where the results of some smears go in a folder of their own."""
     return Places(
         report=folder / REPORT,
-        paper="a4",
+        stationery=PLAIN,
         cells=None,
         counts=None,
         json=folder / JSON,

@@ -22,6 +22,7 @@ from leukoview.engine.report.at_hand import image_of
 from leukoview.engine.report.behind import reported_case
 from leukoview.engine.report.forms import Form, endings, made_in
 from leukoview.engine.report.nameless import check_nameless
+from leukoview.engine.stationery import Stationery
 from leukoview.engine.store import Store
 from leukoview.engine.store.carrying import parcel_of
 
@@ -116,7 +117,7 @@ def _made(review: Review, id_: CaseId, options: argparse.Namespace) -> dict[str,
         made_in,
         wanted,
         image_of=lambda slide: image_of(case.records[slide], parcel),
-        paper=options.paper,
+        stationery=Stationery(paper=options.paper),
     )
     files = make(of)
     if options.deidentified:

@@ -11,7 +11,7 @@ from leukoview.cli.on_bench import Wishes, nothing_read, read_found, summaries_o
 from leukoview.cli.results import Places, places_for, rendered
 from leukoview.cli.saying import case_lines, crop_lines, slide_lines
 from leukoview.engine.case import Reading
-from leukoview.engine.errors import OutputError
+from leukoview.engine.errors import LetterheadError, OutputError
 from leukoview.engine.output import check_places, write_all
 from leukoview.engine.report.wording import DISCLAIMER, shown
 from leukoview.engine.summary import CaseSummary
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, doors: Doors) -> int:
     try:
         places = places_for(options, [path for path, _patient in found.images])
         check_places(places.all, overwrite=options.force)
-    except OutputError as error:
+    except (LetterheadError, OutputError) as error:
         print(f"leukoview read: {error}", file=sys.stderr)
         return codes.USAGE
     bench = doors.make_bench(options.bundle, options.device)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leukoview.cli.bench import Bench
+from leukoview.cli.stationery import stationery_of
 from leukoview.engine.case import Reading
 from leukoview.engine.errors import OutputError
 from leukoview.engine.report import (
-    Paper,
+    Stationery,
     cells_csv,
     compose,
     counts_csv,
@@ -31,7 +32,7 @@ class Places:
     """Where each result goes; None and nothing where it was not asked for."""
 
     report: Path | None
-    paper: Paper
+    stationery: Stationery
     cells: Path | None
     counts: Path | None
     json: Path | None
@@ -48,13 +49,14 @@ def places_for(options: argparse.Namespace, images: Sequence[Path]) -> Places:
     """The files that the options ask for.
 
     Raises:
+        LetterheadError: The letterhead cannot be printed.
         OutputError: A result would overwrite one of the images, or overlays of single cells are
             asked for, or a result's name has another ending than its kind of file.
     """
     table: Path | None = options.csv
     places = Places(
         report=options.report,
-        paper=options.paper,
+        stationery=stationery_of(options),
         cells=table,
         counts=table and table.with_name(f"{table.stem}-counts{table.suffix}"),
         json=options.json,
@@ -77,8 +79,10 @@ def rendered(
     files: dict[Path, bytes] = {}
     if places.report:
         about = bench.about
-        composed = compose(reading, summaries, practice=bench.practice, about=about)
-        files[places.report] = pdf_bytes(composed, paper=places.paper)
+        composed = compose(
+            reading, summaries, practice=bench.practice, about=about, stationery=places.stationery
+        )
+        files[places.report] = pdf_bytes(composed)
     if places.cells and places.counts:
         files[places.cells] = cells_csv(reading, summaries)
         files[places.counts] = counts_csv(summaries)

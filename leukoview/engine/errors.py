@@ -61,6 +61,12 @@ class OutputError(LeukoError):
     remedy = "Choose a folder you may write to, with free space, and try again."
 
 
+class LetterheadError(LeukoError):
+    """What a laboratory wants at the head of its reports cannot be printed."""
+
+    remedy = "Choose another file, or print without a letterhead."
+
+
 class TrainingDataError(LeukoError):
     """The labelled images cannot carry the training that was asked for."""
 

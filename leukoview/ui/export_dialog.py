@@ -1,7 +1,7 @@
 """Where the report goes and in which forms; nothing is overwritten unasked."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,28 +18,25 @@ from PySide6.QtWidgets import (
 )
 
 from leukoview.ui.labels import headline, text
+from leukoview.ui.report.forms import PDF, forms
 from leukoview.ui.terms import slides as slide_count
 from leukoview.ui.theme import SPACE
 
 WIDTH = 560
 NAMED = 6
 """Slides that are named before the rest is only counted."""
-FORMS = (".pdf", ".csv", ".json")
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The files to write; None for a form that is not wanted."""
+    """The files to write, by how their names end, which says the form."""
 
-    pdf: Path | None
-    csv: Path | None
-    json: Path | None
+    files: Mapping[str, Path]
 
     @property
     def taken(self) -> tuple[Path, ...]:
         """Those that are there already."""
-        wanted = (self.pdf, self.csv, self.json)
-        return tuple(path for path in wanted if path is not None and path.exists())
+        return tuple(path for path in self.files.values() if path.exists())
 
 
 def free_name(folder: Path, stem: str) -> Path:
@@ -48,7 +45,7 @@ def free_name(folder: Path, stem: str) -> Path:
     return next(
         folder / name
         for name in names
-        if not any((folder / f"{name}{form}").exists() for form in FORMS)
+        if not any((folder / f"{name}{form}").exists() for form in forms())
     )
 
 
@@ -74,11 +71,7 @@ class ExportDialog(QDialog):
         self._name = QLineEdit(str(proposal))
         self._name.setAccessibleName(self.tr("Name of the report, without an ending"))
         self._browse = QPushButton(self.tr("Choose…"))
-        self._forms = {
-            ".pdf": QCheckBox(self.tr("PDF, the report to read and print")),
-            ".csv": QCheckBox(self.tr("CSV, one line per cell for a spreadsheet")),
-            ".json": QCheckBox(self.tr("JSON, every figure for another program")),
-        }
+        self._forms = {form: QCheckBox(words) for form, words in forms().items()}
         self._bare = QCheckBox(
             self.tr(
                 "De-identified: no name, number, birth date, specimen number, dates, file names"
@@ -92,7 +85,7 @@ class ExportDialog(QDialog):
         )
         self._go.setProperty("tone", "primary")
         self._lay_out()
-        self._forms[".pdf"].setChecked(True)
+        self._forms[PDF].setChecked(True)
         self._name.textChanged.connect(self._check)
         for box in (*self._forms.values(), self._replace):
             box.toggled.connect(self._check)
@@ -106,15 +99,17 @@ class ExportDialog(QDialog):
     def places(self) -> Places:
         """The files that the reader wants."""
         base = self._name.text().strip()
-        pdf, csv, json = (
-            Path(f"{base}{form}") if self._forms[form].isChecked() else None for form in FORMS
-        )
-        return Places(pdf, csv, json)
+        chosen = (form for form, box in self._forms.items() if box.isChecked())
+        return Places({form: Path(f"{base}{form}") for form in chosen})
 
     @property
     def deidentified(self) -> bool:
         """Whether the report must not say whose case it is."""
         return self._bare.isChecked()
+
+    def set_deidentified(self, bare: bool) -> None:  # noqa: FBT001 - as Qt has it
+        """Have the switch stand so to begin with."""
+        self._bare.setChecked(bare)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -170,4 +165,4 @@ class ExportDialog(QDialog):
         )
         if name:
             path = Path(name)
-            self._name.setText(str(path.with_suffix("") if path.suffix in FORMS else path))
+            self._name.setText(str(path.with_suffix("") if path.suffix in self._forms else path))

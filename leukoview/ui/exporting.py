@@ -8,13 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from leukoview.engine.casefile.paperwork import Exported
-from leukoview.engine.casefile.review import review_of
+from leukoview.engine.casefile.review import review_of, review_of_version
+from leukoview.engine.casefile.versions import Version, version_of, versions
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.store.carrying import parcel_of
 from leukoview.ui.desk import Desk
 from leukoview.ui.engine_room import EngineRoom
-from leukoview.ui.engine_work import ExportOrder
 from leukoview.ui.export_dialog import Places, free_name
+from leukoview.ui.jobs import Job
+from leukoview.ui.report.keeping import Keeping
+from leukoview.ui.report.report_work import ExportOrder, PagesOrder, ReportOrder
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork
 
@@ -36,7 +39,7 @@ def plain_name(title: str) -> str:
 
 
 class Exporting(QObject):
-    """Proposes a name for a report, and has the engine write it.
+    """Proposes a name for a report, and has the engine write it or draw its pages.
 
     `written` carries the paths of the files.
     """
@@ -44,9 +47,15 @@ class Exporting(QObject):
     written = Signal(object)
 
     def __init__(
-        self, session: Session, desk: Desk, room: EngineRoom, parent: QObject | None = None
+        self,
+        session: Session,
+        desk: Desk,
+        room: EngineRoom,
+        keeping: Keeping,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.keeping = keeping
         self._session = session
         self._desk = desk
         self._room = room
@@ -67,32 +76,56 @@ class Exporting(QObject):
         name = self.tr("LeukoView report {0}").format(number).strip()
         return free_name(self.proposal(works).parent, name)
 
-    def export(self, places: Places, *, deidentified: bool = False) -> None:
-        """Write the wanted forms of the report of the open case, all its slides.
+    def versions(self) -> tuple[Version, ...]:
+        """The signed versions of the open case, oldest first; none where they cannot be read."""
+        case = self._session.case
+        if case is None or not case.signatures:
+            return ()
+        try:
+            return versions(self._session.store.trail(case.id))
+        except LeukoError as error:
+            self._room.complained.emit(error)
+            return ()
 
-        A failure is a banner, and nothing is half-written.
+    def order(self, *, deidentified: bool = False, version: int = 0) -> ReportOrder | None:
+        """The report of the open case, all its slides, as it stands or as a version of it stood.
+
+        None, and a banner, where the trail cannot be read.
         """
         case = self._session.case
         if case is None:
-            return
+            return None
         try:
             entries = self._session.store.trail(case.id)
+            if version:
+                review = review_of_version(version_of(entries, version))
+            else:
+                review = review_of(case, entries, [work.id for work in self._desk.alarmed()])
         except LeukoError as error:
             self._room.complained.emit(error)
+            return None
+        return ReportOrder(review, parcel_of(case.id), deidentified, self.keeping.stationery)
+
+    def export(self, places: Places, *, deidentified: bool = False, version: int = 0) -> None:
+        """Write the wanted forms of the report.
+
+        A failure is a banner, and nothing is half-written.
+        """
+        of = self.order(deidentified=deidentified, version=version)
+        if of is None:
             return
-        review = review_of(case, entries, [work.id for work in self._desk.alarmed()])
-        order = ExportOrder(
-            review=review,
-            pdf=places.pdf,
-            csv=places.csv,
-            json=places.json,
-            parcel=parcel_of(case.id),
-            deidentified=deidentified,
-        )
+        order = ExportOrder(of, dict(places.files))
         job = self._room.ask(
             partial(self._room.work.export, order), self.tr("Writing the report…"), first=True
         )
         job.succeeded.connect(self._note)
+
+    def draw(self, of: ReportOrder, dots: int) -> Job:
+        """Have the pages of a report drawn, so many dots to an inch; it tells of each `Page`."""
+        order = PagesOrder(of, dots)
+        return self._room.ask(
+            partial(self._room.work.pages, order), self.tr("Laying out the report…"), first=True
+        )
 
     def _note(self, paths: Sequence[Path]) -> None:
         self._session.note(Exported(tuple(path.name for path in paths)))

@@ -1,6 +1,5 @@
 """The window: welcome or review, with menus, tool bar, banners and status line around it."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from leukoview.engine.errors import LeukoError
 from leukoview.engine.resources import shipped
 from leukoview.engine.slide import SUFFIXES
 from leukoview.ui.actions import Actions
@@ -29,7 +27,6 @@ from leukoview.ui.cases.case_bar import under_bar
 from leukoview.ui.cases.case_menu import CaseMenu
 from leukoview.ui.cases.cases_page import CasesPage
 from leukoview.ui.deciding import Deciding
-from leukoview.ui.export_dialog import ExportDialog
 from leukoview.ui.language_menu import LanguageMenu
 from leukoview.ui.menus import fill_menus
 from leukoview.ui.panels.cell_list import CellList
@@ -37,11 +34,11 @@ from leukoview.ui.panels.gallery import Gallery
 from leukoview.ui.parts import Parts
 from leukoview.ui.practising import Practising
 from leukoview.ui.recent import RecentFiles
+from leukoview.ui.report.report_desk import ReportDesk
 from leukoview.ui.review_page import ReviewPage
-from leukoview.ui.scrolling import scrolled, shown
+from leukoview.ui.scrolling import scrolled
 from leukoview.ui.shortcuts import offer_help
 from leukoview.ui.sizing import first_size, smallest_size
-from leukoview.ui.slide_work import withheld
 from leukoview.ui.status_line import StatusLine
 from leukoview.ui.tool_bar import tool_bar
 from leukoview.ui.viewer.smear_view import SmearView
@@ -70,6 +67,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentFiles(parts.settings, self)
         self.banners = Banners(parts.appearance, over=self.view, parent=self._pages)
         self.cases = CaseMenu(self, parts, self.banners)
+        self.report = ReportDesk(self, parts, self.banners)
         self.lab = Laboratory(self, self._pages, parts, self.banners, self.deciding)
         self.welcome = Welcome(
             parts.appearance,
@@ -102,7 +100,14 @@ class MainWindow(QMainWindow):
         self.addToolBar(self._bar)
         languages = LanguageMenu(self.parts.settings, self)
         languages.chosen.connect(self.banners.say)
-        fill_menus(self.menuBar(), self.actions_, self.deciding, self.cases.actions_, languages)
+        fill_menus(
+            self.menuBar(),
+            self.actions_,
+            self.deciding,
+            self.cases.actions_,
+            languages,
+            self.report,
+        )
         self.lab.fill(self.menuBar().addMenu(self.tr("&Laboratory")))
         self.help = offer_help(self)
 
@@ -112,7 +117,7 @@ class MainWindow(QMainWindow):
         self._connect_banners()
         actions.open.triggered.connect(self._ask_for_images)
         actions.close_slide.triggered.connect(self._close_slide)
-        actions.export.triggered.connect(self._export)
+        actions.export.triggered.connect(self.report.export)
         actions.set_scale.triggered.connect(self._ask_for_scale)
         self.welcome.chosen.connect(lambda path: parts.opener.open([path]))
         self.view.pointed.connect(parts.desk.add_at)
@@ -135,7 +140,6 @@ class MainWindow(QMainWindow):
         self.lab.reader_changed.connect(self.cases.chip.refresh)
         parts.workshop.complained.connect(self.banners.complain)
         parts.archive.complained.connect(self.banners.complain)
-        parts.exporting.written.connect(self._show_written)
         parts.session.current_changed.connect(self._refresh)
 
     def _connect_banners(self) -> None:
@@ -190,29 +194,6 @@ class MainWindow(QMainWindow):
         if work is not None:
             self.parts.session.remove(work.id)
 
-    def _export(self) -> None:
-        works, exporting = self.parts.session.works, self.parts.exporting
-        if not any(work.read_cells for work in works):
-            return
-        if withheld(works):
-            self.banners.complain(self._unblinding())
-            return
-        names = [work.slide.path.name for work in works]
-        dialog = ExportDialog(
-            exporting.proposal(works), names, self, nameless=exporting.nameless(works)
-        )
-        dialog.accepted.connect(
-            lambda: exporting.export(dialog.places, deidentified=dialog.deidentified)
-        )
-        shown(dialog)
-
-    def _unblinding(self) -> LeukoError:
-        """Why there is no report yet: it would tell every suggestion to a reader who is blind."""
-        return LeukoError(
-            self.tr("Blind first: the report would tell what is suggested."),
-            remedy=self.tr("Label every cell first, or end blind-first reading."),
-        )
-
     def _calibrate(self, pixels: float) -> None:
         self.parts.desk.calibrate(RED_CELL_MICRONS / pixels)
         self.actions_.tools[Tool.SELECT].trigger()
@@ -229,12 +210,6 @@ class MainWindow(QMainWindow):
     def _remember(self, path: Path, practice: bool) -> None:  # noqa: FBT001 - a slot
         if not practice:
             self.recent.add(path)
-
-    def _show_written(self, paths: Sequence[Path]) -> None:
-        names = ", ".join(f"“{path.name}”" for path in paths)
-        self.banners.say(
-            self.tr("Written: {0} in {1}").format(names, paths[0].parent), icon="report"
-        )
 
     def _refresh(self) -> None:
         work = self.parts.session.current

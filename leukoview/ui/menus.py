@@ -7,6 +7,7 @@ from leukoview.ui.actions import Actions
 from leukoview.ui.cases.case_actions import CaseActions
 from leukoview.ui.deciding import Deciding
 from leukoview.ui.language_menu import LanguageMenu
+from leukoview.ui.report.report_desk import ReportDesk
 from leukoview.ui.viewer.tools import Tool
 
 
@@ -16,16 +17,17 @@ def fill_menus(
     deciding: Deciding,
     cases: CaseActions,
     languages: LanguageMenu,
+    report: ReportDesk,
 ) -> None:
     """Put every action in its menu."""
     file = bar.addMenu(_tr("&File"))
     file.addActions([actions.open, actions.practice, actions.close_slide])
     file.addSeparator()
-    file.addAction(actions.export)
+    file.addActions([report.preview, actions.export])
     file.addSeparator()
     file.addAction(actions.quit)
-    cases.fill_file_menu(file, before=actions.export)
-    cases.fill_case_menu(bar.addMenu(_tr("C&ase")))
+    cases.fill_file_menu(file, before=report.preview)
+    cases.fill_case_menu(bar.addMenu(_tr("C&ase")), report.texts)
     edit = bar.addMenu(_tr("&Edit"))
     edit.addActions([actions.undo, actions.redo])
     edit.addSeparator()

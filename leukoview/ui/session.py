@@ -14,6 +14,7 @@ from leukoview.engine.casefile import (
     Settings,
     Specimen,
     Subject,
+    Texts,
     trail,
 )
 from leukoview.engine.casefile import changes as made
@@ -56,6 +57,10 @@ class Session(OpenCase):
     def give_settings(self, settings: Settings) -> None:
         """Say how the case is to be read."""
         self.do(self.tr("Change how the case is read"), papers.SettingsGiven(settings))
+
+    def give_texts(self, texts: Texts) -> None:
+        """Say what the report adds in the reader's own words."""
+        self.do(self.tr("Change comment and findings"), papers.TextsGiven(texts))
 
     def tick_nucleoli(self, nucleoli: Nucleoli) -> None:
         """Say what the lymphoblasts' nucleoli look like."""

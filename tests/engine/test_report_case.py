@@ -21,13 +21,16 @@ from reviewed import (
 )
 
 from leukoview.engine.case import Box, Cell, CellId, Origin
-from leukoview.engine.casefile import Nucleoli, Settings
+from leukoview.engine.casefile import Nucleoli, Settings, Texts
 from leukoview.engine.casefile import changes as made
 from leukoview.engine.casefile import paperwork as papers
+from leukoview.engine.casefile.review import review_of_version
+from leukoview.engine.casefile.versions import version_of
 from leukoview.engine.display import Display
 from leukoview.engine.errors import UnreadableImageError
 from leukoview.engine.fab import LIMITS
 from leukoview.engine.report import case_document, encode
+from leukoview.engine.report.content import Changed, OwnText
 from leukoview.engine.report.wording import ALARM_SENTENCE
 from leukoview.engine.taxonomy import ARTEFACT, UNIDENTIFIED
 
@@ -140,7 +143,7 @@ def test_an_alarm_of_one_image_rings_for_the_case(tmp_path):
 def test_without_an_alarm_an_earlier_one_is_still_told(tmp_path):
     apl = facts(case_of(signed(begun(tmp_path)), tmp_path).review.readers)["APL alarm"]
     assert "does not rule APL out" in apl
-    assert f"it rang before and was acknowledged by {ANNA}" in apl
+    assert f"It rang before and was acknowledged by {ANNA}" in apl
 
 
 def test_quality_accepted_in_spite_of_a_remark_says_by_whom(tmp_path):
@@ -214,9 +217,45 @@ def test_a_practice_case_stays_practice_when_signed(tmp_path):
 
 def test_an_amended_case_tells_the_reason_and_keeps_the_void_signature(tmp_path):
     review = case_of(amended(begun(tmp_path)), tmp_path).review
-    assert review.amendments == (f"2026-03-04 08:12 UTC, {BERT}: One APL cell was a lymphoblast.",)
+    (amendment,) = review.amendments
+    assert amendment.head == f"2026-03-04 08:12 UTC, {BERT}"
+    assert amendment.reason == "One APL cell was a lymphoblast."
     assert facts(review.readers)["Void"].startswith(f"{ANNA}, 2026-03-04 08:11 UTC")
     assert facts(review.readers)["Signed"].startswith(BERT)
+
+
+def test_an_amended_case_lists_what_changed_by_whom_and_when(tmp_path):
+    (amendment,) = case_of(amended(begun(tmp_path)), tmp_path).review.amendments
+    assert amendment.changes == (
+        Changed(
+            "2026-03-04 08:13 UTC",
+            BERT,
+            "Cell 0 on “smear 1.png”",
+            "APL cell (AML-M3)",
+            "Lymphoblast (ALL; L1/L2 not resolved)",
+        ),
+    )
+
+
+def test_an_earlier_version_is_printed_as_superseded_under_its_first_id(tmp_path):
+    told = signed(begun(tmp_path))
+    first = reported(told.review(), tmp_path)
+    told.then(papers.Amended("Look again."), by=BERT)
+    again = reported(review_of_version(version_of(told.entries, 1)), tmp_path)
+    assert again.id == first.id
+    assert (again.status, again.watermark) == ("SUPERSEDED, version 1", "SUPERSEDED")
+    assert again.cases[0].shares == first.cases[0].shares
+    assert again.cases[0].review.superseded == (
+        f"This is version 1. It was opened again by {BERT}, 2026-03-04 08:12 UTC: ask for the "
+        "later version."
+    )
+
+
+def test_the_readers_comment_and_findings_stand_as_they_were_written(tmp_path):
+    texts = Texts("Seen twice.\n\nFew cells.", flow_cytometry="CD34+", molecular=" ")
+    review = case_of(begun(tmp_path).then(papers.TextsGiven(texts)), tmp_path).review
+    assert review.comment == "Seen twice.\n\nFew cells."
+    assert review.findings == (OwnText("Flow cytometry", "CD34+"),)
 
 
 def test_labels_given_before_the_suggestion_was_shown_are_counted(tmp_path):

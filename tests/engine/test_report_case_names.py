@@ -27,7 +27,8 @@ from leukoview.engine.casefile import paperwork as papers
 from leukoview.engine.casefile.review import REMOVED, deidentified
 from leukoview.engine.errors import UnreadableImageError
 from leukoview.engine.report import case_csv, case_document, encode, pdf_bytes
-from leukoview.engine.report.typeface import cut
+from leukoview.engine.report.scripts import Faces
+from leukoview.engine.report.sheet import Sheet
 
 LONG = "0123456789" * 1000
 
@@ -112,17 +113,35 @@ def test_the_reason_of_an_amendment_is_left_out(tmp_path):
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
-        ("שלום", "[U+05E9][U+05DC][U+05D5][U+05DD]"),
-        ("محمد", "[U+0645][U+062D][U+0645][U+062F]"),
-        ("王小明", "[U+738B][U+5C0F][U+660E]"),
+        ("שלום", "שלום"),
+        ("محمد", "محمد"),
+        ("王小明", "王小明"),
+        ("नमः", "[U+0928][U+092E][U+0903]"),
+        ("山田 はな", "山田 はな"),
+        ("김민준", "김민준"),
         ("Nguye\u0302\u0303n", "Nguyễn"),
-        ("👩‍🔬", "[U+1F469]"),
+        ("👩‍🔬", "[U+1F469][U+1F52C]"),
+        ("\U00013000", "[U+13000]"),
         ("\u202egnp.exe\u202c", "[U+202E]gnp.exe"),
         ("a\x00b\ttab\nline", "a[U+0000]b"),
         ("half \ud83d pair", "[U+D83D]"),
         ("<b>&amp;</b>", "<b>&amp;</b>"),
     ],
-    ids=["hebrew", "arabic", "cjk", "combining", "emoji", "bidi", "control", "surrogate", "markup"],
+    ids=[
+        "hebrew",
+        "arabic",
+        "chinese",
+        "devanagari",
+        "japanese",
+        "korean",
+        "combining",
+        "emoji",
+        "hieroglyph",
+        "bidi",
+        "control",
+        "surrogate",
+        "markup",
+    ],
 )
 def test_any_script_is_printed_or_written_by_numbers(tmp_path, text, printed):
     subject = Subject(text, text, text, text)
@@ -161,6 +180,9 @@ def test_the_json_keeps_every_character(tmp_path):
     assert made_file["case"]["subject"]["name"] == LONG
 
 
-def test_a_cut_tears_no_character_apart():
-    assert cut("王" * 10, 20) == "[U+738B][U+738B]… [cut: 10 characters were given]"
+def test_a_cut_leaves_what_has_room():
+    cut = Sheet(100, faces=Faces(missing=frozenset("👩"))).cut
+    assert cut("王" * 10, 9) == "王王王王… [cut: 10 characters were given]"
+    assert cut("👩" * 10, 20) == "👩👩… [cut: 10 characters were given]"
     assert cut("[abc" * 4, 6) == "[abc[a… [cut: 16 characters were given]"
+    assert cut("王" * 10, 20) == "王" * 10

@@ -18,6 +18,7 @@ from leukoview.engine.report.forms import Form, endings, made_in
 from leukoview.engine.report.nameless import bare, check_nameless, folded, secrets_of, texts_in
 from leukoview.engine.report.reported import ReportedCase
 from leukoview.engine.slide import open_slide
+from leukoview.engine.stationery import Stationery
 
 EVERY = frozenset(Form)
 
@@ -62,7 +63,7 @@ def test_the_same_case_gives_the_same_files(tmp_path, made):
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("tell", [lambda told: told, signed, amended], ids=["draft", "1", "2"])
 def test_qpdf_finds_nothing_wrong_with_the_pages(tmp_path, made, tell, paper):
-    files = made(tell(begun(tmp_path)).review(), {Form.PDF}, paper=paper)
+    files = made(tell(begun(tmp_path)).review(), {Form.PDF}, stationery=Stationery(paper=paper))
     with pikepdf.open(io.BytesIO(files[".pdf"])) as pdf:
         assert pdf.check_pdf_syntax() == []
         assert len(pdf.pages) >= 2

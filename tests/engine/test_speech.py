@@ -28,6 +28,7 @@ CATALOGUE = {
 }
 PLACED = sorted(english for english in CATALOGUE if "{" in english)
 SAME = {"material", "gamma", "no", "{0} × {1} px", "LeukoView {0}", "{0}, FAB {1}", "SHA-256 {0}"}
+SAME |= {"SHA-256", "gamma {0}", "Final", "{0} UTC"}
 SAME |= {"“{0}”, SHA-256 {1}"} | {english for english in CATALOGUE if english.startswith("Arber")}
 """What reads alike in both languages."""
 

@@ -14,6 +14,7 @@ from leukoview.engine.casefile import (
     SlideSource,
     Specimen,
     Subject,
+    Texts,
     changes,
     paperwork,
     trail,
@@ -94,6 +95,12 @@ def examples(case):
             "Display of “smear.png”",
             "as photographed",
             "gamma 1.4",
+        ),
+        (
+            paperwork.TextsGiven(Texts("Seen.", molecular="NPM1 " * 100)),
+            "Comment and other findings",
+            "comment: –; molecular genetics: –",
+            "comment: Seen.; molecular genetics: NPM1 NPM1",
         ),
         (paperwork.CaseOpened("1.2", practice=True), "Practice case begun", "", "LeukoView 1.2"),
         (

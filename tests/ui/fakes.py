@@ -1,5 +1,6 @@
 """An engine that answers at once, in a thread instead of a process, over the same pipe."""
 
+import io
 import multiprocessing
 import threading
 from functools import partial
@@ -29,6 +30,7 @@ from leukoview.engine.summary import CaseSummary, Suggestion, share
 from leukoview.engine.taxonomy import APL, BENIGN, ClassKey, Lineage
 from leukoview.ui.engine_work import Boxed, EngineCard, EngineWork, Found
 from leukoview.ui.engine_worker import Stop, serve
+from leukoview.ui.report.report_work import Page
 
 KEYS = tuple(ClassKey(key) for key in ("all_lymphoblast", "aml_m3", "aml_not_m3", "benign"))
 BOXES = (Box(60, 50, 70, 70), Box(240, 120, 80, 76), Box(420, 300, 64, 72), Box(120, 330, 70, 66))
@@ -166,9 +168,21 @@ def scale_of(_path, _check_in, _tell):
 
 
 def export(order, _check_in, _tell):
-    for path in order.paths:
-        path.write_text(f"{sum(len(slide.read_cells) for slide in order.review.case.slides)} cells")
-    return order.paths
+    for path in order.files.values():
+        cells = sum(len(slide.read_cells) for slide in order.of.review.case.slides)
+        path.write_text(f"{cells} cells")
+    return tuple(order.files.values())
+
+
+def pages(order, check_in, tell):
+    """Two white pages, as large as the paper is."""
+    inches = {"a4": (8.27, 11.69), "letter": (8.5, 11)}[order.of.stationery.paper]
+    out = io.BytesIO()
+    Image.new("RGB", tuple(round(side * order.dots) for side in inches), "white").save(out, "PNG")
+    for number in (1, 2):
+        check_in(number, 2)
+        tell(Page(number, 2, out.getvalue()))
+    return 2
 
 
 def practice_case(_check_in, _tell):
@@ -182,4 +196,13 @@ def occlusion(order, check_in, _tell):
     return OcclusionMap(order.key, 0.93, drop, order.cell.box)
 
 
-FAKE_WORK = EngineWork(load, read, cell_at, scale_of, export, practice_case, occlusion)
+FAKE_WORK = EngineWork(
+    load=load,
+    read=read,
+    cell_at=cell_at,
+    scale_of=scale_of,
+    export=export,
+    pages=pages,
+    practice_case=practice_case,
+    occlusion=occlusion,
+)

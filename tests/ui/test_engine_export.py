@@ -1,18 +1,22 @@
 """The engine's export as the window asks for it: a whole case, over the shipped model."""
 
+import io
 import json
 
 import pypdf
 import pytest
+from PIL import Image
 from reviewed import APL, FIRST, LYMPHOBLAST, NORMAL, amended, begun, labelled
 
 from leukoview.engine.casefile.changes import Decided
-from leukoview.engine.progress import unheard, unwatched
+from leukoview.engine.progress import Cancelled, unheard, unwatched
+from leukoview.engine.stationery import Letterhead, Stationery
 from leukoview.engine.taxonomy import ARTEFACT
-from leukoview.ui import engine_work
-from leukoview.ui.engine_work import ExportOrder
+from leukoview.ui.report import report_work
+from leukoview.ui.report.forms import forms
+from leukoview.ui.report.report_work import MAKERS, ExportOrder, PagesOrder, ReportOrder
 
-FORMS = ("pdf", "csv", "json")
+FORMS = ("pdf", "html", "csv", "json")
 
 
 @pytest.fixture
@@ -22,10 +26,10 @@ def exported(tmp_path, monkeypatch):
 
     def export(tell, *, tops=(LYMPHOBLAST, NORMAL), **options):
         review = tell(begun(tmp_path, tops=tops)).review()
-        places = {form: tmp_path / f"out.{form}" for form in FORMS}
-        order = ExportOrder(review=review, **places, **options)
-        assert engine_work.export(order, unwatched, unheard) == tuple(places.values())
-        return places
+        files = {f".{form}": tmp_path / f"out.{form}" for form in FORMS}
+        order = ExportOrder(ReportOrder(review, **options), files)
+        assert report_work.export(order, unwatched, unheard) == tuple(files.values())
+        return {form: tmp_path / f"out.{form}" for form in FORMS}
 
     return export
 
@@ -60,6 +64,46 @@ def test_exporting_again_gives_the_same_files(exported):
 def test_deidentified_files_name_nobody(exported):
     places = exported(amended, deidentified=True)
     pdf = " ".join(page.extract_text() for page in pypdf.PdfReader(places["pdf"]).pages)
-    texts = [pdf, *(places[form].read_text("utf-8") for form in ("csv", "json"))]
+    texts = [pdf, *(places[form].read_text("utf-8") for form in ("html", "csv", "json"))]
     for secret in ("Müller", "P-4711", "1961", "smear 1.png", "B26-0815"):
         assert secret not in " ".join(texts)
+
+
+def test_every_form_of_the_window_has_its_maker():
+    assert list(MAKERS) == list(forms())
+
+
+def test_a_report_is_made_on_the_laboratorys_stationery(exported):
+    head = Letterhead("Hospital Universitario")
+    places = exported(labelled, stationery=Stationery(head, "letter", "es"))
+    page = pypdf.PdfReader(places["pdf"]).pages[0]
+    assert tuple(page.mediabox[2:]) == (612, 792)
+    for text in (page.extract_text(), places["html"].read_text("utf-8")):
+        assert "Hospital Universitario" in text
+        assert "Recuento diferencial" in text
+
+
+def test_pages_are_drawn_as_fine_as_asked_and_told_one_by_one(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    heard = []
+    order = PagesOrder(ReportOrder(labelled(begun(tmp_path)).review()), 50)
+    total = report_work.pages(order, unwatched, heard.append)
+    numbers = range(1, total + 1)
+    assert [(page.number, page.total) for page in heard] == [(one, total) for one in numbers]
+    picture = Image.open(io.BytesIO(heard[0].png))
+    assert picture.size == (413, 585)
+    assert picture.convert("L").getextrema()[0] < 100
+
+
+def test_a_reader_who_has_seen_enough_stops_the_pages(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    heard = []
+
+    def stop_at_the_second(done, _total):
+        if done == 2:
+            raise Cancelled
+
+    order = PagesOrder(ReportOrder(labelled(begun(tmp_path, cells=48)).review()), 50)
+    with pytest.raises(Cancelled):
+        report_work.pages(order, stop_at_the_second, heard.append)
+    assert [page.number for page in heard] == [1]

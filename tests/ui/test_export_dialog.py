@@ -13,9 +13,9 @@ def test_deidentified_the_proposed_name_gives_way_to_one_that_tells_nothing(qtbo
     dialog = ExportDialog(tmp_path / "Müller report", nameless=tmp_path / "LeukoView report 1a")
     qtbot.addWidget(dialog)
     dialog._bare.setChecked(True)
-    assert dialog.places.pdf == tmp_path / "LeukoView report 1a.pdf"
+    assert dialog.places.files[".pdf"] == tmp_path / "LeukoView report 1a.pdf"
     dialog._bare.setChecked(False)
-    assert dialog.places.pdf == tmp_path / "Müller report.pdf"
+    assert dialog.places.files[".pdf"] == tmp_path / "Müller report.pdf"
 
 
 def test_a_name_that_the_reader_chose_stays(qtbot, tmp_path):
@@ -23,4 +23,4 @@ def test_a_name_that_the_reader_chose_stays(qtbot, tmp_path):
     qtbot.addWidget(dialog)
     dialog._name.setText(str(tmp_path / "mine"))
     dialog._bare.setChecked(True)
-    assert dialog.places.pdf == tmp_path / "mine.pdf"
+    assert dialog.places.files[".pdf"] == tmp_path / "mine.pdf"

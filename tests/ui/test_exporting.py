@@ -12,11 +12,11 @@ from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear
 
 def told(order, _check_in, _tell):
     """An engine that writes down what it was asked for."""
-    review = order.review
+    review, of = order.of.review, order.of
     labels = [d.label for one in review.case.slides for d in one.decisions.values()]
-    words = (review.case.subject.name, review.trail, len(review.alarmed), order.deidentified)
-    order.pdf.write_text(repr((*words, labels, order.parcel.name)))
-    return order.paths
+    words = (review.case.subject.name, review.trail, len(review.alarmed), of.deidentified)
+    order.files[".pdf"].write_text(repr((*words, labels, of.parcel.name)))
+    return tuple(order.files.values())
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_the_engine_gets_the_case_as_it_stands(parts, qtbot, tmp_path):
     session = parts.session
     last = session.store.trail(session.case.id)[-1]
     with qtbot.waitSignal(parts.exporting.written):
-        parts.exporting.export(Places(tmp_path / "r.pdf", None, None))
+        parts.exporting.export(Places({".pdf": tmp_path / "r.pdf"}))
     asked = ("Müller", last.hash, 0, False, [APL], f"{session.case.id}.leukocase")
     assert (tmp_path / "r.pdf").read_text() == repr(asked)
 
@@ -51,7 +51,7 @@ def test_the_engine_gets_the_case_as_it_stands(parts, qtbot, tmp_path):
 def test_an_export_is_noted_in_the_trail_and_the_next_one_says_the_same(parts, qtbot, tmp_path):
     for name in ("a.pdf", "b.pdf"):
         with qtbot.waitSignal(parts.exporting.written):
-            parts.exporting.export(Places(tmp_path / name, None, None), deidentified=True)
+            parts.exporting.export(Places({".pdf": tmp_path / name}), deidentified=True)
     assert (tmp_path / "a.pdf").read_text() == (tmp_path / "b.pdf").read_text()
     assert "True" in (tmp_path / "a.pdf").read_text()
 

@@ -21,7 +21,9 @@ from leukoview.engine.shelf.shelf import Shelf
 from leukoview.engine.taxonomy import BENIGN
 from leukoview.ui import engine_work
 from leukoview.ui.engine_process import EngineProcess
-from leukoview.ui.engine_work import Boxed, ExportOrder, Found
+from leukoview.ui.engine_work import Boxed, Found
+from leukoview.ui.report import report_work
+from leukoview.ui.report.report_work import ExportOrder, ReportOrder
 from models import made_model, network
 from tests.ui import fakes
 from tests.ui.fakes import ThreadWorker
@@ -183,9 +185,9 @@ def test_a_report_names_the_model_that_read_the_case_not_the_one_that_reads_now(
 ):
     monkeypatch.chdir(tmp_path)
     review = read_by(reader, labelled(begun(tmp_path)).review())
-    order = ExportOrder(review=review, pdf=None, csv=None, json=tmp_path / "out.json")
-    engine_work.export(order, unwatched, unheard)
-    bundle = json.loads(order.json.read_text("utf-8"))["bundle"]
+    order = ExportOrder(ReportOrder(review), {".json": tmp_path / "out.json"})
+    report_work.export(order, unwatched, unheard)
+    bundle = json.loads((tmp_path / "out.json").read_text("utf-8"))["bundle"]
     sha256 = (manifest.digest(shipped_model(practice=False)), promoted.ref.sha256)[named]
     assert (bundle["id"], bundle["sha256"]) == (reader, sha256)
 

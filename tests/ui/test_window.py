@@ -272,10 +272,10 @@ def test_a_calibration_serves_the_next_image_of_the_same_camera(opened, qtbot, t
 
 def test_export_writes_what_is_chosen_and_says_where(opened, qtbot, tmp_path):
     read(opened, qtbot)
-    places = Places(tmp_path / "out.pdf", None, tmp_path / "out.json")
+    places = Places({form: tmp_path / f"out{form}" for form in (".pdf", ".json")})
     with qtbot.waitSignal(opened.parts.exporting.written):
         opened.parts.exporting.export(places)
-    assert places.pdf.read_text() == "4 cells"
+    assert places.files[".pdf"].read_text() == "4 cells"
     assert "out.pdf" in opened.banners.sentences[-1]
     trail = opened.parts.session.store.trail(opened.parts.session.case.id)
     assert trail[-1].change == Exported(("out.pdf", "out.json"))

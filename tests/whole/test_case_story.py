@@ -12,6 +12,7 @@ from leukoview.engine.taxonomy import APL, BENIGN, ClassKey
 from leukoview.ui.cases.sign_dialog import SignDialog
 from leukoview.ui.export_dialog import Places
 from leukoview.ui.panels.case.alarm_card import AcknowledgeDialog, AlarmCard
+from leukoview.ui.report.forms import forms
 from leukoview.ui.viewer.tools import Tool
 
 PATIENCE_MS = 180_000
@@ -63,12 +64,12 @@ def test_a_practice_case_is_read_reviewed_signed_exported_and_opened_again(
     sign(window)
     assert session.case.state is CaseState.SIGNED
 
-    places = Places(tmp_path / "r.pdf", tmp_path / "r.csv", tmp_path / "r.json")
+    places = Places({form: tmp_path / f"r{form}" for form in forms()})
     with qtbot.waitSignal(window.parts.exporting.written, timeout=PATIENCE_MS):
         window.parts.exporting.export(places)
-    written = json.loads(places.json.read_text())
+    written = json.loads(places.files[".json"].read_text())
     assert written["schema"] == "leukoview-case-2"
-    assert places.pdf.read_bytes().startswith(b"%PDF")
+    assert places.files[".pdf"].read_bytes().startswith(b"%PDF")
 
     case = session.case
     window.close()

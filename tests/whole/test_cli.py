@@ -5,6 +5,7 @@ import sys
 import zlib
 from dataclasses import replace
 
+import pypdf
 import pytest
 from PIL import Image
 from readings import (
@@ -548,3 +549,29 @@ def test_judging_looks_first_whether_its_scorecard_can_be_written(leukoview, tmp
     (tmp_path / "score.json").touch()
     assert leukoview("evaluate", tmp_path, "--json", tmp_path / "score.json") == 2
     assert "already there" in capsys.readouterr().err
+
+
+def test_a_report_is_printed_on_the_laboratorys_stationery(leukoview, smear, tmp_path):
+    Image.new("RGB", (40, 20), "#0055aa").save(tmp_path / "logo.png")
+    (tmp_path / "head.json").write_text(
+        json.dumps({"name": "Hospital", "lines": ["Street 1"], "logo": "logo.png"})
+    )
+    out = tmp_path / "a.pdf"
+    wanted = ("--paper", "letter", "--language", "es", "--letterhead", tmp_path / "head.json")
+    assert leukoview("read", smear, "--report", out, *wanted) == 0
+    page = pypdf.PdfReader(out).pages[0]
+    assert tuple(page.mediabox[2:]) == (612, 792)
+    text = page.extract_text()
+    assert "Hospital" in text
+    assert "BORRADOR" in text
+
+
+@pytest.mark.parametrize("option", ["--letterhead", "--logo"])
+def test_a_letterhead_that_is_none_is_refused_before_anything_is_read(
+    leukoview, smear, tmp_path, capsys, option
+):
+    (tmp_path / "text.txt").write_text("I am a text.")
+    wanted = ("--report", tmp_path / "a.pdf", option, tmp_path / "text.txt")
+    assert leukoview("read", smear, *wanted, bench=UnwantedBench) == 2
+    assert "“" in capsys.readouterr().err
+    assert not (tmp_path / "a.pdf").exists()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from leukoview.app import compose
 from leukoview.engine.case import Origin
 from leukoview.ui.export_dialog import Places
+from leukoview.ui.report.forms import forms
 from leukoview.ui.viewer.tools import Tool
 from tests.ui.fakes import drawn_smear
 
@@ -55,11 +56,11 @@ def test_a_smear_is_read_corrected_exported_and_opened_again(read, qtbot, tmp_pa
     delete_and_add_again(read, qtbot, session.current.cells[0])
     drawn = draw_undo_and_redo(read, qtbot)
 
-    places = Places(tmp_path / "r.pdf", tmp_path / "r.csv", tmp_path / "r.json")
+    places = Places({form: tmp_path / f"r{form}" for form in forms()})
     with qtbot.waitSignal(read.parts.exporting.written, timeout=PATIENCE_MS):
         read.parts.exporting.export(places)
-    assert places.pdf.read_bytes().startswith(b"%PDF")
-    slide = json.loads(places.json.read_text())["slides"][0]
+    assert places.files[".pdf"].read_bytes().startswith(b"%PDF")
+    slide = json.loads(places.files[".json"].read_text())["slides"][0]
     assert [drawn.box.x, drawn.box.y] in [cell["box"][:2] for cell in slide["cells"]]
 
     case = session.case

@@ -16,6 +16,7 @@ from leukoview.engine.casefile.values import (
     Specimen,
     Stamp,
     Subject,
+    Texts,
 )
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "Specimen",
     "Stamp",
     "Subject",
+    "Texts",
 ]

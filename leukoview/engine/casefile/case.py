@@ -18,6 +18,7 @@ from leukoview.engine.casefile.values import (
     Specimen,
     Stamp,
     Subject,
+    Texts,
 )
 from leukoview.engine.errors import CaseError
 
@@ -39,6 +40,7 @@ class Case:
     specimen: Specimen = field(default_factory=Specimen)
     settings: Settings = field(default_factory=Settings)
     nucleoli: Nucleoli = Nucleoli.NOT_JUDGED
+    texts: Texts = field(default_factory=Texts)
     alarm: Stamp | None = None
     heard: frozenset[SlideId] = frozenset()
     archived: bool = False

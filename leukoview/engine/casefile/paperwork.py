@@ -16,6 +16,7 @@ from leukoview.engine.casefile.values import (
     Specimen,
     Stamp,
     Subject,
+    Texts,
 )
 
 
@@ -70,6 +71,20 @@ class SettingsGiven(Change, frozen=True):
     @override
     def undone(self, before: Case) -> tuple[Change, ...]:
         return (SettingsGiven(before.settings),)
+
+
+class TextsGiven(Change, frozen=True):
+    """What the reader adds to the report in own words."""
+
+    texts: Texts
+
+    @override
+    def on(self, case: Case, _stamp: Stamp) -> Case:
+        return replace(case, texts=self.texts)
+
+    @override
+    def undone(self, before: Case) -> tuple[Change, ...]:
+        return (TextsGiven(before.texts),)
 
 
 class NucleoliTicked(Change, frozen=True):

@@ -1,9 +1,12 @@
 """What a case as it stands refuses to go through."""
 
+from dataclasses import astuple
+
 from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.changes import Change
-from leukoview.engine.casefile.paperwork import Amended, Signed
+from leukoview.engine.casefile.paperwork import Amended, Signed, TextsGiven
 from leukoview.engine.casefile.signing import called_apl, has_signed, open_points
+from leukoview.engine.casefile.values import LONGEST_TEXT
 from leukoview.engine.errors import CaseError
 
 
@@ -18,11 +21,23 @@ def refuse(case: Case, change: Change, reader: str) -> None:
             "The case is signed, so it cannot be changed.",
             remedy="Amend it first: the signed version stays readable.",
         )
+    if isinstance(change, TextsGiven):
+        _refuse_length(change)
     if isinstance(change, Signed):
         _refuse_signature(case, reader)
         _refuse_open(case, change)
     if isinstance(change, Amended):
         _refuse_amendment(case, change.reason)
+
+
+def _refuse_length(change: TextsGiven) -> None:
+    for text in astuple(change.texts):
+        if len(text) > LONGEST_TEXT:
+            raise CaseError(
+                f"A text of a report may have {LONGEST_TEXT:,} characters, and this one has "
+                f"{len(text):,}.",
+                remedy="Shorten it, or keep the whole text in a document of its own.",
+            )
 
 
 def _refuse_signature(case: Case, reader: str) -> None:

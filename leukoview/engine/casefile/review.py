@@ -7,8 +7,9 @@ face of the report has to think of it.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,8 +17,10 @@ from leukoview.engine.case import Cell, CellReading, Prediction
 from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.paperwork import Exported
 from leukoview.engine.casefile.record import Decision, Made, SlideRecord
+from leukoview.engine.casefile.revising import Revision, revisions
 from leukoview.engine.casefile.trail import Entry
-from leukoview.engine.casefile.values import SlideId, Specimen, Subject
+from leukoview.engine.casefile.values import SlideId, Specimen, Stamp, Subject, Texts
+from leukoview.engine.casefile.versions import Version, versions
 from leukoview.engine.summary import counting
 from leukoview.engine.taxonomy import UNIDENTIFIED, ClassKey
 
@@ -30,12 +33,14 @@ SHORT_WORD = 4
 """Letters; shorter words of Latin script are taken out only where they stand alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Review:
     """A case as it stood `at` a time, after the entry of its trail with the digest `trail`.
 
     `alarmed` are the slides whose own cells set off the APL alarm. Where `identified` is False,
-    nothing in it says whose case it is: see `deidentified`.
+    nothing in it says whose case it is: see `deidentified`. `revisions` are what was changed after
+    each amendment of the case, in their order. `version` counts the signed versions up to this one,
+    and is 0 before the first; `superseded` says who opened it again, where there is a later one.
     """
 
     case: Case
@@ -43,8 +48,11 @@ class Review:
     trail: str
     alarmed: tuple[SlideId, ...] = ()
     identified: bool = True
+    revisions: tuple[tuple[Revision, ...], ...] = ()
+    version: int = 0
+    superseded: Stamp | None = None
 
-    @property
+    @cached_property
     def cells(self) -> tuple["Standing", ...]:
         """Every cell of the case, slide by slide."""
         return tuple(one for record in self.case.slides for one in cells_of(record))
@@ -113,7 +121,21 @@ def review_of(
     Exports are entries too, but change nothing: the same case gives the same review after them.
     """
     last = next(entry for entry in reversed(entries) if not isinstance(entry.change, Exported))
-    return Review(sendable(case), last.stamp.at, last.hash, tuple(alarmed), identified)
+    return Review(
+        sendable(case),
+        last.stamp.at,
+        last.hash,
+        tuple(alarmed),
+        identified,
+        revisions(entries),
+        len(versions(entries)) if case.amendments else int(case.locked),
+    )
+
+
+def review_of_version(version: Version) -> Review:
+    """A signed version of a case, as its report was composed when it was signed."""
+    review = review_of(version.case, version.entries)
+    return replace(review, version=version.number, superseded=version.superseded)
 
 
 def sendable(case: Case) -> Case:
@@ -127,9 +149,10 @@ def sendable(case: Case) -> Case:
 def deidentified(review: Review) -> Review:
     """The same without what says whose case it is.
 
-    Left out are the subject but for the sex, the specimen's number and dates, the reasons of
-    amendments (they are free text), and the names of files: images are known by number and digest.
-    Parts of all these are taken out of the other free texts, whatever their case.
+    Left out are the subject but for the sex, the specimen's number and dates, the reader's comment
+    and findings and the reasons of amendments (they are free text), and the names of files: images
+    are known by number and digest. Parts of all these are taken out of the other free texts,
+    whatever their case.
     """
     case = review.case
     secrets = _secrets(case)
@@ -148,9 +171,25 @@ def deidentified(review: Review) -> Review:
         subject=Subject(sex=_without(case.subject.sex, secrets)),
         specimen=specimen,
         records=records,
+        texts=_textless(case.texts),
         amendments=tuple(replace(one, reason=LEFT_OUT) for one in case.amendments),
     )
-    return replace(review, case=bare, identified=False)
+    revised = tuple(
+        tuple(_bare_revision(one, secrets) for one in part) for part in review.revisions
+    )
+    return replace(review, case=bare, identified=False, revisions=revised)
+
+
+def _textless(texts: Texts) -> Texts:
+    """Where a text was, a word that it was left out."""
+    return Texts(*(LEFT_OUT if text else "" for text in astuple(texts)))
+
+
+def _bare_revision(one: Revision, secrets: Sequence[str]) -> Revision:
+    what = _without(one.what, secrets)
+    if one.own:
+        return replace(one, what=what, old=LEFT_OUT, new=LEFT_OUT)
+    return replace(one, what=what, old=_without(one.old, secrets), new=_without(one.new, secrets))
 
 
 def _light(record: SlideRecord) -> SlideRecord:

@@ -12,8 +12,9 @@ from leukoview.engine.case import Box, CellId, Scale
 from leukoview.engine.casefile import changes, paperwork, trail
 from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.changes import Change
+from leukoview.engine.casefile.differing import differences
 from leukoview.engine.casefile.trail import Entry
-from leukoview.engine.casefile.values import Nucleoli, Settings, SlideId, Specimen, Subject
+from leukoview.engine.casefile.values import Nucleoli, SlideId
 from leukoview.engine.display import Display
 from leukoview.engine.paths import shown
 from leukoview.engine.summary import counted
@@ -24,21 +25,6 @@ Words: TypeAlias = tuple[str, str, str]
 
 HIDDEN = "hidden until every cell is labelled (blind first)"
 
-_FIELDS = {
-    "id": "id",
-    "name": "name",
-    "birth_date": "born",
-    "sex": "sex",
-    "material": "material",
-    "collected": "collected",
-    "received": "received",
-    "stain": "stain",
-    "smear": "smear",
-    "objective": "objective",
-    "wanted": "cells wanted",
-    "blind": "blind first",
-    "second_reader": "second reader",
-}
 _DISPLAY = {
     "brightness": "brightness",
     "contrast": "contrast",
@@ -204,17 +190,22 @@ def _(change: paperwork.CaseOpened, _before: Case) -> Words:
 
 @words_of.register
 def _(change: paperwork.SubjectGiven, before: Case) -> Words:
-    return "Patient", *_differences(before.subject, change.subject)
+    return "Patient", *differences(before.subject, change.subject)
 
 
 @words_of.register
 def _(change: paperwork.SpecimenGiven, before: Case) -> Words:
-    return "Specimen", *_differences(before.specimen, change.specimen)
+    return "Specimen", *differences(before.specimen, change.specimen)
 
 
 @words_of.register
 def _(change: paperwork.SettingsGiven, before: Case) -> Words:
-    return "How the case is read", *_differences(before.settings, change.settings)
+    return "How the case is read", *differences(before.settings, change.settings)
+
+
+@words_of.register
+def _(change: paperwork.TextsGiven, before: Case) -> Words:
+    return "Comment and other findings", *differences(before.texts, change.texts)
 
 
 @words_of.register
@@ -282,21 +273,3 @@ def _display(display: Display) -> str:
     shown = {_DISPLAY[one.name]: getattr(display, one.name) for one in fields(display)}
     usual = {_DISPLAY[one.name]: one.default for one in fields(display)}
     return ", ".join(f"{n} {v}" for n, v in shown.items() if v != usual[n]) or "as photographed"
-
-
-def _differences(
-    old: Subject | Specimen | Settings, new: Subject | Specimen | Settings
-) -> tuple[str, str]:
-    """Only what differs, by the names of the fields."""
-    pairs = [(f.name, getattr(old, f.name), getattr(new, f.name)) for f in fields(new)]
-    changed = [(_FIELDS[name], was, is_) for name, was, is_ in pairs if was != is_]
-    return (
-        "; ".join(f"{name}: {_value(was)}" for name, was, _ in changed),
-        "; ".join(f"{name}: {_value(is_)}" for name, _, is_ in changed),
-    )
-
-
-def _value(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value) or "–"

@@ -34,6 +34,7 @@ AnyChange: TypeAlias = (
     | paperwork.SubjectGiven
     | paperwork.SpecimenGiven
     | paperwork.SettingsGiven
+    | paperwork.TextsGiven
     | paperwork.NucleoliTicked
     | paperwork.AlarmAcknowledged
     | paperwork.Signed

@@ -65,6 +65,25 @@ class SlideSource:
     practice: bool = False
 
 
+LONGEST_TEXT = 10_000
+"""Characters of one text that a reader may add to a case: about four printed pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a reader adds to the report in own words; every text may be empty.
+
+    `comment` is on the whole case. The others are findings of other methods: they are printed as
+    they stand, and the engine never uses them.
+    """
+
+    comment: str = ""
+    cytochemistry: str = ""
+    flow_cytometry: str = ""
+    cytogenetics: str = ""
+    molecular: str = ""
+
+
 class Nucleoli(StrEnum):
     """What the reader says of the lymphoblasts' nucleoli, which no mask shows.
 

@@ -7,7 +7,10 @@ from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from leukoview.engine.report.content import Alarm, CaseSection, CropLine, Fact, Gallery, Share
-from leukoview.engine.report.drawn import Badge, CellCard, ShareBar, WarningSign
+from leukoview.engine.report.drawn import Badge, CellCard, Logo, ShareBar, WarningSign
+from leukoview.engine.report.page import Place
+from leukoview.engine.report.ring import SIDE, ring
+from leukoview.engine.report.sheet import Sheet
 from leukoview.engine.report.typeface import (
     AMBER,
     AMBER_GROUND,
@@ -15,15 +18,9 @@ from leukoview.engine.report.typeface import (
     RED_GROUND,
     RULE,
     Style,
-    cut,
-    words,
 )
 from leukoview.engine.report.wording import BLAST_MARKS
-
-GALLERY_WORDS = (
-    "The surest cells of each class with their calibrated probability; unsure and not identified "
-    "ones last."
-)
+from leukoview.engine.stationery import Letterhead
 
 CELLS_PER_ROW = 7
 """One more than stand for a class, so that a lone cell finds room beside a whole class."""
@@ -39,60 +36,71 @@ _FLUSH = [
     ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
 ]
 
-_Columns = tuple[tuple[float, ...], tuple[str, ...]]
-_SUGGESTED: _Columns = (
-    (0.06, 0.37, 0.07, 0.09, 0.14, 0.27),
-    ("", "Suggested class", "Cells", "Share", "95 % interval", "0 – 100 %"),
-)
-_FINAL: _Columns = (
-    (0.06, 0.33, 0.1, 0.07, 0.08, 0.13, 0.23),
-    ("", "Class", "Suggested", "Final", "Share", "95 % interval", "Final, 0 – 100 %"),
-)
-"""How wide the columns of a differential are, as shares of the page, and what heads them."""
+WIDEST_RING = 12
+"""Classes up to which the table is short enough to stand beside the ring on one page."""
+
+_SUGGESTED = (0.06, 0.38, 0.09, 0.13, 0.15, 0.19)
+_FINAL = (0.06, 0.34, 0.11, 0.07, 0.13, 0.13, 0.16)
+"""How wide the columns of a differential are, as shares of its own width."""
 
 LONGEST_NAME = 200
 """Characters of a name that are printed."""
 
-BY_HAND = (
-    ("Name", "Date of birth, sex"),
-    ("Specimen number", "Specimen (blood, marrow)"),
-    ("Collected", "Received"),
-    ("Type of smear", "Stain, objective, camera"),
-)
-"""What a report must carry and the program cannot know: lines to fill in by hand."""
+
+def letterhead(of: Letterhead, sheet: Sheet) -> Flowable:
+    """Who reports: the logo on the left, the name and its lines beside it."""
+    lines: list[Flowable] = [sheet.words(of.name, "laboratory")] if of.name else []
+    lines += [sheet.words(line, "small") for line in of.lines]
+    cells: list[Flowable | list[Flowable]] = [lines]
+    widths = [sheet.width]
+    if of.logo:
+        logo = Logo(of.logo)
+        cells, widths = [logo, lines], [logo.width + 12, sheet.width - logo.width - 12]
+    table = Table([cells], colWidths=widths, spaceAfter=8)
+    table.setStyle(
+        [
+            *_FLUSH,
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.8, RULE),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+        ]
+    )
+    return table
 
 
-def banner(sentence: str, width: float) -> Flowable:
+def banner(sentence: str, sheet: Sheet) -> Flowable:
     """A sentence that nobody may miss, in amber."""
-    return boxed([words(sentence, "banner")], width, AMBER_GROUND, AMBER)
+    return boxed([sheet.words(sentence, "banner")], sheet, AMBER_GROUND, AMBER)
 
 
-def alarm_box(alarm: Alarm, reason: str, width: float, *, to_sign: bool = True) -> Flowable:
+def alarm_box(alarm: Alarm, reason: str, sheet: Sheet, *, to_sign: bool = True) -> Flowable:
     """The alarm: red, with a sign, its words, what set it off, and a line to acknowledge it."""
     sign = WarningSign(RED)
-    headline = Table([[sign, words(alarm.headline, "alert")]], (sign.width + 6, None))
+    headline = Table([[sign, sheet.words(alarm.headline, "alert")]], (sign.width + 6, None))
     headline.setStyle(_FLUSH)
-    lines: list[Flowable] = [headline, words(alarm.sentence, "alarm")]
+    lines: list[Flowable] = [headline, sheet.words(alarm.sentence, "alarm")]
     if reason:
-        lines.append(words(reason))
+        lines.append(sheet.words(reason))
     if alarm.acknowledged:
-        lines.append(words(cut(alarm.acknowledged, LONGEST_NAME), "alarm"))
+        lines.append(sheet.words(sheet.cut(alarm.acknowledged, LONGEST_NAME), "alarm"))
     elif to_sign:
-        lines.append(_acknowledgement(width))
-    return boxed(lines, width, RED_GROUND, RED)
+        lines.append(_acknowledgement(sheet))
+    return boxed(lines, sheet, RED_GROUND, RED)
 
 
-def _acknowledgement(width: float) -> Flowable:
-    names = [words(name, "small") for name in ("Acknowledged by:", "At (date, time):")]
+def _acknowledgement(sheet: Sheet) -> Flowable:
+    width, heads = sheet.width, sheet.heads
+    names = [sheet.words(name, "small") for name in (heads.acknowledged_by, heads.acknowledged_at)]
     table = Table([names], colWidths=(0.55 * width, 0.37 * width), rowHeights=16, hAlign="LEFT")
     table.setStyle([*_FLUSH, ("LINEBELOW", (0, 0), (-1, -1), 0.4, RED)])
     return table
 
 
-def lines_to_fill_in(width: float) -> Flowable:
+def lines_to_fill_in(sheet: Sheet) -> Flowable:
     """Lines for what the program cannot know."""
-    rows = [[words(f"{name}:", "small") for name in pair] for pair in BY_HAND]
-    table = Table(rows, colWidths=(width / 2, width / 2), rowHeights=15)
+    names = [sheet.words(f"{name}:", "small") for name in sheet.heads.by_hand]
+    rows = [names[start : start + 2] for start in range(0, len(names), 2)]
+    table = Table(rows, colWidths=(sheet.width / 2, sheet.width / 2), rowHeights=15)
     table.setStyle(
         [
             ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE),
@@ -104,18 +112,34 @@ def lines_to_fill_in(width: float) -> Flowable:
     return table
 
 
-def differential(case: CaseSection, width: float) -> Flowable:
+def differential(case: CaseSection, sheet: Sheet) -> Iterator[Flowable]:
+    """The ring beside the table of counts, or above it where the table is long."""
+    circle = ring(case.shares, sheet.heads.counted.format(case.cells))
+    if len(case.shares) > WIDEST_RING:
+        yield circle
+        yield _counts(case, sheet)
+        return
+    beside = sheet.width - SIDE - 14
+    table = Table([[_counts(case, sheet.narrowed(beside)), circle]], colWidths=(beside, SIDE + 14))
+    table.setStyle(
+        [*_FLUSH, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("ALIGN", (1, 0), (1, 0), "RIGHT")]
+    )
+    yield table
+
+
+def _counts(case: CaseSection, sheet: Sheet) -> Table:
     """Counts, shares and intervals in words and as bars, the blasts against their marks.
 
     In a reviewed case the suggested counts stand before the final ones, which the shares are of.
     """
-    widths, head = _FINAL if case.review else _SUGGESTED
-    bar = widths[-1] * width - 10
-    rows: list[list[Flowable]] = [[words(text, "small") for text in head]]
-    rows += [_share_row(share, ShareBar(share, bar)) for share in case.shares]
+    widths = _FINAL if case.review else _SUGGESTED
+    bar = widths[-1] * sheet.width - 8
+    rows: list[list[Flowable]] = [[sheet.words(text, "small") for text in _columns(case, sheet)]]
+    rows += [_share_row(share, ShareBar(share, bar), sheet) for share in case.shares]
     if case.blasts:
-        rows.append(_share_row(case.blasts, ShareBar(case.blasts, bar, BLAST_MARKS), "sub"))
-    table = ruled(rows, tuple(part * width for part in widths), repeat=1)
+        blasts = ShareBar(case.blasts, bar, BLAST_MARKS)
+        rows.append(_share_row(case.blasts, blasts, sheet, "sub"))
+    table = ruled(rows, tuple(part * sheet.width for part in widths), repeat=1)
     if case.blasts:
         table.setStyle(
             [("TOPPADDING", (0, -1), (-1, -1), 9), ("LINEABOVE", (0, -1), (-1, -1), 0.8, RULE)]
@@ -123,26 +147,37 @@ def differential(case: CaseSection, width: float) -> Flowable:
     return table
 
 
-def _share_row(share: Share, bar: ShareBar, style: Style = "body") -> list[Flowable]:
+def _columns(case: CaseSection, sheet: Sheet) -> tuple[str, ...]:
+    heads = sheet.heads
+    shares = (heads.share, heads.interval, heads.scale)
+    if case.review:
+        return ("", heads.class_, heads.suggested, heads.final, *shares)
+    return ("", heads.suggested_class, heads.cells, *shares)
+
+
+def _share_row(share: Share, bar: ShareBar, sheet: Sheet, style: Style = "body") -> list[Flowable]:
     counts = (share.suggested, share.count) if share.suggested else (share.count,)
     texts = (share.name, *counts, share.percent, share.interval)
     drawn = bar if share.interval else Spacer(0, 0)
-    return [Badge(share.letter, share.colour), *(words(text, style) for text in texts), drawn]
+    return [Badge(share.letter, share.colour), *(sheet.words(text, style) for text in texts), drawn]
 
 
-def galleries(
-    of: Sequence[Gallery], width: float, sentence: str = GALLERY_WORDS
-) -> Iterator[Flowable]:
+def galleries(of: Sequence[Gallery], sentence: str, sheet: Sheet) -> Iterator[Flowable]:
     """Classes side by side, as many as fit a row; a sentence says how they were chosen."""
-    step = width / CELLS_PER_ROW
-    head: list[Flowable] = [words("Representative cells", "head"), words(sentence)]
+    step = sheet.width / CELLS_PER_ROW
+    head: list[Flowable] = [*headline(sheet.heads.representative, sheet), sheet.words(sentence)]
     for row in _packed(of):
         widths = [step * len(gallery.cells) for gallery in row]
-        blocks = tuple(_gallery(gallery, step) for gallery in row)
+        blocks = tuple(_gallery(gallery, step, sheet) for gallery in row)
         table = Table([blocks], colWidths=widths, hAlign="LEFT")
         table.setStyle(_FLUSH)
         yield KeepTogether([*head, table])
         head = []
+
+
+def headline(text: str, sheet: Sheet, level: int = 1) -> list[Flowable]:
+    """A head, to which the list of bookmarks leads."""
+    return [Place(text, level), sheet.words(text, "head")]
 
 
 def _packed(galleries: Sequence[Gallery]) -> list[list[Gallery]]:
@@ -157,21 +192,22 @@ def _packed(galleries: Sequence[Gallery]) -> list[list[Gallery]]:
     return rows
 
 
-def _gallery(gallery: Gallery, step: float) -> list[Flowable]:
+def _gallery(gallery: Gallery, step: float, sheet: Sheet) -> list[Flowable]:
     cards = Table(
         [tuple(CellCard(cell) for cell in gallery.cells)],
         colWidths=[step] * len(gallery.cells),
         hAlign="LEFT",
     )
     cards.setStyle(_FLUSH)
-    return [words(gallery.title, "cell"), Spacer(0, 2), cards]
+    return [sheet.words(gallery.title, "cell"), Spacer(0, 2), cards]
 
 
-def signature(status: str, width: float) -> Flowable:
+def signature(status: str, sheet: Sheet) -> Flowable:
     """Where a reader signs."""
-    texts = (f"{status}. Read and confirmed by:", "Date, time:", "Signature:")
+    heads, width = sheet.heads, sheet.width
+    texts = (f"{status}. {heads.confirmed_by}", heads.signed_at, heads.signature)
     table = Table(
-        [[words(text, "small") for text in texts]],
+        [[sheet.words(text, "small") for text in texts]],
         colWidths=(0.5 * width, 0.22 * width, 0.28 * width),
         rowHeights=26,
     )
@@ -179,18 +215,18 @@ def signature(status: str, width: float) -> Flowable:
     return table
 
 
-def fact_table(facts: Iterable[Fact], width: float) -> Table:
+def fact_table(facts: Iterable[Fact], sheet: Sheet) -> Table:
     """Names and values in small print."""
-    rows = [[words(fact.name, "small"), words(fact.value, "small")] for fact in facts]
-    return ruled(rows, (0.17 * width, 0.83 * width))
+    return ruled(sheet.facts(tuple(facts)), (0.17 * sheet.width, 0.83 * sheet.width))
 
 
-def crop_tables(crops: Sequence[CropLine], width: float) -> Iterator[Table]:
+def crop_tables(crops: Sequence[CropLine], sheet: Sheet) -> Iterator[Table]:
     """Every cropped cell's image in small print, in tables that reportlab lays out fast."""
-    widths = (0.36 * width, 0.15 * width, 0.16 * width, 0.33 * width)
-    names = ("File", "Patient", "SHA-256 (start)", "Suggestion")
-    rows: list[list[Flowable]] = [[words(name, "cell") for name in names]]
-    rows += [[words(text, "fine") for text in astuple(crop)] for crop in crops]
+    heads = sheet.heads
+    widths = tuple(part * sheet.width for part in (0.36, 0.15, 0.16, 0.33))
+    names = (heads.file, heads.patient, heads.sha256, heads.suggestion)
+    rows: list[list[Flowable]] = [[sheet.words(name, "cell") for name in names]]
+    rows += [[sheet.words(text, "fine") for text in astuple(crop)] for crop in crops]
     for start in range(0, len(rows), ROWS_AT_ONCE):
         table = ruled(rows[start : start + ROWS_AT_ONCE], widths)
         table.setStyle(
@@ -215,9 +251,9 @@ def ruled(rows: Sequence[Sequence[Flowable]], widths: Sequence[float], *, repeat
     return table
 
 
-def boxed(lines: Sequence[Flowable], width: float, ground: Color, edge: Color) -> Flowable:
+def boxed(lines: Sequence[Flowable], sheet: Sheet, ground: Color, edge: Color) -> Flowable:
     """Lines in a frame of their own."""
-    table = Table([[list(lines)]], colWidths=(width,), spaceBefore=3, spaceAfter=6)
+    table = Table([[list(lines)]], colWidths=(sheet.width,), spaceBefore=3, spaceAfter=6)
     table.setStyle(
         [
             ("BACKGROUND", (0, 0), (-1, -1), ground),

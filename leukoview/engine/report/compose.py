@@ -22,7 +22,9 @@ from leukoview.engine.report.content import (
 )
 from leukoview.engine.report.document import digest_of
 from leukoview.engine.report.pictures import cell_picture, smear_picture
+from leukoview.engine.report.speaking import spoken
 from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.stationery import PLAIN, Stationery
 from leukoview.engine.summary import CaseSummary, Interval, counted, percent
 from leukoview.engine.taxonomy import ClassKey, named
 
@@ -51,6 +53,7 @@ def compose(
     practice: bool = False,
     about: Sequence[Fact] = (),
     opener: Opener = open_slide,
+    stationery: Stationery = PLAIN,
 ) -> Report:
     """Put a reading into words and pictures.
 
@@ -65,7 +68,7 @@ def compose(
     cases = tuple(
         _slide_case(summary, slides, opener) for summary, slides in _matched(reading, summaries)
     ) or tuple(_crop_case(summary, reading.crops, opener) for summary in summaries)
-    return Report(
+    composed = Report(
         id=f"LV-{digest_of(reading, summaries)[:12].upper()}",
         title=wording.TITLE,
         status=wording.DRAFT,
@@ -82,7 +85,9 @@ def compose(
             *about,
         ),
         crops=tuple(_crop_line(crop) for crop in reading.crops),
+        stationery=stationery,
     )
+    return spoken(composed)
 
 
 def _crop_line(crop: CropReading) -> CropLine:
@@ -112,7 +117,7 @@ def made_by(reading: Reading) -> tuple[Fact, ...]:
     """Which program and which model made a reading."""
     bundle = reading.bundle
     return (
-        Fact("Program", f"LeukoView {reading.program}, on {reading.device}"),
+        Fact("Program", f"LeukoView {reading.program}, computed on {reading.device}"),
         Fact("Model", f"{bundle.name}, version {bundle.version} ({bundle.id})"),
         Fact("Model SHA-256", bundle.sha256),
     )
@@ -154,7 +159,7 @@ def _pictured(
 
 def _image_section(of: SlideReading, smear: SmearPicture | None, trouble: str) -> ImageSection:
     facts = (
-        Fact("File", wording.shown(of.path)),
+        Fact("File", wording.shown(of.path), own=True),
         Fact("SHA-256", of.sha256),
         Fact("Size", f"{of.width} × {of.height} pixels"),
         *([Fact("Scale", wording.scale_words(of.scale))] if wording.is_smear(of) else []),

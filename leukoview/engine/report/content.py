@@ -3,18 +3,26 @@
 One `Report` feeds every face that prints it, so that none can say something of its own.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime
 
 from leukoview.engine.case import Box
+from leukoview.engine.report.heads import ENGLISH, Heads
+from leukoview.engine.stationery import Letterhead, Stationery
+
+OWN = "own"
+OWNED = {OWN: True}
+"""Marks a field with what somebody typed, or with a name, letter or number: never translated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of a list of facts."""
+    """One line of a list of facts; a value that somebody typed is `own` and never translated."""
 
     name: str
     value: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +33,16 @@ class Share:
     reviewed case `count` is the final one, and `suggested` stands beside it.
     """
 
-    letter: str
+    letter: str = field(metadata=OWNED)
     name: str
-    colour: str
-    count: str
-    percent: str
-    interval: str
+    colour: str = field(metadata=OWNED)
+    count: str = field(metadata=OWNED)
+    percent: str = field(metadata=OWNED)
+    interval: str = field(metadata=OWNED)
     estimate: float
     low: float
     high: float
-    suggested: str = ""
+    suggested: str = field(default="", metadata=OWNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Alarm:
     headline: str
     sentence: str
     reason: str
-    acknowledged: str = ""
+    acknowledged: str = field(default="", metadata=OWNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +63,8 @@ class Mark:
     """One cell's box on a smear; `doubtful` boxes are dashed and carry a “?”."""
 
     box: Box
-    letter: str
-    colour: str
+    letter: str = field(metadata=OWNED)
+    colour: str = field(metadata=OWNED)
     doubtful: bool
 
 
@@ -85,8 +93,8 @@ class CellPicture:
     """One representative cell as a square JPEG; `title` is its confidence, where it has one."""
 
     jpeg: bytes
-    letter: str
-    colour: str
+    letter: str = field(metadata=OWNED)
+    colour: str = field(metadata=OWNED)
     title: str
     note: str
     bar: ScaleBar | None
@@ -97,7 +105,7 @@ class Gallery:
     """Representative cells of one class."""
 
     title: str
-    colour: str
+    colour: str = field(metadata=OWNED)
     cells: tuple[CellPicture, ...]
 
 
@@ -105,10 +113,38 @@ class Gallery:
 class ImageSection:
     """One image of a case: where it is from, its scale, its quality."""
 
-    name: str
+    name: str = field(metadata=OWNED)
     facts: tuple[Fact, ...]
     remarks: tuple[str, ...]
     picture: SmearPicture | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """A text of the reader under its title: paragraph by paragraph, never translated."""
+
+    title: str
+    text: str = field(metadata=OWNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One thing that an amendment changed: when and by whom, what it is, how it was, how it is."""
+
+    when: str = field(metadata=OWNED)
+    by: str = field(metadata=OWNED)
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentSection:
+    """One opening of the signed case: when and by whom, for which reason, what came of it."""
+
+    head: str = field(metadata=OWNED)
+    reason: str = field(metadata=OWNED)
+    changes: tuple[Changed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,28 +153,32 @@ class ReviewSection:
 
     `state` is one sentence; `paper` says what was taken from whom; `counting` how many cells there
     are of which kind; `fab` is the score of the lymphoblasts with its criteria and limits, or
-    nothing. `signed` is whether nobody needs to sign any more.
+    nothing. `signed` is whether nobody needs to sign any more. `comment` and `findings` are the
+    reader's own words. `superseded` says that there is a later version, where there is.
     """
 
-    state: str
+    state: str = field(metadata=OWNED)
     paper: tuple[Fact, ...]
     counting: tuple[Fact, ...]
     fab: tuple[str, ...]
     readers: tuple[Fact, ...]
-    amendments: tuple[str, ...]
+    amendments: tuple[AmendmentSection, ...]
     signed: bool
+    comment: str = field(default="", metadata=OWNED)
+    findings: tuple[OwnText, ...] = ()
+    superseded: str = field(default="", metadata=OWNED)
 
 
 @dataclass(frozen=True, slots=True)
 class CaseSection:
     """One case: the suggestion with its evidence; `apl` is how its alarm stands, in two words."""
 
-    title: str
+    title: str = field(metadata=OWNED)
     headline: str
     details: tuple[str, ...]
     alarm: Alarm | None
     apl: str
-    cells: str
+    cells: str = field(metadata=OWNED)
     count_line: str
     shares: tuple[Share, ...]
     blasts: Share | None
@@ -153,9 +193,9 @@ class CaseSection:
 class CropLine:
     """One image of a cropped cell: its file, its patient, how its SHA-256 starts, what was said."""
 
-    file: str
-    patient: str
-    sha256: str
+    file: str = field(metadata=OWNED)
+    patient: str = field(metadata=OWNED)
+    sha256: str = field(metadata=OWNED)
     suggestion: str
 
 
@@ -163,10 +203,11 @@ class CropLine:
 class Report:
     """A whole report; `id` is made from its content, so equal readings have equal ids.
 
-    `dated` says what happened at `at`. `watermark` stands across every page, where there is one.
+    `dated` says what happened at `at`. `final` is whether it is signed and the last version.
+    `watermark` stands across every page, where there is one.
     """
 
-    id: str
+    id: str = field(metadata=OWNED)
     title: str
     status: str
     practice: str
@@ -179,3 +220,23 @@ class Report:
     making: tuple[Fact, ...]
     crops: tuple[CropLine, ...] = ()
     watermark: str = ""
+    final: bool = False
+    heads: Heads = ENGLISH
+    stationery: Stationery = field(default_factory=Stationery, metadata=OWNED)
+
+    @property
+    def letterhead(self) -> Letterhead:
+        """Who reports."""
+        return self.stationery.letterhead
+
+
+def texts_of(part: object) -> Iterator[str]:
+    """Every text that stands in a report, or in a part of it."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from texts_of(one)
+    elif is_dataclass(part):
+        for one in fields(part):
+            yield from texts_of(getattr(part, one.name))

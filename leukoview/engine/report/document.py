@@ -65,7 +65,14 @@ def encode(made: Mapping[str, Json]) -> bytes:
 
 def digest_of(reading: Reading, summaries: Sequence[CaseSummary]) -> str:
     """The SHA-256 of the document: what a report's id is made from."""
-    return hashlib.sha256(encode(document(reading, summaries))).hexdigest()
+    return digest(document(reading, summaries))
+
+
+def digest(made: Mapping[str, Json]) -> str:
+    """The SHA-256 of a document's content, however it is laid out as text."""
+    # Without line breaks it is written ten times as fast.
+    text = json.dumps(made, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()
 
 
 def _slide(slide: SlideReading) -> dict[str, Json]:

@@ -3,8 +3,7 @@
 Names and meanings are fixed by docs/json.md and case.schema.json.
 """
 
-import hashlib
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from leukoview.engine.case import Reading
 from leukoview.engine.casefile import Case, Nucleoli, SlideRecord, Stamp
@@ -15,7 +14,7 @@ from leukoview.engine.report.document import (
     box_parts,
     case_parts,
     cell_parts,
-    encode,
+    digest,
     heading,
     interval_parts,
     remark_parts,
@@ -54,8 +53,12 @@ def case_document(reading: Reading, summary: CaseSummary, review: Review) -> dic
 
 
 def digest_of_case(reading: Reading, summary: CaseSummary, review: Review) -> str:
-    """The SHA-256 of the document: what a report's id is made from."""
-    return hashlib.sha256(encode(case_document(reading, summary, review))).hexdigest()
+    """The SHA-256 of the document: what a report's id is made from.
+
+    A signed version keeps its id when a later one supersedes it.
+    """
+    review = replace(review, superseded=None)
+    return digest(case_document(reading, summary, review))
 
 
 def _slide(record: SlideRecord, number: int) -> dict[str, Json]:
@@ -110,6 +113,8 @@ def _case(summary: CaseSummary, review: Review) -> dict[str, Json]:
         "opened": _stamp(case.opened),
         "as_of": review.at.isoformat(),
         "trail_sha256": review.trail,
+        "version": review.version,
+        "superseded": _stamp(review.superseded),
         **_papers(case),
         "settings": {
             "wanted": case.settings.wanted,
@@ -121,10 +126,8 @@ def _case(summary: CaseSummary, review: Review) -> dict[str, Json]:
             {"reader": one.reader, "at": one.at.isoformat(), "void": one.voided}
             for one in case.signatures
         ],
-        "amendments": [
-            {"reason": one.reason, "reader": one.reader, "at": one.at.isoformat()}
-            for one in case.amendments
-        ],
+        "texts": asdict(case.texts),
+        "amendments": _amendments(review),
         "alarm": {
             "rings": bool(summary.apl_alarm or review.alarmed),
             "images": [
@@ -136,6 +139,27 @@ def _case(summary: CaseSummary, review: Review) -> dict[str, Json]:
         },
         "differential": _differential(counted_by_class(judged, case.settings.wanted)),
     }
+
+
+def _amendments(review: Review) -> list[Json]:
+    return [
+        {
+            "reason": one.reason,
+            "reader": one.reader,
+            "at": one.at.isoformat(),
+            "changes": [
+                {
+                    "at": change.at.isoformat(),
+                    "by": change.by,
+                    "what": change.what,
+                    "old": change.old,
+                    "new": change.new,
+                }
+                for change in changes
+            ],
+        }
+        for one, changes in zip(review.case.amendments, review.revisions, strict=True)
+    ]
 
 
 def _papers(case: Case) -> dict[str, Json]:

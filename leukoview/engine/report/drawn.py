@@ -1,6 +1,7 @@
 """The drawn parts of a page: shares with their intervals, marked smears, single cells."""
 
 import io
+from collections.abc import Sequence
 
 from reportlab.lib.colors import Color, HexColor, black, white
 from reportlab.lib.units import mm
@@ -14,7 +15,10 @@ from leukoview.engine.report.typeface import BOLD, FACE, QUIET, RULE, printable
 
 BAR_HEIGHT = 3.2 * mm
 CELL_SIZE = 23 * mm
+BADGE_HEIGHT, BADGE_LETTER = 10.0, 7.0
+"""Points."""
 TALLEST_SMEAR = 80 * mm
+WIDEST_LOGO, TALLEST_LOGO = 60 * mm, 20 * mm
 
 
 class ShareBar(Flowable):
@@ -80,6 +84,20 @@ class Badge(Flowable):
             badge(self.canv, (0, 0), self._letter, self._colour)
 
 
+class Logo(Flowable):
+    """A laboratory's logo, at most so high and wide."""
+
+    def __init__(self, image: bytes) -> None:
+        super().__init__()
+        self._image = ImageReader(io.BytesIO(image))
+        across, high = self._image.getSize()
+        ratio = min(WIDEST_LOGO / across, TALLEST_LOGO / high)
+        self.width, self.height = across * ratio, high * ratio
+
+    def draw(self) -> None:
+        self.canv.drawImage(self._image, 0, 0, self.width, self.height, mask="auto")
+
+
 class WarningSign(Flowable):
     """A triangle with an exclamation mark, as warnings carry it (ISO 7010, W001)."""
 
@@ -104,13 +122,13 @@ class WarningSign(Flowable):
 def badge(pen: Canvas, at: tuple[float, float], letter: str, colour: str) -> None:
     """A letter on its colour, the lower left corner at a place given in points."""
     x, y = at
-    width = pen.stringWidth(letter, BOLD, 7) + 5
+    width = pen.stringWidth(letter, BOLD, BADGE_LETTER) + 5
     pen.setFillColor(HexColor(colour))
     pen.setStrokeColor(white)
     pen.setLineWidth(0.6)
-    pen.roundRect(x, y, width, 10, 2, fill=1)
+    pen.roundRect(x, y, width, BADGE_HEIGHT, 2, fill=1)
     pen.setFillColor(HexColor(ink_on(colour)))
-    pen.setFont(BOLD, 7)
+    pen.setFont(BOLD, BADGE_LETTER)
     pen.drawString(x + 2.5, y + 2.6, printable(letter))
 
 
@@ -126,10 +144,8 @@ class Smear(Flowable):
 
     def draw(self) -> None:
         self.canv.drawImage(_image(self._picture.jpeg), 0, 0, self.width, self.height)
-        for mark in self._picture.marks:
-            self._box(mark)
-        for mark in self._picture.marks:
-            self._letter(mark)
+        self._boxes()
+        self._letters()
         _scale_bar(self.canv, self.width, self._picture.bar)
 
     def _place(self, mark: Mark) -> tuple[float, float, float, float]:
@@ -137,23 +153,49 @@ class Smear(Flowable):
         lower = self.height - box.bottom * self._ratio
         return box.x * self._ratio, lower, box.width * self._ratio, box.height * self._ratio
 
-    def _box(self, mark: Mark) -> None:
-        pen = self.canv
-        place = self._place(mark)
-        pen.setStrokeColor(white)
-        pen.setLineWidth(1.9)
-        pen.rect(*place)
-        pen.setStrokeColor(HexColor(mark.colour))
-        pen.setLineWidth(1.2)
-        if mark.doubtful:
-            pen.setDash(3, 2)
-        pen.rect(*place)
-        pen.setDash()
+    def _boxes(self) -> None:
+        """Every box in one stroke per colour: thousands of them are drawn at once."""
+        self.canv.setStrokeColor(white)
+        self.canv.setLineWidth(1.9)
+        self._stroke(self._picture.marks)
+        self.canv.setLineWidth(1.2)
+        alike: dict[tuple[str, bool], list[Mark]] = {}
+        for mark in self._picture.marks:
+            alike.setdefault((mark.colour, mark.doubtful), []).append(mark)
+        for (colour, doubtful), marks in alike.items():
+            self.canv.setStrokeColor(HexColor(colour))
+            self.canv.setDash((3, 2) if doubtful else ())
+            self._stroke(marks)
+        self.canv.setDash()
 
-    def _letter(self, mark: Mark) -> None:
-        x, y, _width, height = self._place(mark)
-        above = y + height
-        badge(self.canv, (x, min(above, self.height - 10)), mark.letter, mark.colour)
+    def _stroke(self, marks: Sequence[Mark]) -> None:
+        outline = self.canv.beginPath()
+        for mark in marks:
+            outline.rect(*self._place(mark))
+        self.canv.drawPath(outline)
+
+    def _letters(self) -> None:
+        """Every letter on its colour, again all that are alike at once."""
+        pen = self.canv
+        pen.setStrokeColor(white)
+        pen.setLineWidth(0.6)
+        alike: dict[tuple[str, str], list[tuple[float, float]]] = {}
+        for mark in self._picture.marks:
+            x, y, _width, height = self._place(mark)
+            corner = x, min(y + height, self.height - BADGE_HEIGHT)
+            alike.setdefault((mark.letter, mark.colour), []).append(corner)
+        for (letter, colour), corners in alike.items():
+            ground, text = pen.beginPath(), pen.beginText()
+            across = pen.stringWidth(letter, BOLD, BADGE_LETTER) + 5
+            text.setFont(BOLD, BADGE_LETTER)
+            for x, y in corners:
+                ground.rect(x, y, across, BADGE_HEIGHT)
+                text.setTextOrigin(x + 2.5, y + 2.6)
+                text.textOut(printable(letter))
+            pen.setFillColor(HexColor(colour))
+            pen.drawPath(ground, fill=1)
+            pen.setFillColor(HexColor(ink_on(colour)))
+            pen.drawText(text)
 
 
 class CellCard(Flowable):
@@ -178,7 +220,7 @@ class CellCard(Flowable):
         pen.restoreState()
         pen.setFillColor(black)
         pen.setFont(BOLD, 7)
-        pen.drawString(0, 10, cell.title)
+        pen.drawString(0, 10, printable(cell.title))
         pen.setFont(FACE, 5.6)
         pen.setFillColor(QUIET)
         pen.drawString(0, 3, printable(cell.note))

@@ -8,9 +8,10 @@ from leukoview.engine.report.dicom import encapsulated_pdf
 from leukoview.engine.report.document import encode
 from leukoview.engine.report.document_case import case_document
 from leukoview.engine.report.fhir import fhir_json
-from leukoview.engine.report.pdf import Paper, pdf_bytes
+from leukoview.engine.report.pdf import pdf_bytes
 from leukoview.engine.report.reported import ReportedCase
 from leukoview.engine.report.tables import case_counts_csv, case_csv
+from leukoview.engine.stationery import PLAIN, Stationery
 
 
 class Form(StrEnum):
@@ -41,7 +42,7 @@ def endings(forms: Collection[Form]) -> tuple[str, ...]:
 
 
 def made_in(
-    forms: Collection[Form], of: ReportedCase, image_of: ImageOf, *, paper: Paper = "a4"
+    forms: Collection[Form], of: ReportedCase, image_of: ImageOf, *, stationery: Stationery = PLAIN
 ) -> dict[str, bytes]:
     """The files of some forms by how their names end; equal cases give equal bytes."""
     files: dict[str, bytes] = {}
@@ -50,15 +51,15 @@ def made_in(
     if Form.JSON in forms:
         files[".json"] = encode(case_document(of.reading, of.summary, of.review))
     if _WITH_PAGES.intersection(forms):
-        files |= _with_pages(forms, of, image_of, paper)
+        files |= _with_pages(forms, of, image_of, stationery)
     return {ending: files[ending] for ending in endings(forms)}
 
 
 def _with_pages(
-    forms: Collection[Form], of: ReportedCase, image_of: ImageOf, paper: Paper
+    forms: Collection[Form], of: ReportedCase, image_of: ImageOf, stationery: Stationery
 ) -> dict[str, bytes]:
-    report = compose_case(of.reading, of.summary, of.review, image_of, of.about)
-    files = {".pdf": pdf_bytes(report, paper=paper)}
+    report = compose_case(of.reading, of.summary, of.review, image_of, of.about, stationery)
+    files = {".pdf": pdf_bytes(report)}
     if Form.FHIR in forms:
         files[".fhir.json"] = fhir_json(of, report, files[".pdf"])
     if Form.DICOM in forms:

@@ -7,10 +7,11 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from leukoview.engine.report.blocks import fact_table, signature
 from leukoview.engine.report.content import Fact, Report
-from leukoview.engine.report.pdf import FRAME_PADDING, MARGIN, SIZES, Paper, laid_out
-from leukoview.engine.report.typeface import load_typeface, words
+from leukoview.engine.report.pdf import laid_out, sheet_for
+from leukoview.engine.report.sheet import Sheet
 from leukoview.engine.report.wording import DISCLAIMER
 from leukoview.engine.selftest import Checked, SelfTest
+from leukoview.engine.stationery import Paper, Stationery
 
 TITLE = "Installation record"
 METHOD = (
@@ -28,22 +29,22 @@ def installation_text(test: SelfTest) -> str:
 
 def installation_pdf(test: SelfTest, *, paper: Paper = "a4") -> bytes:
     """The record as the bytes of a PDF; equal tests give equal bytes."""
-    load_typeface()
-    width = SIZES[paper][0] - 2 * MARGIN - 2 * FRAME_PADDING
-    return laid_out(_framed(test), list(_story(test, width)), paper)
+    framed = _framed(test, paper)
+    sheet = sheet_for(framed)
+    return laid_out(framed, list(_story(test, sheet)), sheet)
 
 
-def _story(test: SelfTest, width: float) -> Iterator[Flowable]:
-    yield words(f"LeukoView: {TITLE.lower()}", "title")
+def _story(test: SelfTest, sheet: Sheet) -> Iterator[Flowable]:
+    yield sheet.words(f"LeukoView: {TITLE.lower()}", "title")
     yield Spacer(0, 2 * mm)
-    yield words(test.said, "strong" if test.passed else "alarm")
-    yield fact_table(_facts(test), width)
-    yield words("Checks", "head")
-    yield words(METHOD, "small")
+    yield sheet.words(test.said, "strong" if test.passed else "alarm")
+    yield fact_table(_facts(test), sheet)
+    yield sheet.words("Checks", "head")
+    yield sheet.words(METHOD, "small")
     yield Spacer(0, 2 * mm)
-    yield fact_table((Fact(f"{_word(one)}: {one.name}", one.said) for one in test.checks), width)
+    yield fact_table((Fact(f"{_word(one)}: {one.name}", one.said) for one in test.checks), sheet)
     yield Spacer(0, 8 * mm)
-    yield KeepTogether([words("Filed by", "head"), signature(TITLE, width)])
+    yield KeepTogether([sheet.words("Filed by", "head"), signature(TITLE, sheet)])
 
 
 def _facts(test: SelfTest) -> tuple[Fact, ...]:
@@ -59,7 +60,7 @@ def _word(one: Checked) -> str:
     return "passed" if one.passed else "FAILED"
 
 
-def _framed(test: SelfTest) -> Report:
+def _framed(test: SelfTest, paper: Paper) -> Report:
     """What stands at the edges of the page."""
     return Report(
         id=f"{test.at:%Y%m%d-%H%M%S}",
@@ -73,4 +74,6 @@ def _framed(test: SelfTest) -> Report:
         limits=(),
         disclaimer=DISCLAIMER,
         making=(),
+        final=test.passed,
+        stationery=Stationery(paper=paper),
     )

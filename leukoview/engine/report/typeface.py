@@ -2,16 +2,15 @@
 
 import unicodedata
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Literal
 
 import font_roboto
+from fontTools.ttLib import TTFont as FontFile
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph
 
 FACE = "Roboto-Regular"
 BOLD = "Roboto-Bold"
@@ -26,7 +25,19 @@ AMBER = HexColor("#8a5a00")
 AMBER_GROUND = HexColor("#fff4dc")
 
 Style = Literal[
-    "title", "head", "sub", "body", "small", "strong", "alarm", "alert", "banner", "cell", "fine"
+    "title",
+    "head",
+    "sub",
+    "body",
+    "small",
+    "strong",
+    "alarm",
+    "alert",
+    "banner",
+    "cell",
+    "fine",
+    "own",
+    "laboratory",
 ]
 
 _SIZES: dict[Style, tuple[float, float]] = {
@@ -41,8 +52,12 @@ _SIZES: dict[Style, tuple[float, float]] = {
     "banner": (10, 13),
     "cell": (7, 8.6),
     "fine": (6.2, 7.6),
+    "own": (8.8, 12),
+    "laboratory": (13, 16),
 }
-_HEAVY: frozenset[Style] = frozenset({"title", "head", "sub", "strong", "alert", "banner", "cell"})
+_HEAVY: frozenset[Style] = frozenset(
+    {"title", "head", "sub", "strong", "alert", "banner", "cell", "laboratory"}
+)
 _INKS = {"small": QUIET, "alarm": RED, "alert": RED, "banner": AMBER}
 _KEPT_WITH_NEXT: frozenset[Style] = frozenset({"head", "sub"})
 
@@ -73,37 +88,29 @@ def style(name: Style) -> ParagraphStyle:
 
 
 def printable(text: str) -> str:
-    """The text with every character the typeface lacks written as its number, as in U+4E2D.
+    """The text with every character that Roboto lacks written as its number, as in [U+4E2D].
 
     A letter and its combining marks are one character wherever there is one (NFC).
     """
-    known = _known()
     composed = unicodedata.normalize("NFC", text)
-    return "".join(c if ord(c) in known or c == "\n" else f"[U+{ord(c):04X}]" for c in composed)
-
-
-def cut(text: str, most: int) -> str:
-    """The text as it is printed, at most so many characters of it, and how many are left out."""
-    whole = printable(text)
-    if len(whole) <= most:
-        return whole
-    kept = whole[:most]
-    start = kept.rfind("[")
-    # A character written as its number is never torn apart.
-    if start > kept.rfind("]") and whole.startswith("[U+", start):
-        kept = kept[:start]
-    return f"{kept}… [cut: {len(text):,} characters were given]"
-
-
-def words(text: str, name: Style = "body") -> Paragraph:
-    """Plain text as a paragraph; nothing in it is taken for mark-up."""
-    return Paragraph(escape(printable(text)), style(name))
+    return "".join(c if ord(c) in known() or c == "\n" else f"[U+{ord(c):04X}]" for c in composed)
 
 
 @cache
-def _known() -> frozenset[int]:
+def known() -> frozenset[int]:
+    """The characters that Roboto has."""
     return frozenset(code for code in _font(FACE).face.charToGlyph if code >= 32)  # noqa: PLR2004
 
 
+@cache
+def typeface_file(name: str) -> FontFile:
+    """A typeface's own tables, for its outlines."""
+    return FontFile(_path(name), lazy=True)
+
+
 def _font(name: str) -> TTFont:
-    return TTFont(name, str(Path(font_roboto.font_directory) / f"{name}.ttf"))
+    return TTFont(name, str(_path(name)))
+
+
+def _path(name: str) -> Path:
+    return Path(font_roboto.font_directory) / f"{name}.ttf"

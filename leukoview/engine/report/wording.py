@@ -1,7 +1,7 @@
 """The standing sentences of a report, and how its numbers are put into words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 
 from leukoview.engine import paths
@@ -19,7 +19,8 @@ DRAFT = "DRAFT (unsigned)"
 PRACTICE = "PRACTICE: images drawn by program. Not a patient."
 ALARM_HEADLINE = "APL ALARM"
 APL_FEATURES = "Features that can be seen in APL: urgent hematologist review."
-ALARM_SENTENCE = f"{APL_FEATURES} PML::RARA and coagulation tests are confirmatory."
+_CONFIRMATORY = "PML::RARA and coagulation tests are confirmatory."
+ALARM_SENTENCE = f"{APL_FEATURES} {_CONFIRMATORY}"
 
 BLAST_MARKS = (0.10, 0.20)
 """Shares of blasts at which classifications draw lines: ICC 2022 asks for 10 % with recurrent
@@ -31,6 +32,20 @@ CUSTOMARY_COUNT_MARROW = 500
 """Nucleated cells of a customary differential in blood (100–200) and in marrow."""
 
 shown = paths.shown
+
+Say = Callable[[str], str]
+"""Says an English sentence in the language of the report."""
+
+
+def plainly(text: str) -> str:
+    """In English, as it is."""
+    return text
+
+
+def filled(say: Say, form: str, *values: object) -> str:
+    """A sentence with names in its places, which are nobody's to translate."""
+    return say(form).format(*values)
+
 
 _SOURCES = {
     ScaleSource.GIVEN: "given by the reader",
@@ -59,8 +74,10 @@ def scale_words(scale: Scale | None) -> str:
     """How large a pixel is, how that is known, and how sure."""
     if scale is None:
         return "unknown"
-    words = f"{scale.microns_per_pixel:.3g} µm per pixel, {_SOURCES[scale.source]}"
-    return f"{words}. {scale.doubt}".strip() if scale.doubt else words
+    size, source = f"{scale.microns_per_pixel:.3g}", _SOURCES[scale.source]
+    if not scale.doubt:
+        return f"{size} µm per pixel, {source}"
+    return " ".join([f"{size} µm per pixel, {source}.", scale.doubt])
 
 
 def is_smear(of: SlideReading) -> bool:
@@ -71,7 +88,7 @@ def is_smear(of: SlideReading) -> bool:
 def remarks(of: Iterable[Remark]) -> tuple[str, ...]:
     """The remarks on an image; a severe one says what it means."""
     return tuple(
-        f"{'Do not rely on this image: ' if remark.severe else ''}{remark.sentence}"
+        f"Do not rely on this image: {remark.sentence}" if remark.severe else remark.sentence
         for remark in of
     )
 
@@ -93,25 +110,31 @@ def cell_note(prediction: Prediction) -> str:
     """What must be known of one cell beside its class."""
     if prediction.unlike_training:
         return "unlike training"
-    return f"unsure; 2nd {named(prediction.second).letter}" if prediction.unsure else ""
+    return f"unsure; second choice {named(prediction.second).letter}" if prediction.unsure else ""
 
 
 def count_line(summary: CaseSummary) -> str:
     """How many cells the shares stand on."""
     if not summary.n:
         return "No nucleated cell was read."
-    line = f"n = {counted(summary.n, 'nucleated cell')} read, {summary.unsure or 'none'} unsure."
+    read = counted(summary.n, "nucleated cell")
+    said = [f"n = {read} read, of which {summary.unsure} unsure."]
     if not share_base(summary):
-        return f"{line} All are unlike the training cells: no share is given."
+        return " ".join([*said, "All are unlike the training cells: no share is given."])
     if summary.unlike_training:
-        line += f" Left out as unlike the training cells: {summary.unlike_training}. Shares are of "
-        line += f"the other {share_base(summary)}."
+        said += [
+            f"Left out as unlike the training cells: {summary.unlike_training}.",
+            f"Shares are of the other {share_base(summary)}.",
+        ]
     if summary.n < CUSTOMARY_COUNT_BLOOD:
-        return (
-            f"{line} Customary counts are 100–200 cells in blood and {CUSTOMARY_COUNT_MARROW} in "
-            "marrow: mind the width of the intervals."
-        )
-    return line
+        said.append(_FEW)
+    return " ".join(said)
+
+
+_FEW = (
+    f"Customary counts are 100–200 cells in blood and {CUSTOMARY_COUNT_MARROW} in marrow: mind the "
+    "width of the intervals."
+)
 
 
 def share_base(summary: CaseSummary) -> int:
@@ -136,18 +159,24 @@ def blast_sentences(summary: CaseSummary) -> tuple[str, ...]:
     blasts = summary.blast_share
     if blasts is None or not share_base(summary):
         return ()
-    marks = " ".join(_against_mark(blasts, mark) for mark in BLAST_MARKS)
     n = share_base(summary)
-    none = f"0 blasts in {counted(n, 'cell')} means “≤ {percent(min(1, 3 / n))}”, not “none”. "
-    start = none if blasts.estimate == 0 else ""
-    return (
-        (
-            f"{start}{marks} ICC 2022 draws lines at 10 % (with recurrent genetic abnormalities) "
-            "and 20 % (otherwise); WHO 2022 has no cut-off for most genetically defined AML. "
-            "A cell counts as a blast or equivalent where the leukemic classes together are "
-            "probable enough, whichever of them leads."
-        ),
-    )
+    said = [_against_mark(blasts, mark) for mark in BLAST_MARKS]
+    if blasts.estimate == 0:
+        none = f"0 blasts in {counted(n, 'cell')} means “≤ {percent(min(1, 3 / n))}”, not “none”."
+        said.insert(0, none)
+    return (" ".join([*said, *_ON_BLASTS]),)
+
+
+_ON_BLASTS = (
+    (
+        "ICC 2022 draws lines at 10 % (with recurrent genetic abnormalities) and 20 % (otherwise); "
+        "WHO 2022 has no cut-off for most genetically defined AML."
+    ),
+    (
+        "A cell counts as a blast or equivalent where the leukemic classes together are probable "
+        "enough, whichever of them leads."
+    ),
+)
 
 
 def _against_mark(blasts: Interval, mark: float) -> str:
@@ -171,8 +200,7 @@ def suggestion_details(summary: CaseSummary) -> tuple[str, ...]:
     if suggestion.second is not None:
         lines.append(f"Second choice: {named(suggestion.second).name}.")
     if suggestion.key is not None and named(suggestion.key).crosswalk:
-        crosswalk = named(suggestion.key).crosswalk
-        lines.append(f"{crosswalk[0].upper()}{crosswalk[1:]}.")
+        lines.append(f"In today's words: {named(suggestion.key).crosswalk}.")
     if suggestion.reason and suggestion.reason not in suggestion.sentence:
         lines.append(suggestion.reason)
     if not summary.apl_alarm and summary.apl_probability is not None:

@@ -2,20 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import reduce
 from pathlib import Path
 
 from leukoview.engine import display
 from leukoview.engine.case import Origin
-from leukoview.engine.casefile import Case, CaseState, Nucleoli, SlideRecord, Stamp
+from leukoview.engine.casefile import CaseState, Nucleoli, SlideRecord, Stamp
 from leukoview.engine.casefile.review import LEFT_OUT, Review, Standing
 from leukoview.engine.fab import LIMITS, LYMPHOBLASTS, Criterion, FabScore, fab_score
 from leukoview.engine.report.content import Fact
-from leukoview.engine.report.wording import ALARM_SENTENCE, minute, shown, spaced
-from leukoview.engine.summary import CaseSummary, Differential, counted, percent
+from leukoview.engine.report.wording import Say, filled, minute, plainly, shown, spaced
+from leukoview.engine.summary import Differential, counted, percent
 from leukoview.engine.taxonomy import UNIDENTIFIED, named
 
 DRAFT = "DRAFT"
 PRACTICE = "PRACTICE"
+SUPERSEDED = "SUPERSEDED"
 NOT_GIVEN = "not given"
 
 FINAL_COUNTS = (
@@ -30,11 +32,6 @@ CAPTION = (
     "Boxes carry the letter of the final class. Dashed: no reader has labelled the cell, so the "
     "suggestion stands. Grey: “?” unidentified, “×” artefact."
 )
-GALLERY = (
-    "Grouped by final class. Under each picture: the model's calibrated probability of that class, "
-    "or “by reader” where the model suggested another or none."
-)
-
 _NUCLEOLI = {
     Nucleoli.NOT_JUDGED: "Nucleoli: not judged by the reader.",
     Nucleoli.SMALL: "Nucleoli, by the reader: small, one or none in at least 75 % of the cells.",
@@ -49,33 +46,46 @@ def title(review: Review) -> str:
     return subject or case.specimen.id or case.id[:8]
 
 
-def status(case: Case) -> str:
+def status(review: Review) -> str:
     """How far the case has come, for the head of every page."""
+    case = review.case
+    if review.superseded is not None:
+        return f"SUPERSEDED, version {review.version}"
     if case.locked:
         return "SIGNED, AMENDED" if case.amendments else "SIGNED"
-    how = "" if case.state is CaseState.DRAFT else f", {case.state.value}"
-    return f"{DRAFT} (unsigned{how})"
+    if case.state is CaseState.DRAFT:
+        return f"{DRAFT} (unsigned)"
+    return f"{DRAFT} (unsigned, {case.state.value})"
 
 
-def watermark(case: Case) -> str:
+def watermark(review: Review) -> str:
     """What stands across every page; nothing on the signed report of a real case."""
-    words = (PRACTICE if case.practice else "", "" if case.locked else DRAFT)
-    return " ".join(filter(None, words))
-
-
-def state(review: Review) -> str:
-    """How far the case has come, as a sentence."""
     case = review.case
-    signed = " and ".join(f"{s.reader}, {minute(s.at)}" for s in case.standing_signatures)
+    last = SUPERSEDED if review.superseded else "" if case.locked else DRAFT
+    last = SUPERSEDED if review.superseded else "" if case.locked else DRAFT
+    if not case.practice:
+        return last
+    return {DRAFT: "PRACTICE DRAFT", SUPERSEDED: "PRACTICE SUPERSEDED"}.get(last, PRACTICE)
+
+
+def state(review: Review, say: Say = plainly) -> str:
+    """How far the case has come, in sentences."""
+    case = review.case
+    both = say("{0} and {1}")
+    names = [f"{one.reader}, {minute(one.at)}" for one in case.standing_signatures]
+    signed = reduce(both.format, names) if names else ""
     if case.locked:
-        again = f"; amended {counted(len(case.amendments), 'time')}" if case.amendments else ""
-        return f"Signed by {signed}{again}."
+        said = [filled(say, "Signed by {0}.", signed)]
+        if case.amendments:
+            said.append(say(f"Amended {counted(len(case.amendments), 'time')}."))
+        return " ".join(said)
     cells = review.cells
     labelled = sum(one.decision is not None for one in cells)
     words = f"{_STATES[case.state]}: {labelled} of {counted(len(cells), 'cell')} labelled"
-    if signed:
-        return f"{words}. Signed by {signed}; a second reader has to sign."
-    return f"{words}; not signed."
+    if not signed:
+        return say(f"{words}; not signed.")
+    by_one = filled(say, "Signed by {0}; a second reader has to sign.", signed)
+    return f"{say(words)}. {by_one}"
 
 
 _STATES = {
@@ -92,23 +102,27 @@ def paper(review: Review) -> tuple[Fact, ...]:
     cameras = dict.fromkeys(record.source.camera for record in case.slides)
     sizes = dict.fromkeys(_pixel(record) for record in case.slides)
     absent = NOT_GIVEN if review.identified else LEFT_OUT
-    named_facts = (
-        ("Name", subject.name or absent),
-        ("Patient number", subject.id or absent),
-        ("Date of birth", subject.birth_date or absent),
-        ("Sex", subject.sex),
-        ("Specimen number", specimen.id or absent),
-        ("Specimen", specimen.material.value),
-        ("Collected", specimen.collected or absent),
-        ("Received", specimen.received or absent),
-        ("Stain", specimen.stain),
-        ("Type of smear", specimen.smear),
-        ("Objective", specimen.objective),
-        ("Camera", ", ".join(filter(None, cameras))),
-        ("Pixel", ", ".join(sizes)),
-        ("Images (fields)", str(len(case.slides))),
+    return (
+        _typed("Name", subject.name, absent),
+        _typed("Patient number", subject.id, absent),
+        _typed("Date of birth", subject.birth_date, absent),
+        Fact("Sex", subject.sex or NOT_GIVEN),
+        _typed("Specimen number", specimen.id, absent),
+        Fact("Specimen", specimen.material.value or NOT_GIVEN),
+        _typed("Collected", specimen.collected, absent),
+        _typed("Received", specimen.received, absent),
+        _typed("Stain", specimen.stain),
+        _typed("Type of smear", specimen.smear),
+        _typed("Objective", specimen.objective),
+        _typed("Camera", ", ".join(filter(None, cameras))),
+        Fact("Pixel", ", ".join(sizes) or NOT_GIVEN),
+        Fact("Images (fields)", str(len(case.slides))),
     )
-    return tuple(Fact(name, value or NOT_GIVEN) for name, value in named_facts)
+
+
+def _typed(name: str, value: str, absent: str = NOT_GIVEN) -> Fact:
+    """A field that somebody filled in, in their own words, or the word for one that is empty."""
+    return Fact(name, value or absent, own=bool(value))
 
 
 def _pixel(record: SlideRecord) -> str:
@@ -143,67 +157,7 @@ def _blind(review: Review) -> str:
     blind = sum(decision.blind for decision in decisions)
     if not review.case.settings.blind and not blind:
         return "no: suggestions were shown before labels were given"
-    return f"{blind} of {counted(len(decisions), 'label')} given before the suggestion was shown"
-
-
-def alarm_reason(review: Review, summary: CaseSummary, reason: str) -> str:
-    """Why the alarm rings: for the case as a whole, or for single images of it."""
-    if summary.apl_alarm:
-        return reason
-    alarmed = (record for record in review.case.slides if record.id in review.alarmed)
-    names = ", ".join(f"“{file_name(record)}”" for record in alarmed)
-    words = f"Set off by the cells of {names} taken alone; all images together do not set it off."
-    return f"{words} {reason}".strip()
-
-
-def acknowledged(case: Case) -> str:
-    """Who has seen the alarm, and when; nothing while nobody has."""
-    if case.alarm is None:
-        return ""
-    heard = [record for record in case.slides if record.id in case.heard]
-    names = ", ".join(f"“{file_name(record)}”" for record in heard)
-    only = "" if len(heard) == len(case.slides) else f" for {names or 'other images'} only"
-    return f"Acknowledged by {_by(case.alarm)}{only}."
-
-
-def apl(review: Review, *, rings: bool) -> str:
-    """How the APL alarm stands, and whether it was seen."""
-    case = review.case
-    if rings:
-        return f"ALARM. {ALARM_SENTENCE} {acknowledged(case) or 'Not acknowledged yet.'}"
-    words = "no alarm on the cells as they stand, which does not rule APL out"
-    if case.alarm is not None:
-        return f"{words}; it rang before and was acknowledged by {_by(case.alarm)}"
-    return words
-
-
-def readers(review: Review, *, rings: bool) -> tuple[Fact, ...]:
-    """Who labelled, who signed, and who has still to."""
-    case = review.case
-    labels = Counter(one.decision.reader for one in review.cells if one.decision)
-    said = ", ".join(f"{reader} ({counted(n, 'label')})" for reader, n in sorted(labels.items()))
-    second = "wanted" if case.settings.second_reader else "not asked for"
-    signatures = (
-        Fact(
-            "Void" if one.voided else "Signed",
-            f"{one.reader}, {minute(one.at)}{_VOID if one.voided else ''}",
-        )
-        for one in case.signatures
-    )
-    return (
-        Fact("Labelled by", said or "nobody yet"),
-        *signatures,
-        Fact("Second reader", second),
-        Fact("APL alarm", apl(review, rings=rings)),
-    )
-
-
-_VOID = ": the case was changed or opened again after this signature"
-
-
-def amendments(case: Case) -> tuple[str, ...]:
-    """Why the signed case was opened again, each time."""
-    return tuple(f"{minute(a.at)}, {a.reader}: {a.reason}" for a in case.amendments)
+    return f"{blind} of {len(decisions)} labels given before the suggestion was shown"
 
 
 def fab(review: Review) -> tuple[str, ...]:
@@ -236,7 +190,7 @@ def cell_title(one: Standing) -> str:
     return percent(one.chance) if agrees else "by reader"
 
 
-def cell_note(one: Standing) -> str:
+def cell_note(one: Standing, say: Say = plainly) -> str:
     """In small print: what was suggested, where the cell counts as something else."""
     if one.reading is None:
         return "not read by the model"
@@ -245,9 +199,9 @@ def cell_note(one: Standing) -> str:
     if said.unlike_training:
         return "unlike training"
     if said.unsure:
-        return f"unsure: {first}"
+        return filled(say, "unsure: {0}", first)
     if one.differs:
-        return f"suggested {first}"
+        return filled(say, "suggested {0}", first)
     return "confirmed" if one.decision else "not labelled"
 
 
@@ -265,11 +219,11 @@ def slide_cells(record: SlideRecord) -> str:
     )
 
 
-def accepted(record: SlideRecord) -> tuple[str, ...]:
+def accepted(record: SlideRecord, say: Say = plainly) -> tuple[str, ...]:
     """Who found an image good enough in spite of a severe remark."""
     if record.accepted is None:
         return ()
-    return (f"Accepted in spite of the remarks by {_by(record.accepted)}.",)
+    return (filled(say, "Accepted in spite of the remarks by {0}.", by(record.accepted)),)
 
 
 def shown_as(record: SlideRecord) -> str:
@@ -292,5 +246,6 @@ def other_models(review: Review, bundle: str) -> tuple[Fact, ...]:
     )
 
 
-def _by(stamp: Stamp) -> str:
+def by(stamp: Stamp) -> str:
+    """Who did something, and when."""
     return f"{stamp.by}, {minute(stamp.at)}"

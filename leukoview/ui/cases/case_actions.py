@@ -48,9 +48,9 @@ class CaseActions(QObject):
         menu.insertActions(before, [self.new, self.list, menu.insertSeparator(before)])
         menu.insertActions(before, [self.bring, self.export, menu.insertSeparator(before)])
 
-    def fill_case_menu(self, menu: QMenu) -> None:
-        """Put what is done with the open case into its menu."""
-        menu.addActions([self.details, self.reader])
+    def fill_case_menu(self, menu: QMenu, texts: QAction) -> None:
+        """Put what is done with the open case into its menu; `texts` after its details."""
+        menu.addActions([self.details, texts, self.reader])
         menu.addSeparator()
         menu.addActions([self.sign, self.amend])
         menu.addSeparator()

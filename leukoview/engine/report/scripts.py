@@ -1,0 +1,200 @@
+"""Typefaces for what Roboto cannot print: other scripts, each with the few letters that are needed.
+
+Noto (OFL) stands in where Roboto has no letter. Only the letters of one report are cut out of its
+files, so that a name in Chinese adds kilobytes and not megabytes. What no typeface has, or
+no letter by letter setting can write, is printed as its number, as in [U+4E2D], and the report says
+so.
+"""
+
+import hashlib
+import io
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+
+from arabic_reshaper import ArabicReshaper
+from bidi.algorithm import get_display
+from fontTools import subset
+from fontTools.ttLib import TTFont as FontFile
+from fontTools.varLib import instancer
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from leukoview.engine.report.typeface import FACE, known
+
+FIRST_PRINTABLE, LAST_OF_PLANE = 32, 0xFFFF
+ENGLISH_UNITED_STATES = 0x409
+"""As the name table of a typeface calls it."""
+REGULAR = 400
+"""Weight of an upright text, as OpenType counts it."""
+
+_KANA, _HANGUL = range(0x3040, 0x3100), range(0xAC00, 0xD7A4)
+_JAPANESE, _KOREAN = "notosansjp/NotoSansJP[wght].ttf", "notosanskr/NotoSansKR[wght].ttf"
+_CHINESE = ("notosanssc/NotoSansSC[wght].ttf", "notosanstc/NotoSansTC[wght].ttf")
+_SHAPED = (range(0x0900, 0x0E00), range(0x0F00, 0x10A0), range(0x1780, 0x1800))
+"""The scripts of India, Tibet, Myanmar and Cambodia: their letters change places beside each other,
+which reportlab does not do, and out of place they would say something else."""
+_LAST = ("NotoSansSymbols", "NotoEmoji")
+_RIGHT_TO_LEFT = {"R", "AL"}
+_STRONG = {"L", *_RIGHT_TO_LEFT}
+_STEERING = {"Cc", "Cf"}
+"""Unicode's general categories of control characters."""
+_UNSEEN = str.maketrans("\t", " ", "\u200c\u200d\ufe0e\ufe0f")
+"""Characters that only join or part their neighbours, or choose how those look."""
+
+Run = tuple[str, str]
+"""A typeface's name, and the text that is set in it."""
+
+
+@dataclass(frozen=True)
+class Faces:
+    """Which typeface has which character, for the texts of one report.
+
+    `missing` are the characters that none has.
+    """
+
+    by_character: Mapping[str, str] = field(default_factory=dict)
+    missing: frozenset[str] = frozenset()
+
+    def runs(self, text: str) -> list[Run]:
+        """A text, as it is seen from left to right, cut where its typeface changes."""
+        if text.isascii():
+            return [(FACE, text)]
+        runs: list[Run] = []
+        for character in text:
+            face, shown = self._set(character)
+            if runs and (runs[-1][0] == face or character == " "):
+                runs[-1] = (runs[-1][0], runs[-1][1] + shown)
+            else:
+                runs.append((face, shown))
+        return runs
+
+    def _set(self, character: str) -> Run:
+        if ord(character) in known() or character == "\n":
+            return FACE, character
+        face = self.by_character.get(character)
+        return (face, character) if face else (FACE, f"[U+{ord(character):04X}]")
+
+
+NO_OTHERS = Faces()
+"""Roboto has everything."""
+
+
+def faces_for(texts: Iterable[str]) -> Faces:
+    """The typefaces for some texts, registered with reportlab."""
+    wanted = {one for text in texts for one in joined(text)}
+    odd = {one for one in wanted if ord(one) not in known() and one != "\n"}
+    if not odd:
+        return NO_OTHERS
+    settable = {one for one in odd if _is_settable(one)}
+    found: dict[str, str] = {}
+    for file in _files(settable):
+        if settable == found.keys():
+            break
+        fitting = {one for one in settable - found.keys() if ord(one) in _characters(file)}
+        if fitting:
+            name = _registered(file, "".join(sorted(fitting)))
+            found |= dict.fromkeys(fitting, name)
+    return Faces(MappingProxyType(found), frozenset(odd - found.keys()))
+
+
+def joined(text: str) -> str:
+    """A text with letters and marks as one where that can be, Arabic letters in their joined form.
+
+    What only joins or parts letters is left out; other unseen characters, by which a text could be
+    turned around unnoticed, stay and are printed as their numbers.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    seen = _reshaper().reshape(composed) if turns(composed) else composed
+    return seen.translate(_UNSEEN)
+
+
+def turns(text: str) -> bool:
+    """Whether a part of a text is read from right to left."""
+    return not text.isascii() and any(
+        unicodedata.bidirectional(one) in _RIGHT_TO_LEFT for one in text
+    )
+
+
+def begins_right(text: str) -> bool:
+    """Whether the text as a whole is read from right to left: its first letter says so."""
+    kinds = (unicodedata.bidirectional(one) for one in text)
+    return next((kind for kind in kinds if kind in _STRONG), "L") in _RIGHT_TO_LEFT
+
+
+def visual(line: str) -> str:
+    """One line of joined text in the order in which it is seen (Unicode, UAX 9)."""
+    return str(get_display(line)) if turns(line) else line
+
+
+def _is_settable(character: str) -> bool:
+    """Whether reportlab can write it so that it is seen and copied as what it is.
+
+    Beyond U+FFFF it writes numbers that no other program can read back; what steers a text is never
+    seen.
+    """
+    code = ord(character)
+    steers = unicodedata.category(character) in _STEERING
+    return code <= LAST_OF_PLANE and not steers and not any(code in part for part in _SHAPED)
+
+
+@cache
+def _reshaper() -> ArabicReshaper:
+    return ArabicReshaper(configuration={"delete_harakat": False})
+
+
+def _files(odd: Iterable[str]) -> list[Path]:
+    """Where to look, the likeliest first; a text with kana is Japanese, one with Hangul Korean."""
+    noto = sorted(Path(str(files("manimgx_fonts"))).glob("NotoSans*[[]wght].ttf"))
+    plain = [one for one in noto if not one.name.startswith((*_LAST, "NotoSans-Italic"))]
+    last = [file for name in _LAST for file in sorted(noto[0].parent.glob(f"{name}[[]*"))]
+    codes = {ord(one) for one in odd}
+    east = [_JAPANESE] if codes & set(_KANA) else []
+    east += [_KOREAN] if codes & set(_HANGUL) else []
+    east += [one for one in (*_CHINESE, _JAPANESE, _KOREAN) if one not in east]
+    folder = Path(str(files("justmytype_intl_cjk"))) / "fonts" / "ofl"
+    plain.sort(key=lambda one: one.name != "NotoSans[wght].ttf")
+    return [*plain, *(folder / one for one in east), *last]
+
+
+@cache
+def _characters(file: Path) -> frozenset[int]:
+    with file.open("rb") as content, FontFile(content, lazy=True) as font:
+        return frozenset(code for code in font.getBestCmap() if code >= FIRST_PRINTABLE)
+
+
+@cache
+def _registered(file: Path, letters: str) -> str:
+    """The name under which reportlab knows these letters of a typeface."""
+    digest = hashlib.sha256(letters.encode()).hexdigest()[:12]
+    name = f"{file.name.partition('[')[0]}-{digest}"
+    pdfmetrics.registerFont(TTFont(name, io.BytesIO(_cut_out(file, letters, name))))
+    return name
+
+
+def _cut_out(file: Path, letters: str, name: str) -> bytes:
+    """Some letters of a typeface, upright and of regular weight, as a file of its own name."""
+    options = subset.Options()
+    options.layout_features = []
+    options.notdef_outline = True
+    options.recalc_timestamp = False
+    options.drop_tables += ["BASE", "STAT", "vhea", "vmtx", "VVAR"]
+    out = io.BytesIO()
+    with (
+        file.open("rb") as content,
+        FontFile(content, lazy=True, recalcTimestamp=False) as font,
+    ):
+        cutter = subset.Subsetter(options)
+        cutter.populate(text=f"{letters} ")
+        cutter.subset(font)
+        instancer.instantiateVariableFont(font, {"wght": REGULAR}, inplace=True)
+        # reportlab takes two typefaces of one PostScript name (6) for the same.
+        font["name"].setName(name, 6, 3, 1, ENGLISH_UNITED_STATES)
+        font.save(out)
+    return out.getvalue()

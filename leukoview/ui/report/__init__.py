@@ -1,0 +1,1 @@
+"""The report in the window: seen, described, printed, exported."""
