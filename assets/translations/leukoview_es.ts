@@ -353,8 +353,20 @@
         <translation>CSV, una línea por célula para hoja de cálculo</translation>
     </message>
     <message>
+        <source>CSV, one line per class with its counts and shares</source>
+        <translation>CSV, una línea por clase con sus recuentos y porcentajes</translation>
+    </message>
+    <message>
         <source>JSON, every figure for another program</source>
         <translation>JSON, todas las cifras para otro programa</translation>
+    </message>
+    <message>
+        <source>FHIR R4, for the laboratory&apos;s information system</source>
+        <translation>FHIR R4, para el sistema de información del laboratorio</translation>
+    </message>
+    <message>
+        <source>DICOM, the report&apos;s pages for an image archive</source>
+        <translation>DICOM, las páginas del informe para un archivo de imágenes</translation>
     </message>
 </context>
 <context>

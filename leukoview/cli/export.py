@@ -10,6 +10,7 @@ from pathlib import Path
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
 from leukoview.cli.keeping import SHORT_ID, found, opened, stamp
+from leukoview.cli.stationery import stationery_of
 from leukoview.cli.watching import Phases
 from leukoview.engine.casefile import CaseId
 from leukoview.engine.casefile.paperwork import Exported
@@ -22,7 +23,6 @@ from leukoview.engine.report.at_hand import image_of
 from leukoview.engine.report.behind import reported_case
 from leukoview.engine.report.forms import Form, endings, made_in
 from leukoview.engine.report.nameless import check_nameless
-from leukoview.engine.stationery import Stationery
 from leukoview.engine.store import Store
 from leukoview.engine.store.carrying import parcel_of
 
@@ -36,6 +36,7 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
     if bool(options.cases) == options.all:
         print("leukoview export: name cases, or give --all.", file=sys.stderr)
         return codes.USAGE
+    options.stationery = stationery_of(options)
     with opened() as store:
         missing, cases = _meant(store, options)
         places = {case: _places(options.into, case, wanted) for case in cases}
@@ -117,7 +118,7 @@ def _made(review: Review, id_: CaseId, options: argparse.Namespace) -> dict[str,
         made_in,
         wanted,
         image_of=lambda slide: image_of(case.records[slide], parcel),
-        stationery=Stationery(paper=options.paper),
+        stationery=options.stationery,
     )
     files = make(of)
     if options.deidentified:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from leukoview.cli.case_arguments import CASE_HELP
 from leukoview.cli.codes import EXPLAINED
+from leukoview.cli.stationery import add_stationery
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - its only name
 
-FORMS = ("pdf", "csv", "json", "fhir", "dicom")
+FORMS = ("pdf", "html", "csv", "json", "fhir", "dicom")
 """As `engine.report.forms.Form` has them, which would load the engine for a question of words."""
 
 REPRODUCE_CODES = (
@@ -44,7 +45,7 @@ def add_reports(commands: "Commands") -> None:
         action="store_true",
         help="no name, number, birth date, specimen number, dates, file names; searched for it",
     )
-    export.add_argument("--paper", choices=("a4", "letter"), default="a4", help="default: a4")
+    add_stationery(export.add_argument_group("stationery"))
     export.add_argument("--force", action="store_true", help="overwrite files that are there")
     again = commands.add_parser(
         "reproduce",

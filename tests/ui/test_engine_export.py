@@ -10,11 +10,12 @@ from reviewed import APL, FIRST, LYMPHOBLAST, NORMAL, amended, begun, labelled
 
 from leukoview.engine.casefile.changes import Decided
 from leukoview.engine.progress import Cancelled, unheard, unwatched
+from leukoview.engine.report.forms import ENDINGS
 from leukoview.engine.stationery import Letterhead, Stationery
 from leukoview.engine.taxonomy import ARTEFACT
 from leukoview.ui.report import report_work
 from leukoview.ui.report.forms import forms
-from leukoview.ui.report.report_work import MAKERS, ExportOrder, PagesOrder, ReportOrder
+from leukoview.ui.report.report_work import ExportOrder, PagesOrder, ReportOrder
 
 FORMS = ("pdf", "html", "csv", "json")
 
@@ -69,8 +70,8 @@ def test_deidentified_files_name_nobody(exported):
         assert secret not in " ".join(texts)
 
 
-def test_every_form_of_the_window_has_its_maker():
-    assert list(MAKERS) == list(forms())
+def test_every_form_of_the_window_can_be_made_and_every_one_is_offered():
+    assert set(forms()) == {ending for endings in ENDINGS.values() for ending in endings}
 
 
 def test_a_report_is_made_on_the_laboratorys_stationery(exported):

@@ -13,8 +13,8 @@ from leukoview.engine.report.nameless import folded, texts_in
 from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Store
 
-EVERY = "pdf,csv,json,fhir,dicom"
-ENDINGS = (".pdf", ".csv", "-counts.csv", ".json", ".fhir.json", ".dcm")
+EVERY = "pdf,html,csv,json,fhir,dicom"
+ENDINGS = (".pdf", ".html", ".csv", "-counts.csv", ".json", ".fhir.json", ".dcm")
 
 
 def never(*_):

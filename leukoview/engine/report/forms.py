@@ -4,10 +4,12 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from leukoview.engine.report.compose_case import ImageOf, compose_case
+from leukoview.engine.report.content import Report
 from leukoview.engine.report.dicom import encapsulated_pdf
 from leukoview.engine.report.document import encode
 from leukoview.engine.report.document_case import case_document
 from leukoview.engine.report.fhir import fhir_json
+from leukoview.engine.report.html import html_bytes
 from leukoview.engine.report.pdf import pdf_bytes
 from leukoview.engine.report.reported import ReportedCase
 from leukoview.engine.report.tables import case_counts_csv, case_csv
@@ -18,6 +20,7 @@ class Form(StrEnum):
     """One way to hand a report on."""
 
     PDF = "pdf"
+    HTML = "html"
     CSV = "csv"
     JSON = "json"
     FHIR = "fhir"
@@ -26,6 +29,7 @@ class Form(StrEnum):
 
 ENDINGS: dict[Form, tuple[str, ...]] = {
     Form.PDF: (".pdf",),
+    Form.HTML: (".html",),
     Form.CSV: (".csv", "-counts.csv"),
     Form.JSON: (".json",),
     Form.FHIR: (".fhir.json",),
@@ -34,6 +38,7 @@ ENDINGS: dict[Form, tuple[str, ...]] = {
 """How the names of each form's files end."""
 
 _WITH_PAGES = frozenset({Form.PDF, Form.FHIR, Form.DICOM})
+"""These hold the PDF."""
 
 
 def endings(forms: Collection[Form]) -> tuple[str, ...]:
@@ -50,16 +55,22 @@ def made_in(
         files[".csv"], files["-counts.csv"] = case_csv(of.review), case_counts_csv(of.review)
     if Form.JSON in forms:
         files[".json"] = encode(case_document(of.reading, of.summary, of.review))
-    if _WITH_PAGES.intersection(forms):
-        files |= _with_pages(forms, of, image_of, stationery)
+    if {Form.HTML, *_WITH_PAGES}.intersection(forms):
+        files |= _composed(forms, of, composed(of, image_of, stationery))
     return {ending: files[ending] for ending in endings(forms)}
 
 
-def _with_pages(
-    forms: Collection[Form], of: ReportedCase, image_of: ImageOf, stationery: Stationery
-) -> dict[str, bytes]:
-    report = compose_case(of.reading, of.summary, of.review, image_of, of.about, stationery)
-    files = {".pdf": pdf_bytes(report)}
+def composed(of: ReportedCase, image_of: ImageOf, stationery: Stationery = PLAIN) -> Report:
+    """The report that every form to be looked at prints."""
+    return compose_case(of.reading, of.summary, of.review, image_of, of.about, stationery)
+
+
+def _composed(forms: Collection[Form], of: ReportedCase, report: Report) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    if Form.HTML in forms:
+        files[".html"] = html_bytes(report)
+    if _WITH_PAGES.intersection(forms):
+        files[".pdf"] = pdf_bytes(report)
     if Form.FHIR in forms:
         files[".fhir.json"] = fhir_json(of, report, files[".pdf"])
     if Form.DICOM in forms:

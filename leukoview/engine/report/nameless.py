@@ -6,6 +6,7 @@ patient's word more often than those do has leaked it.
 """
 
 import base64
+import html
 import io
 import json
 import re
@@ -97,7 +98,7 @@ def texts_in(content: bytes) -> Iterator[str]:
         yield from _in_dicom(content)
     else:
         text = content.decode("utf-8")
-        yield from _in_json(json.loads(text)) if text.startswith("{") else [text]
+        yield from _in_json(json.loads(text)) if text.startswith("{") else [html.unescape(text)]
 
 
 def _unnamed(record: SlideRecord, number: int) -> SlideRecord:

@@ -4,22 +4,20 @@ The engine is imported only when it is called, so that naming this costs the win
 """
 # ruff: noqa: PLC0415 - see above: the window's process must never load what the engine needs
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leukoview.engine.case import Reading
-from leukoview.engine.casefile.review import Review, deidentified
+from leukoview.engine.casefile.review import Review
 from leukoview.engine.progress import CheckIn, Tell
 from leukoview.engine.stationery import PLAIN, Stationery
-from leukoview.engine.summary import CaseSummary, counting
 from leukoview.ui import engines
-from leukoview.ui.engines import Summarise
 
 if TYPE_CHECKING:
-    from leukoview.engine.report import Report
+    from leukoview.engine.report.compose_case import ImageOf
+    from leukoview.engine.report.reported import ReportedCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,106 +59,52 @@ class Page:
     png: bytes = field(repr=False)
 
 
-@dataclass(frozen=True)
-class _Made:
-    """A case with everything that its files are made from."""
-
-    reading: Reading
-    summary: CaseSummary
-    review: Review
-    compose: "Callable[[], Report]"
-
-
 def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ...]:
-    """Write every form that is wanted; each file whole, and none where one cannot be made."""
-    from leukoview.engine import output
+    """Write every form that is wanted; each file whole, and none where one cannot be made.
 
-    made = _made(order.of)
+    De-identified files are searched for what says whose case it is before they are written.
+    """
+    from leukoview.engine import output
+    from leukoview.engine.report.forms import ENDINGS, made_in
+    from leukoview.engine.report.nameless import check_nameless
+
+    of = _reported(order.of)
+    forms = {form for form, endings in ENDINGS.items() if set(endings) & set(order.files)}
+    make = partial(made_in, forms, image_of=_images(order.of), stationery=order.of.stationery)
     check_in(0, 0)
-    files = {path: MAKERS[ending](made) for ending, path in order.files.items()}
+    files = make(of)
+    if order.of.deidentified:
+        case = order.of.review.case
+        check_nameless(case, files, lambda bare: make(replace(of, review=bare)), of.review)
     check_in(0, 0)
-    output.write_all(files)
-    return tuple(files)
+    output.write_all({path: files[ending] for ending, path in order.files.items()})
+    return tuple(order.files.values())
 
 
 def pages(order: PagesOrder, check_in: CheckIn, tell: Tell) -> int:
     """Draw every page of the report and tell of it; how many there are."""
-    from leukoview.engine.report import rendered
+    from leukoview.engine.report import pdf_bytes, rendered
+    from leukoview.engine.report.forms import composed
 
-    made = _made(order.of)
+    report = composed(_reported(order.of), _images(order.of), order.of.stationery)
     check_in(0, 0)
     total = 0
-    for number, total, png in rendered.pages(_pdf(made), order.dots):
+    for number, total, png in rendered.pages(pdf_bytes(report), order.dots):
         check_in(number, total)
         tell(Page(number, total, png))
     return total
 
 
-def _pdf(made: _Made) -> bytes:
-    from leukoview.engine.report import pdf_bytes
+def _reported(order: ReportOrder) -> "ReportedCase":
+    from leukoview.engine.report.behind import reported_case
 
-    return pdf_bytes(made.compose())
-
-
-def _html(made: _Made) -> bytes:
-    from leukoview.engine.report import html_bytes
-
-    return html_bytes(made.compose())
+    engine = engines.engine_for(practice=order.review.case.practice)
+    return reported_case(order.review, engine, named=not order.deidentified)
 
 
-def _csv(made: _Made) -> bytes:
-    from leukoview.engine.report import case_csv
-
-    return case_csv(made.review)
-
-
-def _json(made: _Made) -> bytes:
-    from leukoview.engine.report import case_document, encode
-
-    return encode(case_document(made.reading, made.summary, made.review))
-
-
-MAKERS: Mapping[str, Callable[[_Made], bytes]] = {
-    ".pdf": _pdf,
-    ".html": _html,
-    ".csv": _csv,
-    ".json": _json,
-}
-"""What makes the file of each form."""
-
-
-def _made(order: ReportOrder) -> _Made:
-    from leukoview.engine import reading, report
+def _images(order: ReportOrder) -> "ImageOf":
+    """Where the pictures of a slide come from: its image, else what was kept of its cells."""
     from leukoview.engine.report.at_hand import image_of
 
-    review = order.review
-    records, engine = review.case.records, engines.engine_for(practice=review.case.practice)
-    summarised = engines.summarise(engine)
-    review = _alarmed(review, summarised)
-    named = deidentified(review) if order.deidentified else review
-    summary = summarised(review.predictions)
-    run = reading.reading_of(engine, [record.as_reading() for record in named.case.slides])
-    # Everything on the report is of the case, so it bears the case's time, not that of the export,
-    # and the name of the model that read it, not of the one that reads now.
-    reader = reading.reader_of(review.predictions, engine)
-    run = replace(run, at=review.at, bundle=reader.ref)
-    compose = partial(
-        report.compose_case,
-        run,
-        summary,
-        named,
-        lambda slide: image_of(records[slide], order.parcel),
-        report.about(reader.manifest),
-        order.stationery,
-    )
-    return _Made(run, summary, named, compose)
-
-
-def _alarmed(review: Review, summarised: Summarise) -> Review:
-    """With every image whose own cells set off the alarm, also where no window has looked yet."""
-    rings = tuple(
-        record.id
-        for record in review.case.slides
-        if record.id in review.alarmed or summarised(counting(record.judged)).apl_alarm
-    )
-    return replace(review, alarmed=rings)
+    records = order.review.case.records
+    return lambda slide: image_of(records[slide], order.parcel)
