@@ -44,7 +44,7 @@ def text_of(files):
 
 def test_every_form_has_its_files(tmp_path, made):
     files = made(labelled(begun(tmp_path)).review())
-    assert list(files) == [".pdf", ".csv", "-counts.csv", ".json", ".fhir.json", ".dcm"]
+    assert list(files) == [".pdf", ".html", ".csv", "-counts.csv", ".json", ".fhir.json", ".dcm"]
     assert all(files.values())
 
 

@@ -82,7 +82,16 @@ def bare(review: Review) -> Review:
         signatures=case.signatures,
         amendments=tuple(replace(one, reason=LEFT_OUT) for one in case.amendments),
     )
-    return Review(empty, review.at, review.trail, review.alarmed, review.identified)
+    return Review(
+        empty,
+        review.at,
+        review.trail,
+        review.alarmed,
+        review.identified,
+        revisions=tuple(() for _ in review.revisions),
+        version=review.version,
+        superseded=review.superseded,
+    )
 
 
 def folded(text: str) -> str:
