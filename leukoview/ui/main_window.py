@@ -145,6 +145,8 @@ class MainWindow(QMainWindow):
     def _connect_banners(self) -> None:
         """What the reader starts makes the banners on screen old; its success takes them away."""
         parts, actions, banners = self.parts, self.actions_, self.banners
+        # A page that comes to the front must not cover them.
+        self._pages.currentChanged.connect(lambda _page: banners.raise_())
         parts.opener.started.connect(banners.grow_old)
         for action in (actions.read, actions.read_boxes, actions.read_all, actions.export):
             action.triggered.connect(banners.grow_old)

@@ -9,10 +9,11 @@ from leukoview.ui.appearance import Appearance
 from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.jobs import Jobs
 from leukoview.ui.session import Session
-from leukoview.ui.sizing import SMALLEST
 from leukoview.ui.translating import ENGLISH, Speech
 from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear
 
+SIZE = (960, 760)
+"""Of the window, in logical pixels; the screen of tests has less room than a window wants."""
 OURS = ("engine", "tiles", "opening", "fake-engine")
 
 
@@ -78,8 +79,7 @@ def running(qapp, qtbot):
         workshop=EngineProcess(ThreadWorker),
     )
     qtbot.addWidget(running.window)
-    # The screen of tests has less room than that.
-    running.window.resize(SMALLEST)
+    running.window.resize(*SIZE)
     running.window.show()
     qtbot.waitUntil(lambda: bool(running.window.parts.room.cards))
     yield running

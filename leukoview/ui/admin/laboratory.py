@@ -66,7 +66,6 @@ class Laboratory(QObject):
         made = Sections(self._parts, self._banners, self._deciding, self)
         made.page.left.connect(self.left)
         self._pages.addWidget(made.page)
-        self._banners.raise_()
         return made
 
     def fill(self, menu: QMenu) -> None:
