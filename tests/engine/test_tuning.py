@@ -158,6 +158,11 @@ def test_it_travels_as_one_file(trained, tmp_path):
     assert leukomodel.unpacked(file) == content
 
 
+def test_what_is_tuned_once_more_is_called_after_where_it_began():
+    once = registry.own_name(BACKBONE, b"one")
+    assert registry.own_name(once, b"two") == registry.own_name(BACKBONE, b"two")
+
+
 def test_another_network_under_its_name_is_refused(trained):
     with pytest.raises(BundleError, match="not those"):
         registry.keep(trained.bundle.manifest.backbone, b"another")

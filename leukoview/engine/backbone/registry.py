@@ -92,9 +92,10 @@ DEFAULT = "efficientnet_lite1_four"
 def own_name(base: str, weights: bytes) -> str:
     """What a backbone is called that a model brings along: its origin and what tells its weights.
 
-    Weights of another backbone so never take the place of these, nor of published ones.
+    Weights of another backbone so never take the place of these, nor of published ones. What is
+    tuned once more is called after where it all began.
     """
-    return f"{base}{OWN}{hashlib.sha256(weights).hexdigest()[:OWN_DIGITS]}"
+    return f"{base.partition(OWN)[0]}{OWN}{hashlib.sha256(weights).hexdigest()[:OWN_DIGITS]}"
 
 
 def is_own(name: str) -> bool:
