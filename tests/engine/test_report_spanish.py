@@ -9,7 +9,7 @@ from reviewed import ANNA, BERT, amended, begun, labelled, pages, reported, sign
 
 from leukoview.engine.casefile import Settings, Subject, Texts
 from leukoview.engine.casefile import paperwork as papers
-from leukoview.engine.casefile.review import review_of_version
+from leukoview.engine.casefile.review import deidentified, review_of_version
 from leukoview.engine.casefile.versions import version_of
 from leukoview.engine.report import Stationery, compose
 from leukoview.engine.report.heads import ENGLISH
@@ -120,3 +120,10 @@ def test_every_head_has_its_spanish(tmp_path):
 def test_letter_and_spanish_go_together(tmp_path):
     report = reported(begun(tmp_path).review(), tmp_path, language="es", paper="letter")
     assert "Página 1 de" in pages(report)[0]
+
+
+def test_what_is_left_out_is_said_in_spanish_too(tmp_path):
+    told = amended(begun(tmp_path).then(papers.TextsGiven(Texts("Mrs Müller.", "She."))))
+    report = reported(deidentified(told.review()), tmp_path, language="es")
+    assert english(report, *MADE_UP) == []
+    assert report.cases[0].review.comment == "omitido (desidentificado)"

@@ -142,10 +142,10 @@ def _review(review: Review, count: Differential, say: Say, *, rings: bool) -> Re
         counting=wording_case.counting(review, count),
         fab=wording_case.fab(review),
         readers=wording_readers.readers(review, say, rings=rings),
-        amendments=wording_readers.amendments(review),
+        amendments=wording_readers.amendments(review, say),
         signed=review.case.locked,
-        comment=review.case.texts.comment,
-        findings=wording_readers.findings(review.case),
+        comment=wording_readers.typed(review.case.texts.comment, say),
+        findings=wording_readers.findings(review.case, say),
         superseded=wording_readers.superseded(review, say),
     )
 

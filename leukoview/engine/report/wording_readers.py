@@ -3,7 +3,7 @@
 from collections import Counter
 
 from leukoview.engine.casefile import Case
-from leukoview.engine.casefile.review import Review
+from leukoview.engine.casefile.review import LEFT_OUT, Review
 from leukoview.engine.casefile.revising import Revision
 from leukoview.engine.casefile.values import Signature
 from leukoview.engine.report.content import AmendmentSection, Changed, Fact, OwnText
@@ -68,22 +68,29 @@ def _signature(one: Signature, say: Say) -> Fact:
     return Fact("Void", f"{signed}. {since}", own=True)
 
 
-def amendments(review: Review) -> tuple[AmendmentSection, ...]:
+def amendments(review: Review, say: Say = plainly) -> tuple[AmendmentSection, ...]:
     """Why the signed case was opened again, each time, and what was changed then."""
     return tuple(
-        AmendmentSection(f"{minute(one.at)}, {one.reader}", one.reason, tuple(map(_changed, after)))
+        AmendmentSection(
+            f"{minute(one.at)}, {one.reader}", typed(one.reason, say), tuple(map(_changed, after))
+        )
         for one, after in zip(review.case.amendments, review.revisions, strict=True)
     )
+
+
+def typed(text: str, say: Say) -> str:
+    """What a reader typed, as it stands; or the words for what was left out."""
+    return say(text) if text == LEFT_OUT else text
 
 
 def _changed(one: Revision) -> Changed:
     return Changed(minute(one.at), one.by, one.what, one.old or "–", one.new or "–")
 
 
-def findings(case: Case) -> tuple[OwnText, ...]:
+def findings(case: Case, say: Say = plainly) -> tuple[OwnText, ...]:
     """What other methods found, in the reader's own words, as far as anything was written."""
     said = ((title, getattr(case.texts, name)) for name, title in _METHODS.items())
-    return tuple(OwnText(title, text) for title, text in said if text.strip())
+    return tuple(OwnText(title, typed(text, say)) for title, text in said if text.strip())
 
 
 _METHODS = {
