@@ -14,7 +14,8 @@ from leukoview.cli.stationery import stationery_of
 from leukoview.cli.watching import Phases
 from leukoview.engine.casefile import CaseId
 from leukoview.engine.casefile.paperwork import Exported
-from leukoview.engine.casefile.review import Review, review_of
+from leukoview.engine.casefile.review import Review, review_of, review_of_version
+from leukoview.engine.casefile.versions import version_of
 from leukoview.engine.errors import LeukoError, OutputError
 from leukoview.engine.output import check_places, write_all
 from leukoview.engine.paths import shown
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
     options.stationery = stationery_of(options)
     with opened() as store:
         missing, cases = _meant(store, options)
-        places = {case: _places(options.into, case, wanted) for case in cases}
+        places = {case: _places(case, wanted, options) for case in cases}
         try:
             _check(options, places)
         except OutputError as error:
@@ -66,10 +67,11 @@ def _meant(store: Store, options: argparse.Namespace) -> tuple[int, tuple[CaseId
     return missing, tuple(cases)
 
 
-def _places(folder: Path, case: CaseId, wanted: frozenset[Form]) -> dict[str, Path]:
+def _places(case: CaseId, wanted: frozenset[Form], options: argparse.Namespace) -> dict[str, Path]:
     """Names that tell nothing of whose case it is, whatever is in the file."""
-    name = f"leukoview-{case[:SHORT_ID]}"
-    return {ending: folder / f"{name}{ending}" for ending in endings(wanted)}
+    version = f"-v{options.version}" if options.version else ""
+    name = f"leukoview-{case[:SHORT_ID]}{version}"
+    return {ending: options.into / f"{name}{ending}" for ending in endings(wanted)}
 
 
 def _check(options: argparse.Namespace, places: Places) -> None:
@@ -100,8 +102,10 @@ def _written(store: Store, places: Places, options: argparse.Namespace) -> int:
 def _write(
     store: Store, id_: CaseId, files: Mapping[str, Path], options: argparse.Namespace
 ) -> tuple[str, ...]:
-    case = store.case(id_)
-    made = _made(review_of(case, store.trail(id_)), id_, options)
+    case, trail = store.case(id_), store.trail(id_)
+    version = options.version
+    review = review_of_version(version_of(trail, version)) if version else review_of(case, trail)
+    made = _made(review, id_, options)
     write_all({files[ending]: content for ending, content in made.items()})
     names = tuple(path.name for path in files.values())
     if not store.read_only:

@@ -41,6 +41,12 @@ def add_reports(commands: "Commands") -> None:
         "--into", type=Path, required=True, metavar="FOLDER", help="where to; made if missing"
     )
     export.add_argument(
+        "--version",
+        type=version,
+        metavar="N",
+        help="the Nth signed version of a case that was amended (default: as it stands now)",
+    )
+    export.add_argument(
         "--deidentified",
         action="store_true",
         help="no name, number, birth date, specimen number, dates, file names; searched for it",
@@ -62,6 +68,14 @@ def add_reports(commands: "Commands") -> None:
             default="auto",
             help="where to compute (default: auto, the GPU if it works)",
         )
+
+
+def version(text: str) -> int:
+    """The number of a signed version."""
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no version: they are counted from 1")
+    return value
 
 
 def forms(text: str) -> frozenset[str]:

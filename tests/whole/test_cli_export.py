@@ -2,13 +2,16 @@
 
 import io
 import json
+from datetime import UTC, datetime
 
 import pydicom
 import pypdf
 import pytest
 from cases import made_case, signed_off
 
-from leukoview.cli import Doors, main
+from leukoview.cli import Doors, codes, main
+from leukoview.engine.casefile import Stamp
+from leukoview.engine.casefile.paperwork import Amended
 from leukoview.engine.report.nameless import folded, texts_in
 from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Store
@@ -42,6 +45,20 @@ def trail_of(case):
         return [entry.change for entry in store.trail(case.id)]
     finally:
         store.close()
+
+
+def test_an_earlier_version_of_an_amended_case_stays_readable(export, cases, tmp_path, capsys):
+    signed, _draft = cases
+    store = Store(home() / FILE_NAME)
+    stamp = Stamp("Bert", datetime(2026, 11, 25, 9, tzinfo=UTC))
+    store.append(store.case(signed.id), [Amended("One more look.")], stamp)
+    store.close()
+    assert export("B 26", "--version", 1, "--into", tmp_path / "out") == 0
+    (path,) = (tmp_path / "out").iterdir()
+    assert path.name == f"leukoview-{signed.id[:8]}-v1.pdf"
+    assert "SUPERSEDED" in pypdf.PdfReader(path).pages[0].extract_text()
+    assert export("B 26", "--version", 2, "--into", tmp_path / "none") == codes.NOTHING_READ
+    assert "has no version 2. It was signed 1 time." in capsys.readouterr().err
 
 
 def test_a_case_goes_out_in_every_form(export, cases, tmp_path, capsys):
