@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from leukoview.engine.errors import LabError
-from leukoview.engine.library.labels import own_key
 from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui.labels import text
 from leukoview.ui.terms import class_name, refusal
@@ -53,6 +52,9 @@ class OwnClassDialog(QDialog):
         self._check()
 
     def _check(self) -> None:
+        # The window must not wait for the library before somebody invents a class.
+        from leukoview.engine.library.labels import own_key  # noqa: PLC0415
+
         try:
             self.key = own_key(str(self.lineage.currentData()), self.name.text())
         except LabError as error:

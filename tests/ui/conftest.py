@@ -2,6 +2,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from pytestqt.qtbot import QtBot
 
 from leukoview.app import compose
 from leukoview.engine.store import Store
@@ -15,6 +16,28 @@ from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear
 SIZE = (960, 760)
 """Of the window, in logical pixels; the screen of tests has less room than a window wants."""
 OURS = ("engine", "tiles", "opening", "fake-engine")
+
+
+PATIENCE_MS = 30_000
+"""How long a test waits for what always comes: two cores may have other work for seconds."""
+
+
+class PatientBot(QtBot):
+    """Waits longer than pytest-qt does unless a test says how long."""
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **rest):  # noqa: N802 - Qt's name
+        return super().waitSignal(signal, timeout=timeout, **rest)
+
+    def waitSignals(self, signals, *, timeout=PATIENCE_MS, **rest):  # noqa: N802 - Qt's name
+        return super().waitSignals(signals, timeout=timeout, **rest)
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):  # noqa: N802 - Qt's name
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -47,7 +47,7 @@ class ReportDesk(QObject):
         self._open: ReportDialog | None = None
         self.preview = self._make(self.tr("Report…"), "report", "Ctrl+P", self.show_report)
         self.texts = self._make(
-            self.tr("Comment and findings…"), "details", "Ctrl+K", self.ask_for_texts
+            self.tr("Comment and findings…"), "details", "Ctrl+Shift+K", self.ask_for_texts
         )
         parts.exporting.written.connect(self._show_written)
         session = parts.session
