@@ -62,7 +62,7 @@ def main() -> int:
     return verdict([Measured(name, 1, float(held)) for name, held in done])
 
 
-def laid_out(apl: Path, folder: Path) -> Path:
+def laid_out(apl: Path, folder: Path, patients: int = PATIENTS, cells: int = CELLS) -> Path:
     """The first cells of the first patients of each class, as class/patient/image."""
     found: dict[tuple[str, str], list[Path]] = defaultdict(list)
     with (apl / "labels.csv").open(encoding="utf-8") as lines:
@@ -71,12 +71,12 @@ def laid_out(apl: Path, folder: Path) -> Path:
             found[key, line["patient"]].append(apl / line["image"])
     for key in ("aml_m3", "aml_not_m3", "benign"):
         rich = sorted(
-            patient for one, patient in found if one == key and len(found[one, patient]) >= CELLS
+            patient for one, patient in found if one == key and len(found[one, patient]) >= cells
         )
-        for patient in rich[:PATIENTS]:
+        for patient in rich[:patients]:
             own = folder / key / patient
             own.mkdir(parents=True)
-            for image in found[key, patient][:CELLS]:
+            for image in found[key, patient][:cells]:
                 shutil.copyfile(image, own / image.name)
     return folder
 

@@ -39,7 +39,7 @@ class TuningPlan(msgspec.Struct, frozen=True):
     """How the last block is fine-tuned: by Adam, each cell in one of its views, drawn by `seed`."""
 
     epochs: int = 5
-    rate: float = 1e-4
+    rate: float = 1e-3
     seed: int = 20261123
 
 
