@@ -47,6 +47,11 @@ def slices(shares: Sequence[Share]) -> tuple[Slice, ...]:
     return tuple(made)
 
 
+def counted(shares: Sequence[Share]) -> int:
+    """How many cells the ring stands for: those left out of the shares are none of them."""
+    return sum(int(share.count) for share in shares if share.interval)
+
+
 def ring(shares: Sequence[Share], middle: str) -> Drawing:
     """The ring as a drawing with a text in its middle; an empty circle where nothing is counted."""
     drawing = Drawing(SIDE, SIDE)
