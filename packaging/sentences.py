@@ -154,9 +154,9 @@ def _of_call(call: ast.Call, *, counts: bool) -> Iterator[str]:
             said = call.args[1:2]
         case ast.Name(id=name) if name.endswith("Error") and name not in BUGS:
             said = [*call.args[:1], *(one.value for one in call.keywords if one.arg == "remedy")]
-        case ast.Name(id="counted") if counts and isinstance(call.args[1], ast.Constant):
-            thing = call.args[1].value
-            yield from (f"{{0}} {thing}", f"{{0}} {thing}s")
+        case ast.Name(id="counted") if counts:
+            for thing in (one.value for one in call.args[1:] if isinstance(one, ast.Constant)):
+                yield from (f"{{0}} {thing}", f"{{0}} {thing}s")
         case ast.Name(id=name) | ast.Attribute(attr=name) if name in ASKING:
             said = [one for one in call.args if isinstance(one, ast.Constant)]
     yield from (form for one in said for text in _strings([one]) for form in _split(text))

@@ -1,13 +1,15 @@
 """Reading many smears at once: a process for every core, or the workers of a Dask cluster."""
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol
 
 from joblib import Parallel, delayed, parallel_config
-from joblib.externals.loky.process_executor import TerminatedWorkerError
 
 from leukoview.engine.case import BundleRef, Skipped, SlideReading
 from leukoview.engine.cluster import PATIENCE, Workers, faults_in_words, joined
@@ -108,7 +110,7 @@ def _here(paths: tuple[Path, ...], task: Task, processes: int) -> Iterator[Answe
             for answer in _at_once(paths[done:], task, processes):
                 done += 1
                 yield answer
-        except TerminatedWorkerError:
+        except BrokenProcessPool:
             for path in paths[done : done + processes]:
                 done += 1
                 yield _apart(path, task)
@@ -117,15 +119,19 @@ def _here(paths: tuple[Path, ...], task: Task, processes: int) -> Iterator[Answe
 def _apart(path: Path, task: Task) -> Answer:
     """One image in a process that reads no other."""
     try:
-        (answer,) = _at_once((path,), task, 2)
-    except TerminatedWorkerError:
+        (answer,) = _at_once((path,), task, 1)
+    except BrokenProcessPool:
         return Skipped(path, ENDED)
     return answer
 
 
 def _at_once(paths: Sequence[Path], task: Task, processes: int) -> Iterator[Answer]:
-    hands = Parallel(processes, backend="loky", batch_size=1, return_as=IN_ORDER)
-    return iter(hands(delayed(task)(path) for path in paths))
+    """Processes that end with the work; started afresh, for a fork copies locks without threads."""
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        try:
+            yield from pool.map(task, paths)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _there(paths: Sequence[Path], task: Task, address: str) -> Iterator[Answer]:

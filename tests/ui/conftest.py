@@ -1,7 +1,8 @@
 import threading
+from dataclasses import fields
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
 from pytestqt.qtbot import QtBot
 
 from leukoview.app import compose
@@ -20,6 +21,14 @@ OURS = ("engine", "tiles", "opening", "fake-engine")
 
 PATIENCE_MS = 30_000
 """How long a test waits for what always comes: two cores may have other work for seconds."""
+
+
+def let_go(running):
+    """Delete what Qt's connections keep: lambdas that hold the very parts that they hang on."""
+    parts = running.window.parts
+    for part in (getattr(parts, one.name) for one in fields(parts)):
+        if isinstance(part, QObject):
+            part.deleteLater()
 
 
 class PatientBot(QtBot):
@@ -93,20 +102,35 @@ def smear(tmp_path):
 
 
 @pytest.fixture
-def running(qapp, qtbot):
+def composed(qapp, qtbot):
+    """Composes whole windows over the fake engine, and takes them down."""
+    made = []
+
+    def one(work=FAKE_WORK):
+        running = compose(
+            qapp,
+            work=work,
+            engine=EngineProcess(ThreadWorker),
+            workshop=EngineProcess(ThreadWorker),
+        )
+        made.append(running)
+        qtbot.addWidget(running.window)
+        return running
+
+    yield one
+    for running in made:
+        running.close()
+        let_go(running)
+
+
+@pytest.fixture
+def running(composed, qtbot):
     """The whole window over the fake engine."""
-    running = compose(
-        qapp,
-        work=FAKE_WORK,
-        engine=EngineProcess(ThreadWorker),
-        workshop=EngineProcess(ThreadWorker),
-    )
-    qtbot.addWidget(running.window)
+    running = composed()
     running.window.resize(*SIZE)
     running.window.show()
     qtbot.waitUntil(lambda: bool(running.window.parts.room.cards))
-    yield running
-    running.close()
+    return running
 
 
 @pytest.fixture

@@ -3,14 +3,11 @@
 import shutil
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from leukoview.app import compose
 from leukoview.engine.casefile import CaseState
 from leukoview.engine.slide.absent import AbsentSlide
 from leukoview.engine.store.carrying import parcel_of
-from leukoview.ui.engine_process import EngineProcess
-from tests.ui.fakes import BOXES, FAKE_WORK, ThreadWorker, drawn_smear
+from tests.ui.fakes import BOXES, drawn_smear
 
 
 @pytest.fixture
@@ -35,15 +32,13 @@ def file(signed, qtbot, tmp_path):
 
 
 @pytest.fixture
-def elsewhere(file, smear, qtbot, tmp_path, monkeypatch):
+def elsewhere(file, smear, composed, tmp_path, monkeypatch):
     """A window on another computer, where the image is not."""
     monkeypatch.setenv("LEUKOVIEW_HOME", str(tmp_path / "another home"))
     smear.rename(tmp_path / "moved.png")
-    running = compose(QApplication.instance(), work=FAKE_WORK, engine=EngineProcess(ThreadWorker))
-    qtbot.addWidget(running.window)
-    running.window.show()
-    yield running.window
-    running.close()
+    window = composed().window
+    window.show()
+    return window
 
 
 def brought(window, file, qtbot):

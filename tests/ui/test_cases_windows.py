@@ -1,32 +1,22 @@
 """Two windows on one home, and a window that nobody got to close."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from leukoview.app import compose
 from leukoview.ui.cases.case_bar import CaseBar
 from leukoview.ui.cases.resuming import OPEN_CASE
-from leukoview.ui.engine_process import EngineProcess
-from tests.ui.fakes import BOXES, FAKE_WORK, ThreadWorker
+from tests.ui.fakes import BOXES
 
 
 @pytest.fixture
-def another(qtbot):
-    """Composes further windows on the same home, and takes them down."""
-    made = []
+def another(composed):
+    """Shows further windows on the same home."""
 
     def window():
-        running = compose(
-            QApplication.instance(), work=FAKE_WORK, engine=EngineProcess(ThreadWorker)
-        )
-        qtbot.addWidget(running.window)
+        running = composed()
         running.window.show()
-        made.append(running)
         return running.window
 
-    yield window
-    for running in made:
-        running.close()
+    return window
 
 
 def test_the_second_window_may_only_look_and_says_so(opened, another, qtbot):

@@ -2,12 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from leukoview.app import compose
 from leukoview.engine.casefile import Subject
 from leukoview.engine.taxonomy import APL
-from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.export_dialog import Places
-from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear
+from tests.ui.fakes import FAKE_WORK, drawn_smear
 
 
 def told(order, _check_in, _tell):
@@ -20,13 +18,9 @@ def told(order, _check_in, _tell):
 
 
 @pytest.fixture
-def parts(qapp, qtbot, tmp_path):
+def parts(composed, qtbot, tmp_path):
     """The window with two smears open, the first of them read and one cell of it labelled."""
-    running = compose(
-        qapp, work=replace(FAKE_WORK, export=told), engine=EngineProcess(ThreadWorker)
-    )
-    qtbot.addWidget(running.window)
-    parts = running.window.parts
+    parts = composed(replace(FAKE_WORK, export=told)).window.parts
     parts.opener.open([drawn_smear(tmp_path / f"{name}.png") for name in ("one", "two")])
     qtbot.waitUntil(lambda: len(parts.session.works) == 2 and not parts.room.activity)
     parts.session.show(parts.session.works[0].id)
@@ -35,8 +29,7 @@ def parts(qapp, qtbot, tmp_path):
     qtbot.waitUntil(lambda: not parts.desk.reading)
     parts.session.give_subject(Subject(name="Müller"))
     parts.session.decide([parts.session.works[0].cells[0].id], APL, "Label")
-    yield parts
-    running.close()
+    return parts
 
 
 def test_the_engine_gets_the_case_as_it_stands(parts, qtbot, tmp_path):

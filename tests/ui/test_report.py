@@ -9,19 +9,17 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 
-from leukoview.app import compose
 from leukoview.engine.casefile import Texts
 from leukoview.engine.casefile import paperwork as papers
 from leukoview.engine.resources import home
 from leukoview.engine.stationery import Letterhead, Stationery
-from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.export_dialog import ExportDialog
 from leukoview.ui.report.keeping import KEY, Keeping
 from leukoview.ui.report.letterhead_dialog import LetterheadDialog
 from leukoview.ui.report.printing import Printing, set_up
 from leukoview.ui.report.report_dialog import ReportDialog
 from leukoview.ui.report.texts_dialog import TextsDialog
-from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear
+from tests.ui.fakes import drawn_smear
 
 
 def png(size=(40, 20)):
@@ -39,18 +37,16 @@ def keeping(qapp, tmp_path):
 
 
 @pytest.fixture
-def window(qapp, qtbot, tmp_path):
+def window(composed, qtbot, tmp_path):
     """A window with one smear read."""
-    running = compose(qapp, work=FAKE_WORK, engine=EngineProcess(ThreadWorker))
-    qtbot.addWidget(running.window)
+    running = composed()
     parts = running.window.parts
     parts.opener.open([drawn_smear(tmp_path / "one.png")])
     qtbot.waitUntil(lambda: len(parts.session.works) == 1 and not parts.room.activity)
     with qtbot.waitSignal(parts.desk.finished):
         parts.desk.read()
     qtbot.waitUntil(lambda: not parts.desk.reading)
-    yield running.window
-    running.close()
+    return running.window
 
 
 @pytest.fixture
@@ -240,10 +236,8 @@ def test_a_printer_that_takes_nothing_is_told_of(report, window, qtbot, tmp_path
     qtbot.waitUntil(lambda: not window.parts.room.activity)
 
 
-def test_no_report_of_what_was_never_read(qapp, qtbot):
-    running = compose(qapp, work=FAKE_WORK, engine=EngineProcess(ThreadWorker))
-    qtbot.addWidget(running.window)
+def test_no_report_of_what_was_never_read(composed):
+    running = composed()
     assert not running.window.report.preview.isEnabled()
     running.window.report.show_report()
     assert running.window.findChildren(ReportDialog) == []
-    running.close()

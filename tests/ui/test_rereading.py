@@ -8,7 +8,6 @@ from weakref import WeakValueDictionary
 import pytest
 from reviewed import FIRST, begun, labelled
 
-from leukoview.app import compose
 from leukoview.engine.accounts import Person
 from leukoview.engine.bundle import manifest
 from leukoview.engine.case import BundleRef
@@ -20,13 +19,11 @@ from leukoview.engine.shelf import Outcome, Verdict, shipped_model
 from leukoview.engine.shelf.shelf import Shelf
 from leukoview.engine.taxonomy import BENIGN
 from leukoview.ui import engine_work
-from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.engine_work import Boxed, Found
 from leukoview.ui.report import report_work
 from leukoview.ui.report.report_work import ExportOrder, ReportOrder
 from models import made_model, network
 from tests.ui import fakes
-from tests.ui.fakes import ThreadWorker
 
 REAL = False
 OLD = BundleRef("old-1.0", "Old", "1.0", "01" * 32)
@@ -78,17 +75,15 @@ def models():
 
 
 @pytest.fixture
-def window(qapp, qtbot, models, smear):
+def window(composed, qtbot, models, smear):
     work = replace(fakes.FAKE_WORK, load=models.load, read=models.read)
-    running = compose(qapp, work=work, engine=EngineProcess(ThreadWorker))
-    qtbot.addWidget(running.window)
+    running = composed(work)
     running.window.show()
     session = running.window.parts.session
     running.window.parts.opener.open([smear])
     qtbot.waitUntil(lambda: session.current is not None and session.current.scale is not None)
     qtbot.waitUntil(lambda: bool(running.window.parts.room.cards))
-    yield running.window
-    running.close()
+    return running.window
 
 
 def read(window, qtbot):

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTableWidget, QWidget
 
-from leukoview.app import compose
 from leukoview.engine import quality
 from leukoview.engine.case import CellReading, Morphometry, Remark, Scale, ScaleSource
 from leukoview.engine.casefile.changes import CellsPlaced, CellsRead, ScaleSet, Searched
@@ -24,11 +23,10 @@ from leukoview.engine.summary import CaseRule, summarise
 from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui.cases.sign_dialog import SignDialog
 from leukoview.ui.cases.trail_dialog import TrailDialog
-from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.jobs import EngineStoppedError
 from leukoview.ui.panels.case.alarm_card import AcknowledgeDialog
 from leukoview.ui.translating import SETTING
-from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear
+from tests.ui.fakes import FAKE_WORK, drawn_smear
 from tests.ui.fakes import load as card_of
 from tests.ui.reviewing import KINDS, STRANGE, UNSURE, cell, said
 
@@ -53,21 +51,18 @@ def summed(rule, predictions):
 
 
 @pytest.fixture
-def spanish(qapp, qtbot, tmp_path):
+def spanish(composed, qtbot, tmp_path):
     home = tmp_path / "home"
     home.mkdir(exist_ok=True)
     QSettings(str(home / "window.ini"), QSettings.Format.IniFormat).setValue(SETTING, "es")
-    running = compose(qapp, work=replace(FAKE_WORK, load=card), engine=EngineProcess(ThreadWorker))
-    window = running.window
-    qtbot.addWidget(window)
+    window = composed(replace(FAKE_WORK, load=card)).window
     window.show()
     qtbot.waitUntil(lambda: bool(window.parts.room.cards))
     session = window.parts.session
     window.parts.opener.open([drawn_smear(tmp_path / "uno.png"), drawn_smear(tmp_path / "dos.png")])
     qtbot.waitUntil(lambda: [w.scale is not None for w in session.works] == [True, True])
     fill(session)
-    yield window
-    running.close()
+    return window
 
 
 def fill(session):

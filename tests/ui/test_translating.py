@@ -9,16 +9,14 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 
-from leukoview.app import compose
 from leukoview.engine.casefile import Specimen
 from leukoview.engine.resources import shipped
 from leukoview.engine.speech import ENGINE, TERMS, catalogue_file, read_catalogue
 from leukoview.engine.taxonomy import KNOWN_CLASSES
 from leukoview.ui import terms
 from leukoview.ui.cases.trail_dialog import TrailDialog
-from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.translating import SETTING, Speech, wanted
-from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear, load
+from tests.ui.fakes import FAKE_WORK, drawn_smear, load
 
 ROOT = Path(__file__).resolve().parents[2]
 SAME = {"Material", "Final", "Gamma", "Auto", "{0} µm"}
@@ -99,16 +97,14 @@ def card(practice, check_in, tell):
 
 
 @pytest.fixture
-def spanish(qapp, qtbot, tmp_path):
+def spanish(composed, qtbot, tmp_path):
     home = tmp_path / "home"
     home.mkdir(exist_ok=True)
     QSettings(str(home / "window.ini"), QSettings.Format.IniFormat).setValue(SETTING, "es")
-    running = compose(qapp, work=replace(FAKE_WORK, load=card), engine=EngineProcess(ThreadWorker))
-    qtbot.addWidget(running.window)
+    running = composed(replace(FAKE_WORK, load=card))
     running.window.show()
     qtbot.waitUntil(lambda: bool(running.window.parts.room.cards))
-    yield running.window
-    running.close()
+    return running.window
 
 
 def shown_words(window):

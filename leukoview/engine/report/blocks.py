@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 from leukoview.engine.report.content import Alarm, CaseSection, CropLine, Fact, Gallery, Share
 from leukoview.engine.report.drawn import Badge, CellCard, Logo, ShareBar, WarningSign
 from leukoview.engine.report.page import Place
-from leukoview.engine.report.ring import SIDE, counted, ring
+from leukoview.engine.report.ring import SIDE, cells_of, ring
 from leukoview.engine.report.sheet import Sheet
 from leukoview.engine.report.typeface import (
     AMBER,
@@ -114,7 +114,7 @@ def lines_to_fill_in(sheet: Sheet) -> Flowable:
 
 def differential(case: CaseSection, sheet: Sheet) -> Iterator[Flowable]:
     """The ring beside the table of counts, or above it where the table is long."""
-    circle = ring(case.shares, sheet.heads.counted.format(counted(case.shares)))
+    circle = ring(case.shares, sheet.heads.counted.format(cells_of(case.shares)))
     if len(case.shares) > WIDEST_RING:
         yield circle
         yield _counts(case, sheet)

@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from leukoview.engine.palette import ink_on
 from leukoview.engine.report.content import Report, Share
-from leukoview.engine.report.ring import NARROWEST, Slice, counted, slices
+from leukoview.engine.report.ring import NARROWEST, Slice, cells_of, slices
 from leukoview.engine.report.scripts import begins_right
 from leukoview.engine.report.wording import BLAST_MARKS
 
@@ -47,7 +47,7 @@ def _environment() -> Environment:
         "percent": lambda share: f"{share * 100:.2f}%",
         "plain": _plain,
     }
-    environment.globals |= {"slices": _drawn, "marks": BLAST_MARKS, "counted": counted}
+    environment.globals |= {"slices": _drawn, "marks": BLAST_MARKS, "cells_of": cells_of}
     return environment
 
 

@@ -47,7 +47,7 @@ def slices(shares: Sequence[Share]) -> tuple[Slice, ...]:
     return tuple(made)
 
 
-def counted(shares: Sequence[Share]) -> int:
+def cells_of(shares: Sequence[Share]) -> int:
     """How many cells the ring stands for: those left out of the shares are none of them."""
     return sum(int(share.count) for share in shares if share.interval)
 
