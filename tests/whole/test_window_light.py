@@ -26,6 +26,14 @@ running.close()
 print([name for name in {HEAVY + LATER!r} if name in sys.modules])
 """
 
+MODEL_LOADED = """
+import sys
+from leukoview.engine.reading import load_engine
+from leukoview.engine.shelf import shipped_model
+load_engine(shipped_model(practice=True), "cpu")
+print([name for name in ("torch", "dask", "pytest") if name in sys.modules])
+"""
+
 COUNTED = """
 import sys
 from PySide6.QtCore import QObject, Signal
@@ -54,6 +62,10 @@ def said_by(program):
 
 def test_the_window_appears_without_loading_what_only_the_engine_or_a_later_page_needs():
     assert said_by(LOADED) == "[]"
+
+
+def test_a_model_is_loaded_without_what_skops_would_bring_along():
+    assert said_by(MODEL_LOADED) == "[]"
 
 
 def test_signals_lose_no_references():

@@ -4,10 +4,14 @@ import io
 import re
 import zipfile
 
-import skops.io
-
+from leukoview.engine.bundle.unseen import unseen
 from leukoview.engine.classify import Classifier, Familiar
 from leukoview.engine.errors import BundleError
+
+# skops lists the types of scikit-learn by importing all of it, and with it what is hidden here:
+# three seconds of every start, for nothing that a classifier holds.
+with unseen("torch", "dask", "pytest"):
+    import skops.io
 
 TRUSTED: tuple[str, ...] = ()
 """Types beyond skops' own safe list that a classifier may hold: none are needed."""
