@@ -255,4 +255,4 @@ def _values(node: ast.AST) -> list[ast.AST]:
 
 
 if __name__ == "__main__":
-    print("\n".join(forms()))  # noqa: T201
+    print("\n".join(forms()))

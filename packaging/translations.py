@@ -40,7 +40,7 @@ def _marked(form: str) -> str:
 
 def _update(file: Path, sources: Sequence[Path], *options: str) -> None:
     lupdate = Path(sys.executable).with_name("pyside6-lupdate")
-    subprocess.run(  # noqa: S603 - our own files
+    subprocess.run(
         [
             *(str(lupdate), "-silent", "-no-obsolete", "-locations", "none"),
             *("-tr-function-alias", "tr+=_tr", "-source-language", "en"),

@@ -1,0 +1,76 @@
+; Windows' installer: makensis -DVERSION=… -DEDITION=… -DPROGRAM=folder -DMADE=Setup.exe windows.nsi
+; For one user or for all (asked, or /CurrentUser and /AllUsers); silent with /S; cases stay.
+Unicode true
+!define MULTIUSER_EXECUTIONLEVEL Highest
+!define MULTIUSER_MUI
+!define MULTIUSER_INSTALLMODE_COMMANDLINE
+!define MULTIUSER_INSTALLMODE_INSTDIR "LeukoView"
+!define MULTIUSER_INSTALLMODE_DEFAULT_CURRENTUSER
+!define MULTIUSER_USE_PROGRAMFILES64
+!define MULTIUSER_INSTALLMODE_FUNCTION apartFromCases
+!define MULTIUSER_INSTALLMODE_INSTDIR_REGISTRY_KEY "Software\LeukoView"
+!define MULTIUSER_INSTALLMODE_INSTDIR_REGISTRY_VALUENAME "Folder"
+!define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\LeukoView"
+!include MultiUser.nsh
+!include MUI2.nsh
+!include FileFunc.nsh
+!include LogicLib.nsh
+
+Name "LeukoView ${VERSION}"
+OutFile "${MADE}"
+SetCompressor /SOLID lzma
+BrandingText "LeukoView ${VERSION} (${EDITION})"
+
+!insertmacro MULTIUSER_PAGE_INSTALLMODE
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_LANGUAGE "Spanish"
+
+; Cases lie in %LOCALAPPDATA%\LeukoView, which is also where NSIS would put a user's own program.
+Function apartFromCases
+  ${If} $INSTDIR == "$LOCALAPPDATA\LeukoView"
+    StrCpy $INSTDIR "$LOCALAPPDATA\Programs\LeukoView"
+  ${EndIf}
+FunctionEnd
+
+Function .onInit
+  !insertmacro MULTIUSER_INIT
+FunctionEnd
+
+Function un.onInit
+  !insertmacro MULTIUSER_UNINIT
+FunctionEnd
+
+Section "LeukoView"
+  SetOutPath "$INSTDIR"
+  ; The parts of an older version must not lie between those of this one.
+  RMDir /r "$INSTDIR\_internal"
+  File /r "${PROGRAM}/*"
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  CreateShortcut "$SMPROGRAMS\LeukoView.lnk" "$INSTDIR\leukoview.exe"
+  WriteRegStr SHCTX "Software\LeukoView" "Folder" "$INSTDIR"
+  WriteRegStr SHCTX "${ENTRY}" "DisplayName" "LeukoView (${EDITION})"
+  WriteRegStr SHCTX "${ENTRY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr SHCTX "${ENTRY}" "Publisher" "The LeukoView authors"
+  WriteRegStr SHCTX "${ENTRY}" "UninstallString" '"$INSTDIR\uninstall.exe" /$MultiUser.InstallMode'
+  WriteRegStr SHCTX "${ENTRY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /$MultiUser.InstallMode /S'
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  WriteRegDWORD SHCTX "${ENTRY}" "EstimatedSize" "$0"
+SectionEnd
+
+; Cases, settings and the laboratory's models lie in %LOCALAPPDATA%\LeukoView\ and are left there:
+; only what this installer has brought is taken away, so they must not lie in $INSTDIR.
+Section "Uninstall"
+  RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\licences"
+  Delete "$INSTDIR\leukoview.exe"
+  Delete "$INSTDIR\sbom.cdx.json"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
+  Delete "$SMPROGRAMS\LeukoView.lnk"
+  DeleteRegKey SHCTX "${ENTRY}"
+  DeleteRegKey SHCTX "Software\LeukoView"
+SectionEnd
