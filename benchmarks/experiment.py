@@ -122,7 +122,7 @@ def _command(cells: Path, out: Path, arguments: argparse.Namespace) -> list[str]
 
 def _watched(command: list[str], spent: Spent, enough: Callable[[], bool]) -> None:
     """Run the study to its end, or until there is enough: then it is killed as `kill -9` does."""
-    with subprocess.Popen(command, cwd=ROOT) as study:  # noqa: S603 - this program
+    with subprocess.Popen(command, cwd=ROOT) as study:
         while study.poll() is None and not enough():
             spent.look(study.pid)
             time.sleep(0.5)

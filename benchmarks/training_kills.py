@@ -89,7 +89,7 @@ def _order(version: str) -> TrainOrder:
 
 def _killed(version: str, after: float) -> bool:
     """Train in a process of its own, killed after so many seconds; whether it had ended before."""
-    process = subprocess.Popen(  # noqa: S603 - ourselves
+    process = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.training_kills", "--train", version],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

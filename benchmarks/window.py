@@ -79,7 +79,7 @@ def first_paint(compiled: Path) -> float:
     """
     here = {name: words for name, words in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
-    with subprocess.Popen(  # noqa: S603 - our own program
+    with subprocess.Popen(
         [sys.executable, "-c", PAINT_ONCE],
         stdout=subprocess.PIPE,
         text=True,

@@ -52,6 +52,8 @@ def build(edition: str, out: Path) -> Path:
     environment = {**os.environ, EDITION_VARIABLE: edition}
     subprocess.run([*command, *folders, str(SPEC)], check=True, env=environment)
     program = out / edition / "leukoview"
+    for library in (program / "_internal").glob("libpython*.so*"):
+        subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
     papers = program / "licences"
     shutil.rmtree(papers, ignore_errors=True)
     collect_licences(papers)
