@@ -46,6 +46,8 @@ def offline(tmp_path):
     asked = tmp_path / "asked.txt"
     paths = os.pathsep.join([str(tmp_path / "hook"), str(ROOT), str(ROOT / "tests")])
     environment = {**os.environ, "PYTHONPATH": paths, "ASKED_FOR_NETWORK": str(asked)}
+    environment |= {"HOME": str(tmp_path / "person"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    environment.pop("ORT_DISABLE_TELEMETRY", None)
 
     def run(*words, good=(0,)):
         done = subprocess.run(
@@ -76,6 +78,14 @@ def test_reading_and_every_file_of_it_need_no_network(offline, tmp_path):
     wanted = [word for pair in zip(out, files, strict=True) for word in pair]
     offline("-m", "leukoview", "read", tmp_path / "smear.png", *wanted)
     assert all(file.stat().st_size for file in files)
+
+
+def test_the_network_runtime_keeps_no_record_to_send(offline, tmp_path):
+    """ONNX Runtime's telemetry is code that no guard in Python hears; its file gives it away."""
+    network = ROOT / "models" / "backbones" / "mobilenet_v2_middle.onnx"
+    opened = f"onnxruntime.InferenceSession({str(network)!r}, providers=['CPUExecutionProvider'])"
+    offline("-c", f"import leukoview, onnxruntime; {opened}")
+    assert not list(tmp_path.rglob("onnxruntime.db*"))
 
 
 def test_the_demo_and_the_self_test_need_no_network(offline, tmp_path):
