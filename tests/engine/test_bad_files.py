@@ -166,6 +166,8 @@ def test_a_cell_of_the_library_leads_to_no_other_file(tmp_path, image):
             0,
         )
         with lab.doing("Ada") as db:
-            db.execute(f"INSERT INTO cell VALUES ({', '.join('?' * len(row))})", row)
+            db.execute(
+                "INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row
+            )
         with pytest.raises(LabError, match="altered or damaged"):
             Library(lab).cells()
