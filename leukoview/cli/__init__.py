@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from leukoview.cli import codes
 from leukoview.cli.arguments import COMMANDS, parse
 from leukoview.cli.bench import Doors
+from leukoview.cli.terminal import harmless
 from leukoview.engine.errors import LeukoError, OutputError
 
 __all__ = ["COMMANDS", "Doors", "main"]
@@ -14,6 +15,11 @@ __all__ = ["COMMANDS", "Doors", "main"]
 
 def main(arguments: Sequence[str], doors: Doors) -> int:
     """Run one command and return its exit code (see `codes`)."""
+    with harmless():
+        return _run(arguments, doors)
+
+
+def _run(arguments: Sequence[str], doors: Doors) -> int:
     asked = parse(arguments)
     try:
         return asked.run(doors)

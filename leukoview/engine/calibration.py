@@ -51,7 +51,7 @@ class Calibrations:
     def _read(self) -> dict[str, float]:
         try:
             return msgspec.json.decode(self._path.read_bytes(), type=dict[str, float])
-        except (OSError, msgspec.MsgspecError):
+        except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
             return {}
 
 

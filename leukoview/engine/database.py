@@ -3,8 +3,9 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from leukoview.engine.errors import StoreError
@@ -13,6 +14,9 @@ PRIVATE = 0o600
 """Patients' names: for the owner of the file alone."""
 
 BACKUP = "Open a copy of it from a backup."
+
+Named = tuple[str, str, str, str]
+"""A table, index or trigger: its type, name, table, and the statement that made it."""
 
 _REASONS = {
     "SQLITE_FULL": ("the disk is full", "Free some space and try again; nothing was changed."),
@@ -57,6 +61,20 @@ class Kind:
                     db.execute(statement)
             db.execute(f"PRAGMA application_id = {self.mark:d}")
             db.execute(f"PRAGMA user_version = {self.version:d}")
+
+
+@cache
+def _tables_of(kind: Kind, version: int) -> frozenset[Named]:
+    """What a file of a kind consists of, as that version of the program makes it."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        for script in kind.scripts[:version]:
+            db.executescript(script)
+        return _named(db)
+
+
+def _named(db: sqlite3.Connection) -> frozenset[Named]:
+    rows = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
+    return frozenset((str(row[0]), str(row[1]), str(row[2]), str(row[3])) for row in rows)
 
 
 def version_of(db: sqlite3.Connection) -> int:
@@ -122,7 +140,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         name = getattr(error, "sqlite_errorname", "")
-        usual = (str(error), StoreError.remedy)
+        # Without a name it is Python that stumbled, at text that is none.
+        usual = (str(error), StoreError.remedy) if name else ("it is damaged", BACKUP)
         reason, remedy = next(
             (words for start, words in _REASONS.items() if name.startswith(start)), usual
         )
@@ -147,16 +166,28 @@ def _prepare(db: sqlite3.Connection, path: Path, kind: Kind, *, read_only: bool)
     db.execute("PRAGMA trusted_schema = OFF")
     if not _is_of(kind, db):
         raise StoreError(f"“{path.name}” is no {kind.what}.", remedy=BACKUP)
-    if version_of(db) > kind.version:
+    if not 0 <= version_of(db) <= kind.version:
         raise StoreError(
             f"“{path.name}” was written by a later version of LeukoView.",
             remedy="Update LeukoView on this computer.",
         )
+    _check_tables(kind, db, path)
     if read_only:
         return
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
     kind.upgrade(db, path)
+
+
+def _check_tables(kind: Kind, db: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file with other tables than its version has: a column might hold anything then.
+
+    Guards that only keep honest programs from mistakes (triggers) may be missing, not be others.
+    """
+    wanted, found = _tables_of(kind, version_of(db)), _named(db)
+    missing = {one for one in wanted - found if one[0] != "trigger"}
+    if missing or found - wanted:
+        raise StoreError(f"“{path.name}” cannot be used: its tables were altered.", remedy=BACKUP)
 
 
 def _is_of(kind: Kind, db: sqlite3.Connection) -> bool:

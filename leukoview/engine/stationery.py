@@ -70,7 +70,7 @@ def letterhead_file(path: Path) -> Letterhead:
         written = msgspec.json.decode(path.read_bytes(), type=_Written)
     except OSError as error:
         raise _unreadable(path, error) from error
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise LetterheadError(
             f"“{shown(path)}” is no letterhead.",
             remedy="Write it as JSON in UTF-8, with “name”, “lines” and “logo”.",

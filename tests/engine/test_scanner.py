@@ -134,6 +134,8 @@ def test_a_damaged_part_is_refused_in_words(tmp_path, pixels):
     slide = open_slide(path)
     with pytest.raises(UnreadableImageError, match="A part of"):
         slide.read(Box(0, 0, WIDTH, HEIGHT))
+    assert (slide.width, slide.height, slide.microns_per_pixel) == (WIDTH, HEIGHT, 0.25)
+    assert slide.read(Box(0, 0, 100, 100)).shape == (100, 100, 3)
 
 
 def test_a_file_named_like_a_slide_is_opened_by_what_is_in_it(tmp_path, pixels):

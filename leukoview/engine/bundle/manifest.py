@@ -61,7 +61,7 @@ def read(folder: Path) -> Manifest:
         manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
     except OSError as failure:
         raise BundleError(f"There is no model in “{folder}”.") from failure
-    except msgspec.MsgspecError as failure:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as failure:
         raise BundleError(f"The description of the model in “{folder}” is damaged.") from failure
     if manifest.format > FORMAT:
         raise BundleError(

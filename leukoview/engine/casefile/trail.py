@@ -122,7 +122,7 @@ def change_of(text: str) -> Change:
     """
     try:
         return _decoded_change(text)
-    except (msgspec.MsgspecError, ValueError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise CaseError(
             "An entry of the case was altered, or written by a later version of LeukoView.",
             remedy="Update LeukoView, or open a copy of the case from a backup.",

@@ -139,7 +139,7 @@ def _chained(previous: str, line: tuple[str, str, str]) -> str:
 def _deed(written: str) -> Deed:
     try:
         return _DECODER.decode(written)
-    except (msgspec.MsgspecError, ValueError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise LabError(
             "A line of the laboratory's trail was written by a later version of LeukoView.",
             remedy="Update LeukoView on this computer.",

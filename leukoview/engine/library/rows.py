@@ -1,11 +1,14 @@
 """The library's cells and disputes as the laboratory's file keeps them."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 from leukoview.engine.case import Scale, ScaleSource
+from leukoview.engine.errors import LabError
+from leukoview.engine.lab.lab import RESTORE
 from leukoview.engine.library.images import place_of
 from leukoview.engine.library.values import Dispute, LibraryCell
 from leukoview.engine.taxonomy import ClassKey
@@ -14,6 +17,9 @@ COLUMNS = (
     "id, image, label, patient, source, origin, labeller, at, microns, scale, practice, typical, "
     "out"
 )
+
+_DIGEST = re.compile("[0-9a-f]{64}")
+"""It names a file, so nothing else may lead to one."""
 
 OPEN = """
     SELECT number, one, other, exact FROM dispute
@@ -79,8 +85,17 @@ def disputes(db: sqlite3.Connection, folder: Path) -> tuple[Dispute, ...]:
 
 
 def _cell(row: tuple[str, ...], folder: Path) -> LibraryCell:
+    try:
+        return _made(row, folder)
+    except (TypeError, ValueError) as error:
+        raise LabError("A cell of the library was altered or damaged.", remedy=RESTORE) from error
+
+
+def _made(row: tuple[str, ...], folder: Path) -> LibraryCell:
     id_, image, label, patient, source, origin, labeller, at, *rest = row
     microns, scale, practice, typical, out = rest
+    if not _DIGEST.fullmatch(image):
+        raise ValueError(image)
     return LibraryCell(
         id=id_,
         image=image,

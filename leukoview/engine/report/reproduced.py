@@ -112,7 +112,7 @@ def told_in(path: Path) -> Told:
         told = msgspec.json.decode(path.read_bytes(), type=Told)
     except OSError as error:
         raise CaseError(f"“{path.name}” cannot be read.", remedy=remedy) from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise CaseError(f"“{path.name}” is no report of LeukoView.", remedy=remedy) from error
     if told.schema not in {SCHEMA, CASE_SCHEMA}:
         raise CaseError(

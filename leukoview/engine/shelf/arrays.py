@@ -1,6 +1,7 @@
 """Whether the arrays in a file from elsewhere are as large as they say, before any is made."""
 
 import io
+import tokenize
 import zipfile
 import zlib
 from math import prod
@@ -13,6 +14,12 @@ LARGEST = 512 * 2**20
 """Bytes that the entries of one archive may have in all, unpacked."""
 ENDING = ".npy"
 REMEDY = "Ask for the file again, from somebody you trust."
+
+_STRANGE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError),
+    *(SyntaxError, RecursionError, MemoryError, TypeError, tokenize.TokenError),
+)
+"""What NumPy and the archive's reader raise at headers that somebody has made up."""
 
 
 def check_arrays(name: str, content: bytes) -> None:
@@ -27,7 +34,7 @@ def check_arrays(name: str, content: bytes) -> None:
             sound = sum(entry.file_size for entry in entries) <= LARGEST and all(
                 _is_sound(archive, entry) for entry in entries if entry.filename.endswith(ENDING)
             )
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as failure:
+    except _STRANGE as failure:
         raise BundleError(f"“{name}” of the model is damaged.", remedy=REMEDY) from failure
     if not sound:
         raise BundleError(f"“{name}” of the model holds arrays that are none.", remedy=REMEDY)

@@ -128,7 +128,7 @@ def _check_entries(entries: Iterable[zipfile.ZipInfo]) -> None:
 def _check_list(content: dict[str, bytes]) -> None:
     try:
         listed = msgspec.json.decode(content.pop(LIST), type=_List)
-    except (KeyError, msgspec.MsgspecError) as failure:
+    except (KeyError, msgspec.MsgspecError, ValueError, RecursionError) as failure:
         raise _refused("its list of files is missing or damaged") from failure
     if listed.format > FORMAT:
         raise BundleError(

@@ -1,6 +1,9 @@
 """What every slide offers, whatever its format, and what all formats agree on."""
 
 import hashlib
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -26,6 +29,12 @@ SMALLEST_SIDE = 20
 
 LARGEST_AREA = 250_000_000
 """Pixels of an image that is held in memory whole (750 MB as RGB)."""
+
+STRANGE = (
+    *(ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError),
+    *(TypeError, ValueError, struct.error),
+)
+"""What the libraries that decode images raise, each in its own way, where a file is damaged."""
 
 
 class Slide(Protocol):
@@ -109,6 +118,21 @@ def plausible(microns_per_pixel: float | None) -> float | None:
 def is_tiff(head: bytes) -> bool:
     """Whether a file that begins so is a TIFF."""
     return head.startswith(TIFF_HEADS)
+
+
+@contextmanager
+def decoding(name: str) -> Iterator[None]:
+    """Say in words that a part of a slide cannot be decoded.
+
+    Raises:
+        UnreadableImageError: It cannot.
+    """
+    try:
+        yield
+    except (*STRANGE, MemoryError) as error:
+        raise UnreadableImageError(
+            f"A part of “{name}” is damaged.", remedy="Copy the slide again from the scanner."
+        ) from error
 
 
 def check_smallest(name: str, width: int, height: int) -> None:

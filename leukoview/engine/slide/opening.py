@@ -8,7 +8,7 @@ from PIL import Image
 from leukoview.engine.errors import ImageTooLargeError, UnreadableImageError
 from leukoview.engine.output import REFUSED
 from leukoview.engine.slide import photograph, scanner
-from leukoview.engine.slide.base import Slide, is_tiff
+from leukoview.engine.slide.base import STRANGE, Slide, is_tiff
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff"}) | scanner.SUFFIXES
 """File name endings that a folder is searched for, in lower case."""
@@ -37,7 +37,7 @@ def open_slide(path: Path) -> Slide:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             slide = _opened(path, head)
-    except (OSError, SyntaxError, ValueError, KeyError, IndexError, EOFError) as error:
+    except STRANGE as error:
         raise UnreadableImageError(
             f"“{path.name}” is damaged, incomplete or not an image that LeukoView can read."
         ) from error

@@ -1,6 +1,7 @@
 """Whole slides of scanners, through OpenSlide: MRXS, NDPI, SCN, BIF, DICOM and others."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,14 @@ from PIL import Image, ImageCms
 
 from leukoview.engine.case import Box, Pixels
 from leukoview.engine.errors import UnreadableImageError
-from leukoview.engine.slide.base import at_level, check_smallest, digest, is_tiff, plausible
+from leukoview.engine.slide.base import (
+    at_level,
+    check_smallest,
+    decoding,
+    digest,
+    is_tiff,
+    plausible,
+)
 
 if TYPE_CHECKING:
     from openslide import OpenSlide
@@ -59,64 +67,75 @@ def opened(path: Path, vendor: str) -> "ScannedSlide":
 
     try:
         handle = openslide.OpenSlide(path)
+        check_smallest(path.name, *handle.dimensions)
+        return _described(path, vendor, handle)
     except openslide.OpenSlideError as error:
         raise UnreadableImageError(
             f"“{path.name}” is a whole slide that cannot be read: {_sentence(error)}.",
             remedy="Copy the slide again with every file that belongs to it, and keep their names.",
         ) from error
-    check_smallest(path.name, *handle.dimensions)
-    return ScannedSlide(path, vendor, handle)
+
+
+def _described(path: Path, vendor: str, handle: "OpenSlide") -> "ScannedSlide":
+    """All that is asked of a slide but its pixels: OpenSlide answers nothing after an error."""
+    to_srgb, notes = _profile(handle)
+    return ScannedSlide(
+        path=path,
+        width=int(handle.dimensions[0]),
+        height=int(handle.dimensions[1]),
+        camera=vendor,
+        microns_per_pixel=_microns(handle.properties.get("openslide.mpp-x")),
+        notes=notes,
+        downsamples=tuple(float(step) for step in handle.level_downsamples),
+        sizes=tuple(handle.level_dimensions),
+        to_srgb=to_srgb,
+        held=[handle],
+    )
+
+
+def _microns(told: str | None) -> float | None:
+    try:
+        return plausible(float(told)) if told else None
+    except ValueError:
+        return None
+
+
+def _profile(handle: "OpenSlide") -> tuple[ImageCms.ImageCmsTransform | None, tuple[str, ...]]:
+    """From the scanner's colours to sRGB; None where they are that, or nobody says."""
+    try:
+        profile = handle.color_profile
+        if profile is None or "srgb" in ImageCms.getProfileDescription(profile).lower():
+            return None, ()
+        made = ImageCms.buildTransform(profile, ImageCms.createProfile("sRGB"), "RGB", "RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return None, ("The embedded colour profile is damaged and was ignored.",)
+    return made, ("Colours are converted from the embedded profile to sRGB.",)
 
 
 @dataclass(frozen=True, eq=False)
 class ScannedSlide:
     """A scanner's pyramid, of which only the part that is asked for is decoded.
 
-    Reading is safe from several threads.
+    `camera` is the vendor's name, `downsamples` and `sizes` (columns, rows) are the levels that the
+    scanner made. Reading is safe from several threads.
     """
 
     path: Path
-    vendor: str
-    handle: "OpenSlide" = field(repr=False)
+    width: int
+    height: int
+    camera: str
+    microns_per_pixel: float | None
+    notes: tuple[str, ...]
+    downsamples: tuple[float, ...]
+    sizes: tuple[tuple[int, int], ...]
+    to_srgb: ImageCms.ImageCmsTransform | None = field(repr=False)
+    held: "list[OpenSlide]" = field(repr=False)
     practice: bool = False
-
-    @property
-    def width(self) -> int:
-        """Columns at full resolution."""
-        return int(self.handle.dimensions[0])
-
-    @property
-    def height(self) -> int:
-        """Rows at full resolution."""
-        return int(self.handle.dimensions[1])
-
-    @property
-    def microns_per_pixel(self) -> float | None:
-        """The scale that the scanner wrote down, if it could be true."""
-        told = self.handle.properties.get("openslide.mpp-x")
-        return plausible(float(told)) if told else None
-
-    @property
-    def camera(self) -> str:
-        """The scanner, by its vendor's name."""
-        return self.vendor
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What is done to the colours of every part that is read."""
-        if self._to_srgb is None:
-            return ()
-        return ("Colours are converted from the embedded profile to sRGB.",)
-
-    @property
-    def downsamples(self) -> tuple[float, ...]:
-        """The levels that the scanner made."""
-        return tuple(float(step) for step in self.handle.level_downsamples)
 
     @cached_property
     def sha256(self) -> str:
         """The digest of the file's bytes; of all its files, by name, where a slide has several."""
-        if self.vendor not in FOLDER_FORMATS:
+        if self.camera not in FOLDER_FORMATS:
             return digest(self.path)
         parts = sorted({self.path, *_beside(self.path)})
         lines = "".join(f"{digest(part)}  {part.name}\n" for part in parts)
@@ -132,11 +151,13 @@ class ScannedSlide:
 
         inside = box.clipped(self.width, self.height)
         step = self.downsamples[level]
-        seen = at_level(inside, step, *self.handle.level_dimensions[level])
+        seen = at_level(inside, step, *self.sizes[level])
         corner = (round(seen.x * step), round(seen.y * step))
         try:
-            part = self.handle.read_region(corner, level, (seen.width, seen.height))
+            with decoding(self.path.name):
+                part = self.held[0].read_region(corner, level, (seen.width, seen.height))
         except openslide.OpenSlideError as error:
+            self._open_again()
             raise UnreadableImageError(
                 f"A part of “{self.path.name}” is damaged: {_sentence(error)}.",
                 remedy="Copy the slide again from the scanner.",
@@ -146,17 +167,16 @@ class ScannedSlide:
     def _on_white(self, part: Image.Image) -> Pixels:
         seen = Image.new("RGB", part.size, "white")
         seen.paste(part, mask=part.getchannel("A"))
-        if self._to_srgb is not None:
-            ImageCms.applyTransform(seen, self._to_srgb, inPlace=True)
+        if self.to_srgb is not None:
+            ImageCms.applyTransform(seen, self.to_srgb, inPlace=True)
         return np.asarray(seen)
 
-    @cached_property
-    def _to_srgb(self) -> ImageCms.ImageCmsTransform | None:
-        """From the scanner's colours to sRGB; None where they are that, or nobody says."""
-        profile = self.handle.color_profile
-        if profile is None or "srgb" in ImageCms.getProfileDescription(profile).lower():
-            return None
-        return ImageCms.buildTransform(profile, ImageCms.createProfile("sRGB"), "RGB", "RGB")
+    def _open_again(self) -> None:
+        """After its first error a handle refuses everything, and other parts may be whole."""
+        import openslide  # noqa: PLC0415 - see above
+
+        with suppress(openslide.OpenSlideError, OSError):
+            self.held[0] = openslide.OpenSlide(self.path)
 
 
 def _beside(path: Path) -> list[Path]:
@@ -168,4 +188,6 @@ def _beside(path: Path) -> list[Path]:
 
 
 def _sentence(error: Exception) -> str:
-    return str(error).rstrip(".")
+    """What a library says, on one line: it may quote the file, which may hold anything."""
+    said = "".join(sign if sign.isprintable() else " " for sign in str(error))
+    return " ".join(said.split()).rstrip(".")

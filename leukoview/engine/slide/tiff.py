@@ -1,5 +1,6 @@
 """TIFF: pyramids read tile by tile, deep colour by tifffile, everything else by Pillow."""
 
+import logging
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,9 +19,13 @@ from leukoview.engine.slide.base import (
     Slide,
     at_level,
     check_size,
+    decoding,
     digest,
     plausible,
 )
+
+# Else every oddity of a damaged file is a line in the reader's terminal.
+logging.getLogger("tifffile").addHandler(logging.NullHandler())
 
 MICRONS_PER_UNIT = {2: 25_400.0, 3: 10_000.0}
 """TIFF 6.0, tag 296 ResolutionUnit: 2 is the inch, 3 the centimetre."""
@@ -29,6 +34,8 @@ OME_SIZE = re.compile(r'PhysicalSizeX="([0-9.eE+-]+)"(?![^>]*PhysicalSizeXUnit="
 APERIO_SIZE = re.compile(r"MPP\s*=\s*([0-9.]+)")
 SMALLEST_PYRAMID = 4_000_000
 """Pixels; a smaller tiled TIFF is quicker decoded whole."""
+LARGEST_TILE = 16_777_216
+"""Pixels of one tile (4096 × 4096); scanners write 256 to 1024 a side."""
 
 
 def opened(path: Path) -> Slide:
@@ -119,11 +126,15 @@ class TiledSlide:
         return digest(self.path)
 
     def read(self, box: Box, level: int = 0) -> Pixels:
-        """Decode the tiles under a box and put them together."""
+        """Decode the tiles under a box and put them together.
+
+        Raises:
+            UnreadableImageError: One of them is damaged.
+        """
         page = self.pages[level]
         inside = box.clipped(self.width, self.height)
         size = page.imagewidth, page.imagelength
-        with self.path.open("rb") as file:
+        with decoding(self.path.name), self.path.open("rb") as file:
             return _patch(file, page, at_level(inside, self.downsamples[level], *size))
 
 
@@ -154,6 +165,8 @@ def _pyramid(
     path: Path, file: tifffile.TiffFile, scale: float | None, notes: list[str]
 ) -> TiledSlide:
     pages = tuple(level.keyframe for level in file.series[0].levels)
+    if max(page.tilewidth * page.tilelength for page in pages) > LARGEST_TILE:
+        raise ValueError("No scanner writes tiles of that size.")
     for page in pages:
         _ = page.decode  # looks into the file once (is the JPEG inside a JFIF?), while it is open
     if len(pages) == 1 and pages[0].imagewidth * pages[0].imagelength > LARGEST_AREA:

@@ -96,7 +96,7 @@ def read(text: str) -> Listing:
     """
     try:
         return msgspec.json.decode(text, type=Listing)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
         raise CaseError("The list of cases was altered.") from error
 
 

@@ -136,7 +136,7 @@ class Store:
         query = "SELECT case_id, words, contents FROM listing ORDER BY changed DESC"
         with database.explained(self.path):
             rows = self._db.execute(query).fetchall()
-        found = [row for row in rows if all(word in row[1] for word in wanted)]
+        found = [row for row in rows if all(word in str(row[1]) for word in wanted)]
         lines = (self._listing(CaseId(id_), contents) for id_, _words, contents in found)
         return tuple(line for line in lines if archived or not line.archived)
 
@@ -177,7 +177,7 @@ class Store:
         with database.explained(self.path):
             wanted = "SELECT png FROM picture WHERE slide_id = ?"
             row = self._db.execute(wanted, (slide,)).fetchone()
-        return bytes(row[0]) if row else None
+        return row[0] if row and isinstance(row[0], bytes) else None
 
     def _write(self, case: Case, lines: Sequence[tuple[Stamp, Change]], stamp: Stamp) -> None:
         if self.read_only:

@@ -38,9 +38,9 @@ class Keeping(QObject):
         text = str(self._settings.value(KEY, ""))
         try:
             kept = msgspec.json.decode(text.encode(), type=_Kept)
-        except msgspec.MsgspecError:
+            head = Letterhead(kept.name, kept.lines, b64decode(kept.logo, validate=True))
+        except (msgspec.MsgspecError, ValueError, RecursionError):
             return self._usual()
-        head = Letterhead(kept.name, kept.lines, b64decode(kept.logo))
         return Stationery(head, kept.paper, kept.language)
 
     def keep(self, stationery: Stationery) -> None:
@@ -57,7 +57,7 @@ class Keeping(QObject):
         try:
             text = str(self._settings.value(TEMPLATES, "[]"))
             return msgspec.json.decode(text.encode(), type=tuple[str, ...])
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, ValueError, RecursionError):
             return ()
 
     def keep_templates(self, templates: tuple[str, ...]) -> None:
