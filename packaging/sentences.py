@@ -78,6 +78,7 @@ TERMS = {
         *("DRAFT", "PRACTICE", "SUPERSEDED", "NOT_GIVEN", "_STATES", "watermark"),
         *("cell_title", "cell_note"),
     ),
+    "engine/report/wording_codes.py": ("SUSPECTED", "COUNTED"),
     "engine/report/wording_readers.py": ("_METHODS",),
     "engine/selftest.py": ("model_checks",),
     "engine/shelf/gate.py": ("Outcome",),

@@ -3377,6 +3377,30 @@
         <translation>Puntuación FAB, L1 o L2</translation>
     </message>
     <message>
+        <source>Codes for other systems</source>
+        <translation>Códigos para otros sistemas</translation>
+    </message>
+    <message>
+        <source>Codes of what the software suggests from morphology.</source>
+        <translation>Códigos de lo que el programa sugiere por la morfología.</translation>
+    </message>
+    <message>
+        <source>A suspicion is no diagnosis: the codes are for searching and sorting, not for coding the patient&apos;s disease.</source>
+        <translation>Una sospecha no es un diagnóstico: los códigos sirven para buscar y ordenar, no para codificar la enfermedad del paciente.</translation>
+    </message>
+    <message>
+        <source>Code system</source>
+        <translation>Sistema de códigos</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Name in that system</source>
+        <translation>Nombre en ese sistema</translation>
+    </message>
+    <message>
         <source>Comment of the reader</source>
         <translation>Comentario del lector</translation>
     </message>
@@ -4013,6 +4037,14 @@
         <translation>Enmendado {0}.</translation>
     </message>
     <message>
+        <source>a suspicion, not a diagnosis</source>
+        <translation>una sospecha, no un diagnóstico</translation>
+    </message>
+    <message>
+        <source>a count on this smear</source>
+        <translation>un recuento en este frotis</translation>
+    </message>
+    <message>
         <source>Cytochemistry</source>
         <translation>Citoquímica</translation>
     </message>
@@ -4415,6 +4447,10 @@
     <message>
         <source>two labels for it ({0}; {1}) and two patients ({2} and {3}; or one under two ids?)</source>
         <translation>dos etiquetas para ella ({0}; {1}) y dos pacientes ({2} y {3}; ¿o uno con dos identificadores?)</translation>
+    </message>
+    <message>
+        <source>Given as</source>
+        <translation>Se da como</translation>
     </message>
     <message>
         <source>“{0}” reads otherwise than it was made: {1}.</source>
