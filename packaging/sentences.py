@@ -79,7 +79,7 @@ TERMS = {
         *("cell_title", "cell_note"),
     ),
     "engine/report/wording_codes.py": ("SUSPECTED", "COUNTED"),
-    "engine/report/wording_readers.py": ("_METHODS",),
+    "engine/report/wording_readers.py": ("METHODS",),
     "engine/selftest.py": ("model_checks",),
     "engine/shelf/gate.py": ("Outcome",),
     "engine/shelf/values.py": ("Kind",),
