@@ -81,7 +81,7 @@ def compose_case(
             *made_by(reading),
             *wording_case.other_models(review, reading.bundle.id),
             Fact("Case", f"{case.id}; {say(dated)}", own=True),
-            Fact("Trail SHA-256", review.trail),
+            *([Fact("Trail SHA-256", review.trail)] if review.trail else []),
             *about,
         ),
         watermark=wording_case.watermark(review),

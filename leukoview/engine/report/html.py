@@ -42,7 +42,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "jpeg": lambda content: f"data:image/jpeg;base64,{_base64(content)}",
+        "jpeg": _jpeg,
         "logo": _logo,
         "ink": ink_on,
         "direction": lambda text: "rtl" if begins_right(text) else "ltr",
@@ -76,6 +76,10 @@ def _counted(page: str) -> Markup:
     """“Page {0} of {1}” as a style sheet says it, with the counters of the printed page."""
     before, between, behind = map(_quoted, re.split(r"\{[01]\}", page))
     return Markup("{} counter(page) {} counter(pages) {}").format(before, between, behind)
+
+
+def _jpeg(content: bytes) -> str:
+    return f"data:image/jpeg;base64,{_base64(content)}"
 
 
 def _logo(content: bytes) -> str:
