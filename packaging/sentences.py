@@ -6,7 +6,7 @@ A form is an English sentence with numbered places for what the program puts the
 - every string of the engine that is a sentence: it has a blank and ends in a full stop;
 - in the modules of `PHRASES`, parts of sentences as well: what has a blank or a capital letter;
 - the words of the definitions in `TERMS`, and the things that `counted` counts;
-- the titles of the models that ship;
+- the titles of the models that ship, and what they are for and under which terms;
 - what the system says in errors (`SYSTEM`).
 
 Source that says something is written as whole sentences, in strings and f-strings: nothing cleverer
@@ -26,7 +26,7 @@ SOURCE = ROOT / "leukoview"
 
 SILENT = (
     *("engine/experiment/", "engine/dataset/published.py", "cli/", "__main__.py"),
-    *("engine/training/card.py", "engine/training/recipe.py"),
+    "engine/training/card.py",
 )
 """What speaks in a terminal alone or in a model's card, where everything is English."""
 
@@ -78,7 +78,8 @@ TERMS = {
         *("DRAFT", "PRACTICE", "SUPERSEDED", "NOT_GIVEN", "_STATES", "watermark"),
         *("cell_title", "cell_note"),
     ),
-    "engine/report/wording_readers.py": ("_METHODS",),
+    "engine/report/wording_codes.py": ("SUSPECTED", "COUNTED"),
+    "engine/report/wording_readers.py": ("METHODS",),
     "engine/selftest.py": ("model_checks",),
     "engine/shelf/gate.py": ("Outcome",),
     "engine/shelf/values.py": ("Kind",),
@@ -87,6 +88,7 @@ TERMS = {
     "engine/summary/marks.py": ("TEN_PERCENT", "TWENTY_PERCENT"),
     "engine/watch/measures.py": ("KINDS",),
     "ui/cases/details.py": ("SEXES", "SMEARS", "OBJECTIVES"),
+    "ui/lab_models.py": ("_recipe",),
     "ui/lab_telling.py": ("scores", "_numbers", "_lead"),
 }
 """Definitions whose words stand in sentences, by module."""
@@ -122,13 +124,17 @@ def forms() -> list[str]:
         name = path.relative_to(SOURCE).as_posix()
         if not name.startswith(SILENT):
             found |= dict.fromkeys(_of_module(name, ast.parse(path.read_text("utf-8"))))
-    return [*found, *_titles(), *SYSTEM]
+    found |= dict.fromkeys(_of_cards())
+    return [*found, *SYSTEM]
 
 
-def _titles() -> Iterator[str]:
-    """What the models that ship are called."""
+def _of_cards() -> Iterator[str]:
+    """What the models that ship are called, what they are for, and under which terms."""
     for path in sorted(ROOT.glob("models/*/manifest.json")):
-        yield json.loads(path.read_text("utf-8"))["title"]
+        card = json.loads(path.read_text("utf-8"))
+        yield card["title"]
+        for text in (card["intended_use"], card["terms"]):
+            yield from (one for one in sentences(text) if one.strip())
 
 
 def _of_module(name: str, module: ast.Module) -> Iterator[str]:

@@ -3377,6 +3377,30 @@
         <translation>Puntuación FAB, L1 o L2</translation>
     </message>
     <message>
+        <source>Codes for other systems</source>
+        <translation>Códigos para otros sistemas</translation>
+    </message>
+    <message>
+        <source>Codes of what the software suggests from morphology.</source>
+        <translation>Códigos de lo que el programa sugiere por la morfología.</translation>
+    </message>
+    <message>
+        <source>A suspicion is no diagnosis: the codes are for searching and sorting, not for coding the patient&apos;s disease.</source>
+        <translation>Una sospecha no es un diagnóstico: los códigos sirven para buscar y ordenar, no para codificar la enfermedad del paciente.</translation>
+    </message>
+    <message>
+        <source>Code system</source>
+        <translation>Sistema de códigos</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Name in that system</source>
+        <translation>Nombre en ese sistema</translation>
+    </message>
+    <message>
         <source>Comment of the reader</source>
         <translation>Comentario del lector</translation>
     </message>
@@ -3513,20 +3537,12 @@
         <translation>Cada archivo de un modelo se compara con su SHA-256, sus filas de referencia se vuelven a calcular y su red lee recortes de referencia en este dispositivo; el frotis de demostración se lee y se informa.</translation>
     </message>
     <message>
-        <source>{0} patients, or fields and images that stand for one</source>
-        <translation>{0} pacientes, o campos e imágenes que cuentan como uno</translation>
-    </message>
-    <message>
         <source>Intended use</source>
         <translation>Uso previsto</translation>
     </message>
     <message>
         <source>Trained</source>
         <translation>Entrenado</translation>
-    </message>
-    <message>
-        <source>{0}, on {1}: {2}; cells: {3}</source>
-        <translation>{0}, con {1}: {2}; células: {3}</translation>
     </message>
     <message>
         <source>Model terms</source>
@@ -4013,6 +4029,14 @@
         <translation>Enmendado {0}.</translation>
     </message>
     <message>
+        <source>a suspicion, not a diagnosis</source>
+        <translation>una sospecha, no un diagnóstico</translation>
+    </message>
+    <message>
+        <source>a count on this smear</source>
+        <translation>un recuento en este frotis</translation>
+    </message>
+    <message>
         <source>Cytochemistry</source>
         <translation>Citoquímica</translation>
     </message>
@@ -4415,6 +4439,18 @@
     <message>
         <source>two labels for it ({0}; {1}) and two patients ({2} and {3}; or one under two ids?)</source>
         <translation>dos etiquetas para ella ({0}; {1}) y dos pacientes ({2} y {3}; ¿o uno con dos identificadores?)</translation>
+    </message>
+    <message>
+        <source>Given as</source>
+        <translation>Se da como</translation>
+    </message>
+    <message>
+        <source>{0}, on the data set “{1}”, of {2} patients, or fields and images that stand for one</source>
+        <translation>{0}, con el conjunto de datos «{1}», de {2} pacientes, o campos e imágenes que hacen las veces de uno</translation>
+    </message>
+    <message>
+        <source>Training cells</source>
+        <translation>Células de entrenamiento</translation>
     </message>
     <message>
         <source>“{0}” reads otherwise than it was made: {1}.</source>
@@ -5045,6 +5081,26 @@
         <translation>Compruebe el enfoque, el objetivo, el aceite y el cubreobjetos.</translation>
     </message>
     <message>
+        <source>Second opinion for a qualified reader on single nucleated cells of Romanowsky-stained blood smears; research use.</source>
+        <translation>Segunda opinión para un lector cualificado sobre células nucleadas sueltas de frotis de sangre con tinción de Romanowsky; uso en investigación.</translation>
+    </message>
+    <message>
+        <source>Not a diagnosis: confirm by immunophenotype, cytogenetics and molecular tests.</source>
+        <translation>No es un diagnóstico: confírmese con inmunofenotipo, citogenética y pruebas moleculares.</translation>
+    </message>
+    <message>
+        <source>Practice images that LeukoView has drawn itself, and nothing else: to learn the program and to test it.</source>
+        <translation>Imágenes de práctica que LeukoView ha dibujado, y nada más: para aprender a usar el programa y para probarlo.</translation>
+    </message>
+    <message>
+        <source>It has never seen a cell of a person and says nothing about one.</source>
+        <translation>Nunca ha visto una célula de una persona y nada dice de ninguna.</translation>
+    </message>
+    <message>
+        <source>See models/README.md.</source>
+        <translation>Véase models/README.md.</translation>
+    </message>
+    <message>
         <source>{0}: drifted, the latest slides lie on one side of what was usual.</source>
         <translation>{0}: desviación; los últimos frotis quedan a un mismo lado de lo habitual.</translation>
     </message>
@@ -5101,6 +5157,10 @@
         <translation>50× de inmersión</translation>
     </message>
     <message>
+        <source>Made by this laboratory from its own cells.</source>
+        <translation>Hecho por este laboratorio con sus propias células.</translation>
+    </message>
+    <message>
         <source>macro-F1</source>
         <translation>F1 macro</translation>
     </message>
@@ -5151,6 +5211,10 @@
     <message>
         <source>Practice model (drawn cells only)</source>
         <translation>Modelo de práctica (solo células dibujadas)</translation>
+    </message>
+    <message>
+        <source>MIT, as the program; no image of a person went into it.</source>
+        <translation>MIT, como el programa; no contiene ninguna imagen de una persona.</translation>
     </message>
     <message>
         <source>No such file or directory</source>

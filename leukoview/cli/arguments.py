@@ -104,12 +104,27 @@ def _add_outputs(read: argparse.ArgumentParser) -> None:
     out.add_argument("--report", type=Path, metavar="OUT.pdf", help="write the report")
     add_stationery(out)
     out.add_argument(
+        "--html", type=Path, metavar="OUT.html", help="write the report as one web page"
+    )
+    out.add_argument(
         "--csv",
         type=Path,
         metavar="OUT.csv",
         help="write a table of the cells, and of the counts beside it as OUT-counts.csv",
     )
     out.add_argument("--json", type=Path, metavar="OUT.json", help="write all of it (docs/json.md)")
+    out.add_argument(
+        "--fhir",
+        type=Path,
+        metavar="OUT.fhir.json",
+        help="write each case as a FHIR R4 bundle; several cases: OUT-1-NAME.fhir.json and so on",
+    )
+    out.add_argument(
+        "--dicom",
+        type=Path,
+        metavar="OUT.dcm",
+        help="write each case's report as a DICOM Encapsulated PDF, named in the same way",
+    )
     out.add_argument(
         "--overlay",
         type=Path,

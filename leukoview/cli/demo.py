@@ -16,7 +16,6 @@ from leukoview.cli.results import Places
 from leukoview.engine.demo import practice_case
 from leukoview.engine.errors import OutputError
 from leukoview.engine.output import check_places
-from leukoview.engine.stationery import PLAIN
 
 REPORT = "report.pdf"
 JSON = "reading.json"
@@ -43,11 +42,7 @@ def run(options: argparse.Namespace, doors: Doors) -> int:
 def places_in(folder: Path, slides: Sequence[Path]) -> Places:
     """Where the results of some smears go in a folder of their own."""
     return Places(
-        report=folder / REPORT,
-        stationery=PLAIN,
-        cells=None,
-        counts=None,
-        json=folder / JSON,
+        single={".pdf": folder / REPORT, ".json": folder / JSON},
         overlays={slide: folder / f"{slide.stem}-overlay.png" for slide in slides},
     )
 

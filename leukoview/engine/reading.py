@@ -1,7 +1,6 @@
 """Read: open, scale, find, judge the image, crop, embed, classify; the same for every face."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -11,7 +10,7 @@ import numpy as np
 
 from leukoview import __version__
 from leukoview.engine import bundle as bundles
-from leukoview.engine.bundle import Bundle, Manifest
+from leukoview.engine.bundle import Bundle
 from leukoview.engine.calibration import Calibrations
 from leukoview.engine.case import (
     Box,
@@ -20,7 +19,6 @@ from leukoview.engine.case import (
     CellReading,
     CropReading,
     Origin,
-    Prediction,
     Reading,
     Remark,
     Scale,
@@ -38,11 +36,9 @@ from leukoview.engine.quality import NOT_A_SMEAR, Examined, examine
 from leukoview.engine.resources import home
 from leukoview.engine.scale import estimate_scale
 from leukoview.engine.scale.common import Kind, common_scales, kind_of
-from leukoview.engine.shelf import chosen, own_models, shipped_model
+from leukoview.engine.shelf import chosen, shipped_model
 from leukoview.engine.shelf.active import instead
-from leukoview.engine.shelf.values import folders_in
 from leukoview.engine.slide import Slide, open_slide
-from leukoview.engine.summary import CaseRule, main_reader
 
 BATCH = 16
 """Cells embedded between two check-ins."""
@@ -112,36 +108,6 @@ def active_engine(*, practice: bool, device: str = "auto") -> Engine:
         choice = instead(ships, error.what)
         engine = load_engine(ships, device)
     return replace(engine, remark=choice.remark)
-
-
-def case_rules(*, practice: bool) -> dict[str, CaseRule]:
-    """How each bundle of this computer goes from cells to a case, by the bundle's id."""
-    made = _manifests(practice=practice)
-    return {f"{one.name}-{one.version}": one.case_rule for _folder, one in made}
-
-
-def reader_of(predictions: Sequence[Prediction], engine: Engine) -> Bundle:
-    """The bundle that made most of some predictions, as it is on this computer.
-
-    Where it is not here any more, or nothing was read, it is the one that reads now.
-    """
-    reader = main_reader(predictions)
-    if reader in ("", engine.bundle.ref.id):
-        return engine.bundle
-    for folder, made in _manifests(practice=engine.bundle.manifest.practice_only):
-        if f"{made.name}-{made.version}" == reader:
-            with suppress(BundleError, MissingWeightsError):
-                return bundles.load(folder)
-    return engine.bundle
-
-
-def _manifests(*, practice: bool) -> Iterator[tuple[Path, Manifest]]:
-    """The bundles for one kind of images that lie on this computer, retired ones too."""
-    for folder in (shipped_model(practice=practice), *folders_in(own_models())):
-        with suppress(BundleError):
-            made = bundles.manifest.read(folder)
-            if made.practice_only == practice:
-                yield folder, made
 
 
 def _devices(preference: str) -> Iterator[Device]:

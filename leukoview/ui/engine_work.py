@@ -4,7 +4,7 @@ They import the engine only when called, so that naming them here costs the wind
 """
 # ruff: noqa: PLC0415 - see above: the window's process must never load what the engine needs
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,14 +17,15 @@ from leukoview.engine.case import (
     CellReading,
     OcclusionMap,
     Origin,
+    Prediction,
     Scale,
     SlideReading,
 )
 from leukoview.engine.progress import CheckIn, Tell
 from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.summary import CaseSummary
 from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui import engines
-from leukoview.ui.engines import Summarise
 from leukoview.ui.report import report_work
 from leukoview.ui.report.report_work import ExportOrder, PagesOrder
 
@@ -44,7 +45,7 @@ class EngineCard:
     device: str
     device_kind: str
     device_reason: str
-    summarise: Summarise
+    summarise: Callable[[Sequence[Prediction]], CaseSummary]
     classes: tuple[ClassKey, ...] = ()
     remark: str = ""
 
@@ -119,6 +120,8 @@ def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa
     What is asked after that is answered by it, whatever is chosen meanwhile, until this is asked
     for again: so the window always knows who reads.
     """
+    from leukoview.engine.readers import summarising
+
     engine = engines.chosen_anew(practice=practice)
     device = engine.computes
     return EngineCard(
@@ -126,7 +129,7 @@ def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa
         device=device.name,
         device_kind=device.kind,
         device_reason=device.reason,
-        summarise=engines.summarise(engine),
+        summarise=summarising(engine),
         classes=engine.bundle.manifest.classes,
         remark=engine.remark,
     )

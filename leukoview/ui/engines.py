@@ -1,17 +1,10 @@
 """The engines of the engine's own process: which bundle reads real slides, and which drawn ones."""
 # ruff: noqa: PLC0415 - the window's process, which knows these names too, must not load the engine
 
-from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
-
-from leukoview.engine.case import Prediction
-from leukoview.engine.summary import CaseSummary
 
 if TYPE_CHECKING:
     from leukoview.engine.reading import Engine
-
-Summarise = Callable[[Sequence[Prediction]], CaseSummary]
 
 
 def chosen_anew(*, practice: bool) -> "Engine":
@@ -22,15 +15,6 @@ def chosen_anew(*, practice: bool) -> "Engine":
 def engine_for(*, practice: bool) -> "Engine":
     """The engine of one kind of slides, as it was last chosen."""
     return _ENGINES.of(practice=practice)
-
-
-def summarise(engine: "Engine") -> Summarise:
-    """Sums up by the case rule of the bundle that read most of the cells."""
-    from leukoview.engine import reading
-    from leukoview.engine.summary import summarise_by
-
-    rules = reading.case_rules(practice=engine.bundle.manifest.practice_only)
-    return partial(summarise_by, rules, engine.bundle.manifest.case_rule)
 
 
 class _Engines:

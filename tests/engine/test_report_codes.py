@@ -1,15 +1,26 @@
+import json
 import re
+from dataclasses import replace
 
 import pytest
+from readings import predicted, summary
+from reviewed import SPECIMEN, begun, labelled, pages, reported, run, summed_up
 
+from leukoview.engine.casefile import Material
 from leukoview.engine.report.codes import (
     BLASTS_IN_BLOOD,
     ICD_10_CM,
     ICD_O_3,
     LOINC,
+    NAMES,
     SNOMED_CT,
     suspected,
 )
+from leukoview.engine.report.content import CodeLine
+from leukoview.engine.report.fhir import fhir_json
+from leukoview.engine.report.reported import ReportedCase
+from leukoview.engine.report.wording_codes import code_lines
+from leukoview.engine.summary import Suggestion
 from leukoview.engine.taxonomy import APL, BENIGN, KNOWN_CLASSES, ClassKey, Lineage
 
 SHAPES = {
@@ -89,3 +100,73 @@ def test_what_is_no_leukemia_of_the_fab_group_has_no_code(key):
 
 def test_a_code_says_its_system_and_its_name():
     assert suspected(APL)[0].words == "ICD-10-CM C92.4 (Acute promyelocytic leukemia)"
+
+
+def case_of(folder, **specimen):
+    told = labelled(begun(folder, specimen=replace(SPECIMEN, **specimen)))
+    return reported(told.review(), folder).cases[0]
+
+
+def test_a_report_prints_the_codes_of_what_is_suggested(tmp_path):
+    assert case_of(tmp_path).codes == (
+        CodeLine(
+            "ICD-10-CM",
+            "C91.0",
+            "Acute lymphoblastic leukemia [ALL]",
+            "a suspicion, not a diagnosis",
+        ),
+    )
+
+
+def test_only_blasts_in_blood_have_the_code_for_blasts_in_blood(tmp_path):
+    in_blood = case_of(tmp_path, material=Material.BLOOD).codes
+    assert in_blood[-1].code == BLASTS_IN_BLOOD.code
+    assert in_blood[-1].given_as == "a count on this smear"
+    assert BLASTS_IN_BLOOD.code not in {code.code for code in case_of(tmp_path).codes}
+
+
+def test_what_has_no_code_has_no_line():
+    benign = summary("P-1", [predicted("benign")])
+    assert code_lines(replace(benign, suggestion=Suggestion("Nothing is suggested."))) == ()
+
+
+def test_the_codes_stand_on_the_page_below_what_they_are_not(tmp_path):
+    told = labelled(begun(tmp_path, specimen=replace(SPECIMEN, material=Material.BLOOD)))
+    text = " ".join(pages(reported(told.review(), tmp_path)))
+    table = text.partition("Codes for other systems")[2].partition("Limits")[0]
+    assert "A suspicion is no diagnosis" in table
+    assert "ICD-10-CM C91.0 Acute lymphoblastic leukemia [ALL] a suspicion" in table
+    assert "LOINC 26446-5 Blasts/100 leukocytes in Blood a count on this smear" in table
+
+
+def test_codes_and_their_names_are_the_same_in_spanish(tmp_path):
+    report = reported(labelled(begun(tmp_path)).review(), tmp_path, language="es")
+    (line,) = report.cases[0].codes
+    assert (line.code, line.name) == ("C91.0", "Acute lymphoblastic leukemia [ALL]")
+    assert line.given_as == "una sospecha, no un diagnóstico"
+
+
+def test_the_report_prints_every_public_code_that_its_fhir_carries(tmp_path):
+    told = labelled(begun(tmp_path, specimen=replace(SPECIMEN, material=Material.BLOOD)))
+    review = told.review()
+    of = ReportedCase(run(review), summed_up(review), review)
+    report = reported(review, tmp_path)
+    carried = json.loads(fhir_json(of, report, b"%PDF-"))
+    public = {
+        (one["system"], one["code"])
+        for one in codings(carried)
+        if one["system"] in {LOINC, SNOMED_CT, ICD_10_CM, ICD_O_3}
+    }
+    printed = {(line.system, line.code) for line in report.cases[0].codes}
+    assert printed == {(NAMES[system], code) for system, code in public}
+
+
+def codings(part):
+    """Every coding within a JSON value."""
+    if isinstance(part, dict):
+        yield from part.get("coding", [])
+        for one in part.values():
+            yield from codings(one)
+    elif isinstance(part, list):
+        for one in part:
+            yield from codings(one)

@@ -9,7 +9,7 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 from reviewed import ANNA, BERT, SUBJECT, amended, begun, labelled, reported, run, signed, summed_up
 
-from leukoview.engine.casefile import Material, Specimen, Subject
+from leukoview.engine.casefile import Material, Specimen, Subject, Texts
 from leukoview.engine.casefile import paperwork as papers
 from leukoview.engine.casefile.review import deidentified
 from leukoview.engine.report import pdf_bytes
@@ -291,6 +291,58 @@ def test_any_text_goes_through_and_the_bundle_stays_valid(tmp_path, words):
     valid(made)
     patients = resources(made).get("Patient", [{"name": [{"text": ""}]}])
     assert patients[0]["name"][0]["text"] == text(words)
+
+
+SEEN = Texts("Auer rods in two cells.", cytogenetics="t(15;17) found.", molecular=" \n ")
+
+
+def test_the_comment_of_the_reader_is_concluded_before_the_word_of_the_model(tmp_path):
+    made = bundle(begun(tmp_path).then(papers.TextsGiven(SEEN)).review(), tmp_path, pdf=b"%PDF")
+    valid(made)
+    (report,) = resources(made)["DiagnosticReport"]
+    first, _gap, then = report["conclusion"].partition("\n\n")
+    assert first == "Comment of the reader: Auer rods in two cells."
+    assert then.startswith("The morphology is compatible with")
+    assert "Auer rods in two cells." in report["text"]["div"]
+
+
+def test_what_other_methods_found_is_the_readers_observation_and_no_devices(tmp_path):
+    told = signed(begun(tmp_path).then(papers.TextsGiven(SEEN)))
+    made = bundle(told.review(), tmp_path, pdf=b"%PDF")
+    valid(made)
+    found = observed(made, "cytogenetics")
+    assert found["valueString"] == "t(15;17) found."
+    assert found["code"]["text"] == "Cytogenetics, as the reader gives it"
+    assert found["performer"] == [{"display": ANNA}]
+    assert "device" not in found
+    linked = {one["reference"] for one in resources(made)["DiagnosticReport"][0]["result"]}
+    assert f"urn:uuid:{found['id']}" in linked
+
+
+def test_of_a_method_nobody_wrote_about_there_is_no_observation(tmp_path):
+    made = bundle(begun(tmp_path).then(papers.TextsGiven(SEEN)).review(), tmp_path, pdf=b"%PDF")
+    names = {one["code"]["coding"][-1]["code"] for one in resources(made)["Observation"]}
+    assert names.isdisjoint({"cytochemistry", "flow_cytometry", "molecular"})
+
+
+def test_a_deidentified_bundle_has_none_of_the_readers_own_words(tmp_path):
+    told = begun(tmp_path).then(papers.TextsGiven(Texts("Mrs Müller.", "A", "B", "C", "D")))
+    made = bundle(deidentified(told.review()), tmp_path, pdf=b"%PDF")
+    (report,) = resources(made)["DiagnosticReport"]
+    assert report["conclusion"].startswith("The morphology")
+    names = {one["code"]["coding"][-1]["code"] for one in resources(made)["Observation"]}
+    assert names.isdisjoint({"cytochemistry", "flow_cytometry", "cytogenetics", "molecular"})
+    assert "Müller" not in made.decode()
+
+
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+def test_any_comment_and_finding_goes_through(tmp_path, words):
+    review = begun(tmp_path).review()
+    texts = Texts(words, words, words, words, words)
+    made = bundle(replace(review, case=replace(review.case, texts=texts)), tmp_path, pdf=b"%PDF")
+    valid(made)
+    (report,) = resources(made)["DiagnosticReport"]
+    assert text(words) in report["conclusion"]
 
 
 def test_signs_that_no_fhir_string_carries_stand_as_numbers():

@@ -146,3 +146,39 @@ def test_letter_paper_is_asked_for_when_the_page_is_printed(tmp_path):
     assert "size: A4" in html_bytes(report).decode()
     letter = replace(report, stationery=Stationery(paper="letter"))
     assert "size: letter" in html_bytes(letter).decode()
+
+
+def style(report):
+    return parsed(report).find(f"{XHTML}head/{XHTML}style").text
+
+
+def test_every_printed_page_says_whose_it_is_how_far_it_is_and_which_of_how_many(tmp_path):
+    told = begun(tmp_path, subject=Subject("P-7", "Ana"))
+    report = reported(told.review(), tmp_path, language="es")
+    said = style(report)
+    assert r'@top-left { content: "LeukoView \b7  P\2d 7 \b7  Ana"; }' in said
+    assert r'@top-right { content: "BORRADOR \28 sin firmar\29 "; }' in said
+    assert '@bottom-right { content: "Página " counter(page) " de " counter(pages) ""; }' in said
+    assert report.id.replace("-", r"\2d ") in said
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_name_cannot_end_the_string_that_it_stands_in(tmp_path, text):
+    review = begun(tmp_path).review()
+    usual, odd = (
+        style(reported(replace(review, case=replace(review.case, subject=one)), tmp_path))
+        for one in (Subject("P", "Ana"), Subject("P", text))
+    )
+    line = re.compile(r'@(?:top|bottom)-left \{ content: "[^"<>\n]*"; \}')
+    assert line.sub("", odd) == line.sub("", usual)
+
+
+def test_what_the_differential_is_marked_with_is_printed_on_white_paper(tmp_path):
+    said = style(reported(begun(tmp_path).review(), tmp_path))
+    assert "print-color-adjust: exact" in said
+    assert "color-scheme: only light" in said
+
+
+def test_the_marks_of_the_blasts_say_their_share(tmp_path):
+    page = html_bytes(reported(labelled(begun(tmp_path)).review(), tmp_path)).decode()
+    assert page.count("<span>10 %</span><span>20 %</span>") == 1

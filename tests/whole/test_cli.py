@@ -5,6 +5,7 @@ import sys
 import zlib
 from dataclasses import replace
 
+import pydicom
 import pypdf
 import pytest
 from PIL import Image
@@ -189,11 +190,13 @@ def test_a_smear_is_summed_up_for_the_person_at_the_terminal(leukoview, smear, c
 
 
 def test_every_result_is_written_and_named(leukoview, smear, tmp_path, capsys):
-    names = ("a.pdf", "a.csv", "a-counts.csv", "a.json", "a.png")
+    names = ("a.pdf", "a.csv", "a-counts.csv", "a.json", "a.png", "a.html", "a.fhir.json", "a.dcm")
     assert (
         leukoview(
             *("read", smear, "--report", tmp_path / "a.pdf", "--csv", tmp_path / "a.csv"),
             *("--json", tmp_path / "a.json", "--overlay", tmp_path / "a.png"),
+            *("--html", tmp_path / "a.html", "--fhir", tmp_path / "a.fhir.json"),
+            *("--dicom", tmp_path / "a.dcm"),
         )
         == 0
     )
@@ -340,12 +343,60 @@ def test_a_folder_where_a_file_is_expected_is_refused_before_reading(leukoview, 
 def test_an_overlay_of_cropped_cells_is_refused(leukoview, smear, tmp_path, capsys):
     out = tmp_path / "o.png"
     assert leukoview("read", "--cells", smear, "--overlay", out, bench=UnwantedBench) == 2
-    assert "nothing to mark" in capsys.readouterr().err
+    assert "is of whole smears; with --cells there are none" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--fhir", "--dicom"])
+def test_what_is_of_one_smears_case_is_refused_for_cropped_cells(
+    leukoview, smear, tmp_path, capsys, option
+):
+    out = tmp_path / ("o.json" if option == "--fhir" else "o.dcm")
+    assert leukoview("read", "--cells", smear, option, out, bench=UnwantedBench) == 2
+    assert f"{option} is of whole smears" in capsys.readouterr().err
+
+
+def test_json_and_fhir_cannot_share_a_file(leukoview, smear, tmp_path, capsys):
+    out = tmp_path / "o.json"
+    assert leukoview("read", smear, "--json", out, "--fhir", out, bench=UnwantedBench) == 2
+    assert "Name the FHIR bundle “o.fhir.json”" in capsys.readouterr().err
+
+
+def test_each_smear_has_a_bundle_of_its_own(leukoview, tmp_path):
+    for name in ("one", "two"):
+        saved_smear(tmp_path / f"{name}.png")
+    text(tmp_path / "none.png")
+    out = tmp_path / "out"
+    out.mkdir()
+    assert leukoview("read", tmp_path, "--fhir", out / "r.fhir.json", "--dicom", out / "r.dcm") == 1
+    names = sorted(path.name for path in out.iterdir())
+    assert names == ["r-2-one.dcm", "r-2-one.fhir.json", "r-3-two.dcm", "r-3-two.fhir.json"]
+
+
+def test_the_bundle_of_pooled_smears_is_one_and_names_their_patient(leukoview, tmp_path):
+    for name in ("one", "two"):
+        saved_smear(tmp_path / f"{name}.png")
+    fhir, dicom = tmp_path / "r.fhir.json", tmp_path / "r.dcm"
+    told = ("--patient", "P 7", "--fhir", fhir, "--dicom", dicom)
+    assert leukoview("read", tmp_path, *told) == 0
+    found = [one["resource"] for one in json.loads(fhir.read_text("utf-8"))["entry"]]
+    (patient,) = (one for one in found if one["resourceType"] == "Patient")
+    assert patient["identifier"] == [{"value": "P 7"}]
+    assert pydicom.dcmread(dicom).PatientID == "P 7"
+    (counted,) = (one for one in found if one.get("code", {}).get("text", "").startswith("Nucl"))
+    assert counted["valueInteger"] + 2 == 8  # two are unsure
 
 
 @pytest.mark.parametrize(
     ("option", "ending"),
-    [("--report", ".pdf"), ("--csv", ".csv"), ("--json", ".json"), ("--overlay", ".png")],
+    [
+        ("--report", ".pdf"),
+        ("--html", ".html"),
+        ("--csv", ".csv"),
+        ("--json", ".json"),
+        ("--fhir", ".json"),
+        ("--dicom", ".dcm"),
+        ("--overlay", ".png"),
+    ],
 )
 def test_a_result_with_another_ending_is_refused(
     leukoview, smear, tmp_path, capsys, option, ending

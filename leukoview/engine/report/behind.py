@@ -1,13 +1,13 @@
 """From a review to all that its report is made from: which model read, what it says, what rings."""
 
 from dataclasses import replace
-from functools import partial
 
 from leukoview.engine.casefile.review import Review, deidentified
-from leukoview.engine.reading import Engine, case_rules, reader_of, reading_of
+from leukoview.engine.readers import reader_of, summarising
+from leukoview.engine.reading import Engine, reading_of
 from leukoview.engine.report.model_facts import about
 from leukoview.engine.report.reported import ReportedCase
-from leukoview.engine.summary import counting, summarise_by
+from leukoview.engine.summary import counting
 
 
 def reported_case(review: Review, engine: Engine, *, named: bool = True) -> ReportedCase:
@@ -16,13 +16,11 @@ def reported_case(review: Review, engine: Engine, *, named: bool = True) -> Repo
     Everything on the report is of the case: it bears the case's time, and the model that read it
     speaks, not the `engine` that reads now, if that model is still on this computer.
     """
-    manifest = engine.bundle.manifest
-    rules = case_rules(practice=manifest.practice_only)
-    summarised = partial(summarise_by, rules, manifest.case_rule)
+    summarise = summarising(engine)
     rings = tuple(
         record.id
         for record in review.case.slides
-        if record.id in review.alarmed or summarised(counting(record.judged)).apl_alarm
+        if record.id in review.alarmed or summarise(counting(record.judged)).apl_alarm
     )
     rung = replace(review, alarmed=rings)
     shown = rung if named else deidentified(rung)
@@ -30,7 +28,7 @@ def reported_case(review: Review, engine: Engine, *, named: bool = True) -> Repo
     run = reading_of(engine, [record.as_reading() for record in shown.case.slides])
     return ReportedCase(
         reading=replace(run, at=review.at, bundle=reader.ref),
-        summary=summarised(review.predictions),
+        summary=summarise(review.predictions),
         review=shown,
         about=about(reader.manifest),
     )

@@ -6,7 +6,15 @@ from dataclasses import astuple
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from leukoview.engine.report.content import Alarm, CaseSection, CropLine, Fact, Gallery, Share
+from leukoview.engine.report.content import (
+    Alarm,
+    CaseSection,
+    CodeLine,
+    CropLine,
+    Fact,
+    Gallery,
+    Share,
+)
 from leukoview.engine.report.drawn import Badge, CellCard, Logo, ShareBar, WarningSign
 from leukoview.engine.report.page import Place
 from leukoview.engine.report.ring import SIDE, cells_of, ring
@@ -200,6 +208,19 @@ def _gallery(gallery: Gallery, step: float, sheet: Sheet) -> list[Flowable]:
     )
     cards.setStyle(_FLUSH)
     return [sheet.words(gallery.title, "cell"), Spacer(0, 2), cards]
+
+
+def code_table(codes: Sequence[CodeLine], sheet: Sheet) -> Iterator[Flowable]:
+    """The codes of a case under a sentence that says what they are not."""
+    if not codes:
+        return
+    heads, width = sheet.heads, sheet.width
+    names = (heads.code_system, heads.code, heads.code_name, heads.code_as)
+    rows = [[sheet.words(name, "cell") for name in names]]
+    rows += [[sheet.words(text, "small") for text in astuple(code)] for code in codes]
+    table = ruled(rows, tuple(part * width for part in (0.16, 0.13, 0.45, 0.26)))
+    note = sheet.words(heads.codes_note, "small")
+    yield KeepTogether([*headline(heads.codes, sheet), note, Spacer(0, 2), table])
 
 
 def signature(status: str, sheet: Sheet) -> Flowable:

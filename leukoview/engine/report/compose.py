@@ -23,6 +23,7 @@ from leukoview.engine.report.content import (
 from leukoview.engine.report.document import digest_of
 from leukoview.engine.report.pictures import cell_picture, smear_picture
 from leukoview.engine.report.speaking import spoken
+from leukoview.engine.report.wording_codes import code_lines
 from leukoview.engine.slide import Slide, open_slide
 from leukoview.engine.stationery import PLAIN, Stationery
 from leukoview.engine.summary import CaseSummary, Interval, counted, percent
@@ -261,6 +262,7 @@ def _case(
         galleries=galleries,
         images=images,
         remarks=remarks,
+        codes=code_lines(summary),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leukoview.engine.case import CellId, Reading, Scale
-from leukoview.engine.casefile import SlideId, SlideRecord, SlideSource
+from leukoview.engine.casefile import Material, SlideId, SlideRecord, SlideSource
 from leukoview.engine.casefile.review import Review, Standing, cells_of
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.palette import colour_of
@@ -34,6 +34,7 @@ from leukoview.engine.report.document_case import digest_of_case
 from leukoview.engine.report.pictures import marked, pictured
 from leukoview.engine.report.speaking import speech, spoken
 from leukoview.engine.report.wording import Say
+from leukoview.engine.report.wording_codes import code_lines
 from leukoview.engine.slide import Slide
 from leukoview.engine.slide.absent import AbsentSlide
 from leukoview.engine.stationery import PLAIN, Stationery
@@ -80,7 +81,7 @@ def compose_case(
             *made_by(reading),
             *wording_case.other_models(review, reading.bundle.id),
             Fact("Case", f"{case.id}; {say(dated)}", own=True),
-            Fact("Trail SHA-256", review.trail),
+            *([Fact("Trail SHA-256", review.trail)] if review.trail else []),
             *about,
         ),
         watermark=wording_case.watermark(review),
@@ -120,6 +121,7 @@ def _case(summary: CaseSummary, review: Review, image_of: ImageOf, say: Say) -> 
         blast_sentences=tuple(sentences),
         galleries=_galleries(chosen, pictures),
         images=tuple(one.section for one in seen),
+        codes=code_lines(summary, blood=review.case.specimen.material is Material.BLOOD),
         review=_review(review, count, say, rings=summary.apl_alarm),
     )
 

@@ -120,6 +120,16 @@ class ImageSection:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeLine:
+    """One code of a public system: whose it is, its name there in English, what it is given as."""
+
+    system: str = field(metadata=OWNED)
+    code: str = field(metadata=OWNED)
+    name: str = field(metadata=OWNED)
+    given_as: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnText:
     """A text of the reader under its title: paragraph by paragraph, never translated."""
 
@@ -186,6 +196,7 @@ class CaseSection:
     galleries: tuple[Gallery, ...]
     images: tuple[ImageSection, ...]
     remarks: tuple[str, ...] = ()
+    codes: tuple[CodeLine, ...] = ()
     review: ReviewSection | None = None
 
 

@@ -14,7 +14,7 @@ from html import escape
 from leukoview.engine.casefile import Material
 from leukoview.engine.report.content import Report
 from leukoview.engine.report.document import Json, encode
-from leukoview.engine.report.fhir_observed import Observed, status
+from leukoview.engine.report.fhir_observed import Observed, signers, status
 from leukoview.engine.report.fhir_parts import (
     ORIGINAL_TEXT,
     OWN_SYSTEM,
@@ -102,12 +102,12 @@ class _Bundle:
     def _diagnostic_report(self, results: Iterable[Resource]) -> Resource:
         case, links = self.of.review.case, self._links()
         specimen = {"specimen": [links.pop("specimen")]} if "specimen" in links else {}
-        signers = [_person(one.reader) for one in case.standing_signatures]
-        sentence = text(self.report.cases[0].headline)
+        readers = signers(case)
+        sentence, comment = text(self.report.cases[0].headline), self._comment()
         return {
             "resourceType": "DiagnosticReport",
             "id": self._id("report"),
-            "text": _narrative(self.report.title, sentence, self.report.disclaimer),
+            "text": _narrative(self.report.title, comment, sentence, self.report.disclaimer),
             "identifier": [{"system": OWN_SYSTEM, "value": self.report.id}],
             "status": status(case),
             "category": [of_hl7("v2-0074", "HM", "Hematology")],
@@ -115,12 +115,21 @@ class _Bundle:
             **links,
             **dated("effectiveDateTime", case.specimen.collected),
             "issued": instant(self.of.review.at),
-            **({"resultsInterpreter": signers} if signers else {}),
+            **({"resultsInterpreter": readers} if readers else {}),
             **specimen,
             "result": [reference(str(one["id"])) for one in results],
-            "conclusion": f"{sentence} {self.report.disclaimer}",
+            "conclusion": "\n\n".join(
+                filter(None, (comment, f"{sentence} {self.report.disclaimer}"))
+            ),
             "presentedForm": [self._pages()],
         }
+
+    def _comment(self) -> str:
+        """The reader's word, which comes before the model's; left out of a de-identified export."""
+        said = text(self.of.review.case.texts.comment)
+        if not said or not self.of.review.identified:
+            return ""
+        return f"{self.report.heads.comment}: {said}"
 
     def _pages(self) -> Resource:
         return {
@@ -200,10 +209,6 @@ def _gender(typed: str) -> Resource:
     if known:
         return {"gender": known}
     return {"_gender": {"extension": [{"url": ORIGINAL_TEXT, "valueString": typed}]}}
-
-
-def _person(name: str) -> Resource:
-    return {"display": text(name) or "unnamed"}
 
 
 def _narrative(*sentences: str) -> Resource:

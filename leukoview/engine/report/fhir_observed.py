@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from leukoview.engine.casefile import Case, Material
 from leukoview.engine.report.codes import BLASTS_IN_BLOOD, suspected
 from leukoview.engine.report.content import Report
+from leukoview.engine.report.document import Json
 from leukoview.engine.report.fhir_parts import (
     Resource,
     bounds,
@@ -18,6 +19,7 @@ from leukoview.engine.report.fhir_parts import (
     text,
 )
 from leukoview.engine.report.reported import ReportedCase
+from leukoview.engine.report.wording_readers import METHODS
 from leukoview.engine.summary import ClassCount, Differential, Interval, differential
 from leukoview.engine.taxonomy import named
 
@@ -41,6 +43,11 @@ def status(case: Case) -> str:
     return "amended" if case.amendments else "final"
 
 
+def signers(case: Case) -> list[Json]:
+    """The readers whose signatures stand, by name."""
+    return [{"display": text(one.reader) or "unnamed"} for one in case.standing_signatures]
+
+
 @dataclass(frozen=True, slots=True)
 class Observed:
     """The observations of one case; `links` says which patient and specimen they are about."""
@@ -50,7 +57,7 @@ class Observed:
     links: Resource
 
     def resources(self) -> Iterator[Resource]:
-        """Cells counted, each class, blasts, the APL alarm, and what is suspected."""
+        """Cells counted, each class, blasts, the APL alarm, what is suspected, what was typed."""
         case = self.of.review.case
         judged = [pair for record in case.slides for pair in record.judged]
         count = differential(judged, case.settings.wanted)
@@ -59,6 +66,7 @@ class Observed:
         yield self._blasts(count)
         yield self._apl()
         yield self._suspected()
+        yield from self._findings()
 
     def _counted(self, count: Differential) -> Resource:
         return {
@@ -147,6 +155,19 @@ class Observed:
             "note": [{"text": text(self.report.disclaimer)}],
             **({"component": more} if more else {}),
         }
+
+    def _findings(self) -> Iterator[Resource]:
+        """What other methods found, as the reader gives it; left out of a de-identified export."""
+        case = self.of.review.case
+        readers = signers(case)
+        for name, title in METHODS.items():
+            said = text(getattr(case.texts, name))
+            if not said or not self.of.review.identified:
+                continue
+            typed = self._begun(name, f"{title}, as the reader gives it")
+            # The reader says this: no device has observed it.
+            del typed["device"]
+            yield {**typed, **({"performer": readers} if readers else {}), "valueString": said}
 
     def _begun(self, part: str, words: str, *, own: str = "", by: str = "software") -> Resource:
         """What every observation of the case begins with."""

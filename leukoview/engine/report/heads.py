@@ -34,6 +34,15 @@ class Heads:
     morphology: str = "Morphology"
     morphology_suggested: str = "Morphology, as the model suggests"
     fab: str = "FAB score, L1 or L2"
+    codes: str = "Codes for other systems"
+    codes_note: str = (
+        "Codes of what the software suggests from morphology. A suspicion is no diagnosis: the "
+        "codes are for searching and sorting, not for coding the patient's disease."
+    )
+    code_system: str = "Code system"
+    code: str = "Code"
+    code_name: str = "Name in that system"
+    code_as: str = "Given as"
     comment: str = "Comment of the reader"
     findings: str = "Findings of other methods, as the reader gives them"
     representative: str = "Representative cells"

@@ -1,10 +1,12 @@
 """The report as one HTML file: the same content as the pages, no network, fit to be printed."""
 
 import base64
+import re
 from functools import cache
 from math import cos, pi, sin
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from leukoview.engine.palette import ink_on
 from leukoview.engine.report.content import Report, Share
@@ -40,12 +42,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "jpeg": lambda content: f"data:image/jpeg;base64,{_base64(content)}",
+        "jpeg": _jpeg,
         "logo": _logo,
         "ink": ink_on,
         "direction": lambda text: "rtl" if begins_right(text) else "ltr",
         "percent": lambda share: f"{share * 100:.2f}%",
         "plain": _plain,
+        "quoted": _quoted,
+        "counted": _counted,
     }
     environment.globals |= {"slices": _drawn, "marks": BLAST_MARKS, "cells_of": cells_of}
     return environment
@@ -57,6 +61,25 @@ def _plain(text: str) -> str:
     for one in odd:
         text = text.replace(one, f"[U+{ord(one):04X}]")
     return text
+
+
+def _quoted(text: str) -> Markup:
+    """A string of a style sheet: what is no letter, digit or blank stands as its number.
+
+    So nothing that is typed can end the string (CSS Syntax Level 3, 4.3.7).
+    """
+    kept = (one if one == " " or one.isalnum() else f"\\{ord(one):x} " for one in text)
+    return Markup('"{}"').format("".join(kept))
+
+
+def _counted(page: str) -> Markup:
+    """“Page {0} of {1}” as a style sheet says it, with the counters of the printed page."""
+    before, between, behind = map(_quoted, re.split(r"\{[01]\}", page))
+    return Markup("{} counter(page) {} counter(pages) {}").format(before, between, behind)
+
+
+def _jpeg(content: bytes) -> str:
+    return f"data:image/jpeg;base64,{_base64(content)}"
 
 
 def _logo(content: bytes) -> str:

@@ -8,10 +8,14 @@ from leukoview.engine.taxonomy import named
 def about(manifest: Manifest) -> tuple[Fact, ...]:
     """Intended use, what and when it was trained, and the terms it comes under."""
     training = manifest.training
-    cells = ", ".join(f"{named(key).name} {n}" for key, n in training.cells.items())
-    groups = f"{training.groups} patients, or fields and images that stand for one"
+    cells = "; ".join(f"{n} × {named(key).name}" for key, n in training.cells.items())
     return (
         Fact("Intended use", manifest.intended_use),
-        Fact("Trained", f"{training.made}, on {training.dataset}: {groups}; cells: {cells}"),
+        Fact(
+            "Trained",
+            f"{training.made}, on the data set “{training.dataset}”, of {training.groups} "
+            "patients, or fields and images that stand for one",
+        ),
+        Fact("Training cells", cells),
         Fact("Model terms", manifest.terms),
     )

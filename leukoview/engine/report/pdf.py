@@ -14,6 +14,7 @@ from leukoview.engine.report.blocks import (
     alarm_box,
     banner,
     boxed,
+    code_table,
     crop_tables,
     differential,
     fact_table,
@@ -154,6 +155,7 @@ def _case(case: CaseSection, sheet: Sheet) -> Iterator[Flowable]:
     chosen = heads.gallery_reviewed if review else heads.gallery
     yield from galleries(case.galleries, chosen, sheet)
     yield from _images(case, sheet)
+    yield from code_table(case.codes, sheet)
 
 
 def _counts(case: CaseSection, sheet: Sheet) -> Iterator[Flowable]:

@@ -89,11 +89,11 @@ def _changed(one: Revision) -> Changed:
 
 def findings(case: Case, say: Say = plainly) -> tuple[OwnText, ...]:
     """What other methods found, in the reader's own words, as far as anything was written."""
-    said = ((title, getattr(case.texts, name)) for name, title in _METHODS.items())
+    said = ((title, getattr(case.texts, name)) for name, title in METHODS.items())
     return tuple(OwnText(title, typed(text, say)) for title, text in said if text.strip())
 
 
-_METHODS = {
+METHODS = {
     "cytochemistry": "Cytochemistry",
     "flow_cytometry": "Flow cytometry",
     "cytogenetics": "Cytogenetics",
