@@ -137,6 +137,7 @@ class Hand:
         while _blank(self._view):
             self._app.processEvents()
             self._view.render_to(self._canvas)
+            time.sleep(0.002)
 
     def frames(self, move: Callable[[int], None]) -> Frames:
         """Frames, drawn sixty times a second where they are quick enough."""

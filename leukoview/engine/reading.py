@@ -41,7 +41,7 @@ from leukoview.engine.scale.common import Kind, common_scales, kind_of
 from leukoview.engine.shelf import chosen, own_models, shipped_model
 from leukoview.engine.shelf.active import instead
 from leukoview.engine.shelf.values import folders_in
-from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.slide import Slide, open_slide, prepare
 from leukoview.engine.summary import CaseRule, main_reader
 
 BATCH = 16
@@ -192,6 +192,7 @@ def read_slide(
     """
     _refuse_strangers(slide, engine)
     check_in(0, 0)
+    prepare(slide, _searching(check_in))
     scale = scale_of(slide, microns_per_pixel)
     cells = detect(slide, scale, check_in=_searching(check_in))
     examined = _examined(slide, cells, scale)
@@ -218,6 +219,7 @@ def read_boxes(
 ) -> SlideReading:
     """Read only the cells that a reader has boxed; nothing is searched for."""
     _refuse_strangers(slide, engine)
+    prepare(slide, _searching(check_in))
     scale = scale_of(slide, microns_per_pixel)
     cells = [outlined(slide, box, scale, id=id_, origin=origin) for id_, box, origin in boxes]
     failed = failure_of(engine.embedder)
