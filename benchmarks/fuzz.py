@@ -63,7 +63,7 @@ def _run(
     ours, theirs = os.pipe()
     words = [sys.executable, "-m", "benchmarks.fuzz_worker", door, str(seed), *map(str, numbers)]
     with tempfile.TemporaryDirectory(dir=folder) as place, (folder / "said").open("ab") as said:
-        child = subprocess.Popen(  # noqa: S603 - ourselves
+        child = subprocess.Popen(
             [*words, place, str(theirs)], pass_fds=[theirs], stdout=said, stderr=said
         )
         os.close(theirs)

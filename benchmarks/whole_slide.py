@@ -3,8 +3,9 @@
     python -m benchmarks.whole_slide [--side 50000] [--flat 15000]
 
 The slide is a tiled TIFF pyramid of drawn smear, with thousands of boxes on it. Frames are full
-repaints of a viewport of 1,600 × 1,000 by the wall clock, with the event loop run between them so
-that tiles arrive as they do on a screen; `blank` counts frames in which a part of the slide showed
+repaints of a viewport of 1,600 × 1,000 by the wall clock, and by the processor time of the thread
+that draws, which other programs of the machine take less of; the event loop is run between them so
+that tiles arrive as they do on a screen. `blank` counts frames in which a part of the slide showed
 nothing at all, not even a coarser tile. Each part runs in a process of its own, whose peak memory
 is its own.
 """
@@ -63,10 +64,18 @@ class Felt:
     """Milliseconds of the first paint and of frames at p95, blank frames, and the peak in MB."""
 
     first: float
-    panning: float
-    zooming: float
+    panning: "Frames"
+    zooming: "Frames"
     blank: int
     peak: float
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Milliseconds of frames at p95: by the clock, and of the drawing thread's processor time."""
+
+    wall: float
+    own: float
 
 
 def write_pyramid(path: Path, side: int) -> None:
@@ -128,19 +137,21 @@ class Hand:
         while _blank(self._view):
             self._app.processEvents()
             self._view.render_to(self._canvas)
+            time.sleep(0.002)
 
-    def frames(self, move: Callable[[int], None]) -> float:
-        """The p95 of frames, drawn sixty times a second where they are quick enough."""
-        spent = []
+    def frames(self, move: Callable[[int], None]) -> Frames:
+        """Frames, drawn sixty times a second where they are quick enough."""
+        wall, own = [], []
         for number in range(FRAMES):
             self._app.processEvents()
             move(number)
-            began = time.perf_counter()
+            began, start = time.perf_counter(), time.thread_time()
             self._view.render_to(self._canvas)
-            spent.append((time.perf_counter() - began) * 1000)
+            own.append((time.thread_time() - start) * 1000)
+            wall.append((time.perf_counter() - began) * 1000)
             self.blank += _blank(self._view)
             time.sleep(max(0.0, 1 / 60 - (time.perf_counter() - began)))
-        return p95(spent)
+        return Frames(p95(wall), p95(own))
 
 
 def felt(path: Path, cells: int) -> Felt:
@@ -207,8 +218,8 @@ def main() -> int:
     return verdict(
         [
             Measured("whole slide: first paint (ms)", 200, slide.first, at_most=True),
-            Measured("whole slide: panning, frame p95 (ms)", 8, slide.panning, at_most=True),
-            Measured("whole slide: zooming, frame p95 (ms)", 16, slide.zooming, at_most=True),
+            *_frames("panning", 8, slide.panning),
+            *_frames("zooming", 16, slide.zooming),
             Measured("whole slide: frames with a blank part", 0, slide.blank, at_most=True),
             Measured("whole slide: peak memory (MB)", 450, slide.peak, at_most=True),
             Measured(
@@ -217,6 +228,14 @@ def main() -> int:
             ),
         ]
     )  # fmt: skip
+
+
+def _frames(name: str, target: float, frames: Frames) -> tuple[Measured, Measured]:
+    of = f"whole slide: {name}, frame p95"
+    return (
+        Measured(f"{of} (ms)", target, frames.wall, at_most=True),
+        Measured(f"{of} (ms of the processor)", target, frames.own, at_most=True),
+    )
 
 
 def write_flat(path: Path, side: int) -> None:

@@ -3297,6 +3297,14 @@
         <translation>Cámara</translation>
     </message>
     <message>
+        <source>“{0}” cannot be used: its tables were altered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell of the library was altered or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shown</source>
         <translation>Visualización</translation>
     </message>
@@ -4261,6 +4269,22 @@
         <translation>“{0}” tiene {1} × {2} píxeles, más de los {3} millones que caben en la memoria.</translation>
     </message>
     <message>
+        <source>A part of “{0}” is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has {1} × {2} pixels, more than LeukoView reads from an image without a pyramid.</source>
+        <translation>«{0}» tiene {1} × {2} píxeles, más de los que LeukoView lee de una imagen sin pirámide.</translation>
+    </message>
+    <message>
+        <source>Save it as a pyramidal TIFF, or export the region of interest.</source>
+        <translation>Guárdela como TIFF piramidal o exporte la región de interés.</translation>
+    </message>
+    <message>
+        <source>“{0}” announces {1} × {2} pixels, but holds only {3} bytes: it cannot show a smear.</source>
+        <translation>«{0}» anuncia {1} × {2} píxeles, pero solo contiene {3} bytes: no puede mostrar un frotis.</translation>
+    </message>
+    <message>
         <source>“{0}” is a folder, not an image.</source>
         <translation>“{0}” es una carpeta, no una imagen.</translation>
     </message>
@@ -4319,10 +4343,6 @@
     <message>
         <source>The embedded colour profile is damaged and was ignored.</source>
         <translation>El perfil de color incrustado está dañado y no se tuvo en cuenta.</translation>
-    </message>
-    <message>
-        <source>The file holds no smaller copies of itself: an overview will be slow.</source>
-        <translation>El archivo no contiene copias reducidas de sí mismo: la vista general será lenta.</translation>
     </message>
     <message>
         <source>“{0}” is too large for a logo: at most {1} MB.</source>
@@ -4763,6 +4783,14 @@
     <message>
         <source>PML::RARA and coagulation tests are confirmatory.</source>
         <translation>La confirmación exige PML::RARA y pruebas de coagulación.</translation>
+    </message>
+    <message>
+        <source>To read “{0}”, up to {1} GB of the disk are needed, and only {2} GB are free.</source>
+        <translation>Para leer «{0}» hacen falta hasta {1} GB de disco, y solo hay {2} GB libres.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then open the image again.</source>
+        <translation>Libere espacio en el disco y vuelva a abrir la imagen.</translation>
     </message>
     <message>
         <source>{0} labelled APL by a reader.</source>

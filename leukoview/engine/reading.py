@@ -38,7 +38,7 @@ from leukoview.engine.scale import estimate_scale
 from leukoview.engine.scale.common import Kind, common_scales, kind_of
 from leukoview.engine.shelf import chosen, shipped_model
 from leukoview.engine.shelf.active import instead
-from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.slide import Slide, open_slide, prepare
 
 BATCH = 16
 """Cells embedded between two check-ins."""
@@ -158,6 +158,7 @@ def read_slide(
     """
     _refuse_strangers(slide, engine)
     check_in(0, 0)
+    prepare(slide, _searching(check_in))
     scale = scale_of(slide, microns_per_pixel)
     cells = detect(slide, scale, check_in=_searching(check_in))
     examined = _examined(slide, cells, scale)
@@ -184,6 +185,7 @@ def read_boxes(
 ) -> SlideReading:
     """Read only the cells that a reader has boxed; nothing is searched for."""
     _refuse_strangers(slide, engine)
+    prepare(slide, _searching(check_in))
     scale = scale_of(slide, microns_per_pixel)
     cells = [outlined(slide, box, scale, id=id_, origin=origin) for id_, box, origin in boxes]
     failed = failure_of(engine.embedder)

@@ -12,13 +12,15 @@ from PySide6.QtGui import QImage, QPixmap
 from leukoview.engine.case import Box
 from leukoview.engine.display import AS_STORED, Display, shown
 from leukoview.engine.errors import LeukoError
-from leukoview.engine.slide import Slide
+from leukoview.engine.slide import Slide, is_ready
 from leukoview.ui.slide_work import SlideId
 
 THREADS = 2
 CACHE_BYTES = 256 * 1024 * 1024
 """What decoded pictures may occupy; the least recently drawn go first."""
 BYTES_PER_PIXEL = 4
+LATER = 300
+"""Milliseconds until a picture is asked for again whose slide is still being prepared."""
 
 AGAIN = "again"
 """The group of pictures that are made anew because their slide is shown otherwise now."""
@@ -54,8 +56,10 @@ class Pictures(QObject):
     """A cache of pictures, filled in the background.
 
     Wishes are grouped by what makes them ("tiles", "crops"): a new list of a group replaces its
-    old one, so that nobody waits for what has left the screen. `arrived` carries a `Key`;
-    `failed` the reason, once per picture; `display_changed` the slide that is shown otherwise.
+    old one, so that nobody waits for what has left the screen. `arrived` carries a `Key`, whose
+    picture is there or may be by now: a giant's is asked for again until the slide is prepared.
+    `failed` carries the reason, once per picture; `display_changed` the slide that is shown
+    otherwise.
     """
 
     arrived = Signal(object)
@@ -71,6 +75,9 @@ class Pictures(QObject):
         self._broken: set[Key] = set()
         self._displays: dict[SlideId, Display] = {}
         self._old: dict[Key, Wish] = {}
+        self._late: set[Key] = set()
+        self._waiting = QTimer(self, singleShot=True, interval=LATER)
+        self._waiting.timeout.connect(self._call_late)
         self._wishes = _Wishes()
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask_again)
@@ -127,7 +134,8 @@ class Pictures(QObject):
         while (wish := self._wishes.take()) is not None:
             display = self.display(wish.key.slide)
             try:
-                outcome: object = _image(wish, display)
+                ready = is_ready(wish.slide, wish.key.level)
+                outcome: object = _image(wish, display) if ready else None
             except (LeukoError, OSError) as error:
                 outcome = error
             self._decoded.emit(wish, display, outcome)
@@ -136,6 +144,10 @@ class Pictures(QObject):
         key = wish.key
         self._wishes.done(key)
         self._old.pop(key, None)
+        if outcome is None:
+            self._late.add(key)
+            self._waiting.start()
+            return
         if not isinstance(outcome, QImage):
             self._broken.add(key)
             self.failed.emit(outcome)
@@ -147,6 +159,11 @@ class Pictures(QObject):
         while self._held > self._capacity and len(self._cache) > 1:
             self._drop(next(iter(self._cache)))
         self.arrived.emit(key)
+
+    def _call_late(self) -> None:
+        late, self._late = self._late, set()
+        for key in late:
+            self.arrived.emit(key)
 
     def _drop(self, key: Key) -> None:
         self._held -= _bytes(self._cache.pop(key).pixmap)

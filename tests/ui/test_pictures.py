@@ -3,10 +3,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from leukoview.engine.case import Box
 from leukoview.engine.display import AS_STORED, Display
 from leukoview.engine.slide import ArraySlide
+from leukoview.engine.slide.giant import opened
 from leukoview.ui.pictures import Key, Pictures, Wish
 from leukoview.ui.slide_work import SlideId
 
@@ -83,6 +85,25 @@ def test_pixels_that_cannot_be_read_are_said_once(pictures, qtbot):
     pictures.want("tiles", [Wish(key(0), broken), Wish(key(1), SLIDE)])
     wait_for(qtbot, pictures, [key(1)])
     assert [str(error) for error in seen] == ["The disk was unplugged."]
+
+
+def test_a_picture_of_a_giant_is_asked_for_again_until_its_copy_is_there(pictures, qtbot, tmp_path):
+    path = tmp_path / "giant.png"
+    noise = np.random.default_rng(1).integers(0, 255, (2_000, 3_000, 3), np.uint8)
+    noise[:256, :256] = 200, 100, 50
+    Image.fromarray(noise).save(path)
+    giant = opened(path)
+    heard = []
+
+    def ask(heard_of=None):
+        heard.append(heard_of)
+        pictures.want("tiles", [Wish(key(0), giant)])
+
+    pictures.arrived.connect(ask)
+    ask()
+    wait_for(qtbot, pictures, [key(0)])
+    assert set(heard[1:]) == {key(0)}
+    assert pictures.get(key(0)).toImage().pixelColor(5, 5).getRgb()[:3] == (200, 100, 50)
 
 
 def test_a_closed_slide_leaves_no_pictures(pictures, qtbot):

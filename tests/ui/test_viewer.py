@@ -1,15 +1,16 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTransform
+from PySide6.QtWidgets import QGraphicsScene
 
 from leukoview.engine.case import Box, Cell, CellId
 from leukoview.engine.slide import ArraySlide
-from leukoview.ui.slide_work import SlideId
+from leukoview.ui.slide_work import SlideId, SlideWork, source_of
 from leukoview.ui.verdict import PLAIN, look_of
 from leukoview.ui.viewer import scale_bar
 from leukoview.ui.viewer.marks import mark
-from leukoview.ui.viewer.tile_item import level_for, tiles
+from leukoview.ui.viewer.tile_item import TILE, TileItem, level_for, tiles
 from leukoview.ui.viewer.tools import Tool
 from tests.ui.fakes import BOXES, prediction
 
@@ -38,7 +39,51 @@ def test_the_level_drawn_has_a_pixel_for_each_of_the_screen(zoom, level):
 
 def test_tiles_lie_on_the_grid_of_their_level_and_on_the_slide():
     boxes = [key.box for key in tiles(SlideId(1), BIG, QRectF(500, 500, 600, 10), 1)]
-    assert boxes == [Box(x, 0, 512, 512) for x in (0, 512, 1024)]
+    assert boxes == [Box(x, 0, 1024, 1024) for x in (0, 1024)]
+
+
+class Cupboard:
+    """Pictures in one colour for each level, of which some are not there."""
+
+    COLOURS = ("#ff0000", "#00ff00", "#0000ff")
+
+    def __init__(self, lacking):
+        self.lacking = lacking
+        self.wished = []
+
+    def get(self, key):
+        if self.lacking(key):
+            return None
+        pixmap = QPixmap(TILE, TILE)
+        pixmap.fill(QColor(self.COLOURS[key.level]))
+        return pixmap
+
+    def want(self, group, wishes):
+        self.wished = [wish.key for wish in wishes]
+
+
+def drawn(pictures):
+    """The upper left of a slide at full resolution, three tiles wide and a half high."""
+    scene = QGraphicsScene()
+    scene.addItem(TileItem(SlideWork(SlideId(1), source_of(BIG), slide=BIG), pictures))
+    canvas = QImage(3 * TILE, TILE // 2, QImage.Format.Format_RGB32)
+    painter = QPainter(canvas)
+    extent = QRectF(canvas.rect())
+    scene.render(painter, extent, extent)
+    painter.end()
+    return [canvas.pixelColor(x, 9).name() for x in (TILE - 1, TILE, 2 * TILE - 1, 2 * TILE)]
+
+
+def test_a_missing_tile_is_stood_in_for_by_the_finest_level_that_has_its_place(qapp):
+    pictures = Cupboard(lambda key: key.level == 0 and key.box.x == TILE)
+    assert drawn(pictures) == ["#ff0000", "#00ff00", "#00ff00", "#ff0000"]
+    assert {key.box.x for key in pictures.wished if key.level == 0} == {TILE}
+
+
+def test_without_any_level_whole_the_coarsest_is_drawn_beneath_what_there_is(qapp):
+    pictures = Cupboard(lambda key: key.level == 0 or (key.level == 1 and key.box.x > 0))
+    _, green, blue = Cupboard.COLOURS
+    assert drawn(pictures) == [green, green, green, blue]
 
 
 def test_zooming_keeps_the_point_under_the_mouse_where_it_is(opened):

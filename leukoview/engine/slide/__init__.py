@@ -2,7 +2,18 @@
 
 from leukoview.engine.slide.array import ArraySlide
 from leukoview.engine.slide.base import PRACTICE_MARK, Slide, cut
+from leukoview.engine.slide.giant import is_ready, prepare
 from leukoview.engine.slide.opening import SUFFIXES, open_slide
 from leukoview.engine.slide.photograph import is_drawn
 
-__all__ = ["PRACTICE_MARK", "SUFFIXES", "ArraySlide", "Slide", "cut", "is_drawn", "open_slide"]
+__all__ = [
+    "PRACTICE_MARK",
+    "SUFFIXES",
+    "ArraySlide",
+    "Slide",
+    "cut",
+    "is_drawn",
+    "is_ready",
+    "open_slide",
+    "prepare",
+]

@@ -7,7 +7,7 @@ from PIL import Image
 
 from leukoview.engine.errors import ImageTooLargeError, UnreadableImageError
 from leukoview.engine.output import REFUSED
-from leukoview.engine.slide import photograph, scanner
+from leukoview.engine.slide import giant, photograph, scanner
 from leukoview.engine.slide.base import STRANGE, Slide, is_tiff
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff"}) | scanner.SUFFIXES
@@ -25,12 +25,14 @@ def open_slide(path: Path) -> Slide:
 
     Reads JPEG, PNG, BMP, WebP and TIFF; 8 and 16 bits; grey, RGB, RGBA, CMYK and palette; honours
     EXIF rotation and ICC profiles; reads the first page of several and says so in `notes`. Reads
-    the whole slides of scanners that OpenSlide knows (MRXS, NDPI, SVS, SCN, BIF, DICOM, …).
+    the whole slides of scanners that OpenSlide knows (MRXS, NDPI, SVS, SCN, BIF, DICOM, …). A JPEG,
+    PNG or TIFF of more than 100 megapixels is never held whole, see `giant`.
 
     Raises:
         UnreadableImageError: There is no such file, it is empty, damaged, not an image, or too
             small to show a cell.
-        ImageTooLargeError: The image must be held in memory whole and would not fit.
+        ImageTooLargeError: The image must be held in memory whole and would not fit, or announces
+            more pixels than its bytes can hold.
     """
     head = _head(path)
     try:
@@ -52,7 +54,9 @@ def _opened(path: Path, head: bytes) -> Slide:
     vendor = scanner.vendor_of(path, head)
     if vendor:
         return scanner.opened(path, vendor)
-    return _opened_tiff(path) if is_tiff(head) else photograph.opened(path)
+    if is_tiff(head):
+        return _opened_tiff(path)
+    return giant.opened(path) if giant.is_giant(path) else photograph.opened(path)
 
 
 def _opened_tiff(path: Path) -> Slide:

@@ -14,6 +14,9 @@ from leukoview.engine.slide.array import ArraySlide
 from leukoview.engine.slide.base import PRACTICE_MARK, check_size, plausible
 
 MICRONS_PER_INCH = 25_400.0
+ORIENTATION = ExifTags.Base.Orientation
+ON_THEIR_SIDE = frozenset({5, 6, 7, 8})
+"""Values of that tag by which rows are stored as columns (EXIF 2.32, tag 274)."""
 COMMON_DEPTHS = (8, 10, 12, 14, 16)
 """Bits per channel that microscope cameras deliver inside 16-bit files."""
 
@@ -28,21 +31,26 @@ def opened(path: Path) -> ArraySlide:
             notes.append(f"The file holds {pages} images; the first is read.")
         image.load()
         upright = ImageOps.exif_transpose(image)
-        pixels = _in_srgb(upright, notes)
+        pixels = in_srgb(upright, notes)
         return ArraySlide(
             pixels,
             path,
-            microns_per_pixel=_scale(image),
-            camera=_camera(image),
+            microns_per_pixel=scale(image),
+            camera=camera(image),
             notes=tuple(notes),
-            practice=PRACTICE_MARK in _descriptions(image),
+            practice=is_practice(image),
         )
 
 
 def is_drawn(path: Path) -> bool:
     """Whether an image says that the program drew it; only its header is read."""
     with Image.open(path) as image:
-        return PRACTICE_MARK in _descriptions(image)
+        return is_practice(image)
+
+
+def is_practice(image: Image.Image) -> bool:
+    """Whether an opened image says so."""
+    return PRACTICE_MARK in _descriptions(image)
 
 
 def eight_bit(values: NDArray[np.uint16], notes: list[str]) -> Pixels:
@@ -53,7 +61,8 @@ def eight_bit(values: NDArray[np.uint16], notes: list[str]) -> Pixels:
     return (values >> (depth - 8)).astype(np.uint8)
 
 
-def _in_srgb(image: Image.Image, notes: list[str]) -> Pixels:
+def in_srgb(image: Image.Image, notes: list[str]) -> Pixels:
+    """The pixels as 8-bit sRGB; what was done to them is added to `notes`."""
     if image.mode.startswith("I;16") or image.mode == "I":
         grey = eight_bit(np.asarray(image).clip(0, 65_535).astype(np.uint16), notes)
         return np.repeat(grey[..., None], 3, axis=2)
@@ -99,14 +108,29 @@ def _profiled(image: Image.Image, notes: list[str]) -> Image.Image:
     return converted or image
 
 
-def _scale(image: Image.Image) -> float | None:
+def profile_of(image: Image.Image) -> bytes:
+    """The colour profile that is applied to an image's RGB pixels; empty where none is."""
+    embedded = image.info.get("icc_profile")
+    return embedded if embedded and image.mode == "RGB" else b""
+
+
+def profiled(pixels: Pixels, profile: bytes) -> Pixels:
+    """RGB pixels of some profile, as sRGB."""
+    image = Image.fromarray(pixels)
+    image.info["icc_profile"] = profile
+    return np.asarray(_profiled(image, []))
+
+
+def scale(image: Image.Image) -> float | None:
+    """Micrometres per pixel, where the file's resolution could be that of a microscope."""
     dpi = image.info.get("dpi")
     if not isinstance(dpi, Sequence) or not dpi or float(dpi[0]) <= 0:
         return None
     return plausible(MICRONS_PER_INCH / float(dpi[0]))
 
 
-def _camera(image: Image.Image) -> str:
+def camera(image: Image.Image) -> str:
+    """The camera by maker and model, as EXIF names it."""
     exif = image.getexif()
     named = (exif.get(ExifTags.Base.Make), exif.get(ExifTags.Base.Model))
     return " ".join(str(part).strip(" \0") for part in named if part)

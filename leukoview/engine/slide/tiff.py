@@ -11,10 +11,9 @@ import numpy as np
 import tifffile
 
 from leukoview.engine.case import Box, Pixels
-from leukoview.engine.slide import photograph
+from leukoview.engine.slide import giant, photograph
 from leukoview.engine.slide.array import ArraySlide
 from leukoview.engine.slide.base import (
-    LARGEST_AREA,
     PRACTICE_MARK,
     Slide,
     at_level,
@@ -45,8 +44,10 @@ def opened(path: Path) -> Slide:
         notes = _pages_note(file)
         scale = _scale(page)
         area = page.imagewidth * page.imagelength
-        if _is_plain(page) and page.is_tiled and area > SMALLEST_PYRAMID:
+        if _is_plain(page) and page.is_tiled and area > SMALLEST_PYRAMID and not _is_flat(file):
             return _pyramid(path, file, scale, notes)
+        if area > giant.GIANT_FROM:
+            return giant.opened(path, scale, tuple(notes))
         check_size(path.name, page.imagewidth, page.imagelength)
         if page.dtype == np.uint16 and page.samplesperpixel >= 3:  # noqa: PLR2004 - colour
             return _deep(path, page, scale, notes)
@@ -58,6 +59,13 @@ def opened(path: Path) -> Slide:
 
 def _is_plain(page: tifffile.TiffPage) -> bool:
     return bool(page.dtype == np.uint8 and page.samplesperpixel == 3 and page.planarconfig == 1)  # noqa: PLR2004 - RGB
+
+
+def _is_flat(file: tifffile.TiffFile) -> bool:
+    """Whether a giant has no smaller copies of itself, which an overview could be made of."""
+    page = file.series[0].keyframe
+    area = page.imagewidth * page.imagelength
+    return len(file.series[0].levels) == 1 and area > giant.GIANT_FROM
 
 
 def _deep(path: Path, page: tifffile.TiffPage, scale: float | None, notes: list[str]) -> ArraySlide:
@@ -169,7 +177,5 @@ def _pyramid(
         raise ValueError("No scanner writes tiles of that size.")
     for page in pages:
         _ = page.decode  # looks into the file once (is the JPEG inside a JFIF?), while it is open
-    if len(pages) == 1 and pages[0].imagewidth * pages[0].imagelength > LARGEST_AREA:
-        notes.append("The file holds no smaller copies of itself: an overview will be slow.")
     practice = PRACTICE_MARK in file.pages.first.description
     return TiledSlide(path, pages, scale, tuple(notes), practice)

@@ -43,7 +43,7 @@ class MarkLayer:
         self._row = {mark.id: row for row, mark in enumerate(self._marks)}
         self._side = median(place.width() for place in self._places) if self._places else 0.0
         self._chips: dict[tuple[str, str, bool], QPixmap] = {}
-        self._dots: tuple[float, list[QRectF]] = (0.0, [])
+        self._narrowest = min((min(_sides(place)) for place in self._places), default=0.0)
         self._batches = _batches(self._marks)
 
     @property
@@ -110,20 +110,22 @@ class MarkLayer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _draw_dots(self, painter: QPainter, seen: NDArray[np.bool_]) -> None:
-        dots = self._dots_at(painter.worldTransform().m11())
+        zoom = painter.worldTransform().m11()
         painter.setPen(Qt.PenStyle.NoPen)
         for (name, reviewed), rows in self._batches.items():
             colour = QColor(name)
             colour.setAlpha(255 if reviewed else UNREVIEWED_ALPHA)
             painter.setBrush(colour)
-            painter.drawRects(_chosen_of(dots, rows, seen))
+            painter.drawRects(self._dots(rows[seen[rows]], SMALLEST_DOT / zoom))
 
-    def _dots_at(self, zoom: float) -> list[QRectF]:
-        """The boxes, none smaller than a dot; kept until the zoom changes."""
-        if self._dots[0] != zoom:
-            least = SMALLEST_DOT / zoom
-            self._dots = (zoom, [_grown(place, least) for place in self._places])
-        return self._dots[1]
+    def _dots(self, rows: Rows, least: float) -> list[QRectF]:
+        """Boxes of which none is narrower or lower than `least`, in slide pixels."""
+        if self._narrowest >= least:
+            return [self._places[row] for row in rows.tolist()]
+        at = self._corners[rows]
+        sides = np.maximum(at[:, 2:] - at[:, :2], least)
+        starts = (at[:, :2] + at[:, 2:] - sides) / 2
+        return list(map(QRectF, *starts.T.tolist(), *sides.T.tolist()))
 
     def _draw_frames(self, painter: QPainter, seen: NDArray[np.bool_], size: float) -> None:
         full = size >= FULL_FROM
@@ -189,9 +191,8 @@ def _corners(places: Sequence[QRectF]) -> NDArray[np.float64]:
     return np.array(ends, np.float64).reshape(-1, 4)
 
 
-def _grown(place: QRectF, least: float) -> QRectF:
-    across, down = max(least - place.width(), 0) / 2, max(least - place.height(), 0) / 2
-    return place.adjusted(-across, -down, across, down)
+def _sides(place: QRectF) -> tuple[float, float]:
+    return place.width(), place.height()
 
 
 def _pen(painter: QPainter, colour: QColor, width: float) -> QPen:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from leukoview.ui.pictures import Key
 
-AT_ONCE = 4
+AT_ONCE = 1
 """Tiles that one frame scales for the next ones; the others it draws as they are."""
 LARGEST = 1024
 """Physical pixels; a tile that gets wider than this is drawn as it is, to save memory."""
@@ -54,6 +54,8 @@ class ScaledTiles:
             painter.drawPixmap(corner, scaled)
 
     def _scaled(self, key: Key, pixmap: QPixmap, wide: int, high: int) -> QPixmap | None:
+        if pixmap.width() == wide and pixmap.height() == high:
+            return pixmap
         known = self._made.get(key)
         if known is not None and known[0] == pixmap.cacheKey():
             size = known[1].size()

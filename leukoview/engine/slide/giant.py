@@ -1,0 +1,198 @@
+"""Flat images of hundreds of megapixels: a preview first, then tiles of a copy on the disk."""
+
+import threading
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from PIL import Image, ImageOps
+
+from leukoview.engine.case import Box, Pixels
+from leukoview.engine.errors import ImageTooLargeError
+from leukoview.engine.progress import CheckIn
+from leukoview.engine.slide import photograph
+from leukoview.engine.slide.array import COARSEST_SIDE
+from leukoview.engine.slide.base import Slide, at_level, digest
+from leukoview.engine.slide.tiled_copy import TiledCopy
+
+GIANT_FROM = 100_000_000
+"""Pixels; what has fewer is quicker held in memory whole (300 MB as RGB)."""
+
+LARGEST_GIANT = 65_535**2
+"""Pixels; what the largest JPEG has (T.81, B.2.2), and 13 GB as RGB."""
+
+EMPTIEST = 100
+"""Pixels in a byte of the file; a photograph that was only saved small has 4 to 30."""
+
+STREAMED = frozenset({"JPEG", "PNG", "TIFF"})
+"""Formats, as Pillow names them, that are decoded a few rows at a time."""
+
+PREVIEW_LEVEL = 3
+"""libjpeg decodes an eighth of the size in a third of the time (draft mode of Pillow)."""
+
+BLOCK = 16_000_000
+"""Bytes of the file that Pillow hands to libjpeg at once; its own 64 KB are for small memories."""
+
+PYRAMIDS_KEPT = 8
+"""Directories of copies that are not parsed again."""
+
+PATIENCE = 0.1
+"""Seconds between two check-ins while a copy is being made."""
+
+
+class Copy(Protocol):
+    """A tiled copy that is made while others work; see `TiledCopy`."""
+
+    @property
+    def finished(self) -> bool: ...
+    def begin(self) -> None: ...
+    def file(self) -> Path: ...
+
+
+@dataclass(frozen=True, eq=False)
+class GiantSlide:
+    """An image of which neither the window nor the engine ever holds more than a part.
+
+    Its coarse levels come from a preview, if it is a JPEG, until the tiled copy is there; reading
+    any other level waits for that. Reading is safe from several threads.
+    """
+
+    path: Path
+    width: int
+    height: int
+    microns_per_pixel: float | None
+    camera: str
+    practice: bool
+    notes: tuple[str, ...]
+    has_preview: bool
+    copy: Copy = field(repr=False)
+    profile: bytes = field(default=b"", repr=False)
+    _decoding: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The digest of the file."""
+        return digest(self.path)
+
+    @cached_property
+    def downsamples(self) -> tuple[float, ...]:
+        """Powers of two, down to a level that fits a thumbnail, as libvips makes them."""
+        steps = [1]
+        while max(self.width // steps[-1], self.height // steps[-1]) > COARSEST_SIDE:
+            steps.append(steps[-1] * 2)
+        return tuple(float(step) for step in steps)
+
+    def ready(self, level: int) -> bool:
+        """Whether a level can be read without waiting; what it would wait for is begun."""
+        if self.copy.finished or self._previews(level):
+            return True
+        self.copy.begin()
+        return False
+
+    def read(self, box: Box, level: int = 0) -> Pixels:
+        """The pixels of a box at a level; waits for the tiled copy where the preview won't do.
+
+        Raises:
+            UnreadableImageError: The image is damaged, or there is no room for its copy.
+        """
+        if not self.copy.finished and self._previews(level):
+            return self._preview_of(box, level)
+        try:
+            pixels = _pyramid(self.copy.file()).read(box, level)
+        except FileNotFoundError:  # Room was made for another giant just now.
+            pixels = _pyramid(self.copy.file()).read(box, level)
+        return photograph.profiled(pixels, self.profile) if self.profile else pixels
+
+    def _previews(self, level: int) -> bool:
+        return self.has_preview and level >= PREVIEW_LEVEL
+
+    def _preview_of(self, box: Box, level: int) -> Pixels:
+        with self._decoding:
+            preview = self._preview
+        self.copy.begin()
+        step = int(self.downsamples[level])
+        pixels = np.asarray(preview.reduce(step // 2**PREVIEW_LEVEL))
+        size = self.width // step, self.height // step
+        inside = at_level(box.clipped(self.width, self.height), step, *size)
+        return pixels[inside.y : inside.bottom, inside.x : inside.right]
+
+    @cached_property
+    def _preview(self) -> Image.Image:
+        with Image.open(self.path) as image:
+            share = 2**PREVIEW_LEVEL
+            # Between two blocks the decoder asks Python, which the window's own work keeps waiting.
+            image.decodermaxblock = BLOCK
+            image.draft("RGB", (image.width // share, image.height // share))
+            return Image.fromarray(photograph.in_srgb(ImageOps.exif_transpose(image), []))
+
+
+def opened(
+    path: Path, microns_per_pixel: float | None = None, notes: tuple[str, ...] = ()
+) -> GiantSlide:
+    """Open a giant by its header.
+
+    Raises:
+        ImageTooLargeError: It announces more pixels than can be read, or than its bytes can hold.
+    """
+    with Image.open(path) as image:
+        check_giant(path, *image.size)
+        turned = image.getexif().get(photograph.ORIENTATION, 1) in photograph.ON_THEIR_SIDE
+        width, height = reversed(image.size) if turned else image.size
+        return GiantSlide(
+            path,
+            width,
+            height,
+            microns_per_pixel or photograph.scale(image),
+            photograph.camera(image),
+            photograph.is_practice(image),
+            notes,
+            has_preview=image.format == "JPEG",
+            copy=TiledCopy(path, width, height),
+            profile=photograph.profile_of(image),
+        )
+
+
+def is_giant(path: Path) -> bool:
+    """Whether an image is one to open so; only its header is read."""
+    with Image.open(path) as image:
+        return image.format in STREAMED and image.width * image.height > GIANT_FROM
+
+
+@lru_cache(maxsize=PYRAMIDS_KEPT)
+def _pyramid(file: Path) -> Slide:
+    # The window must not wait for tifffile and its codecs before there is a TIFF.
+    from leukoview.engine.slide import tiff  # noqa: PLC0415
+
+    return tiff.opened(file)
+
+
+def check_giant(path: Path, width: int, height: int) -> None:
+    """Refuse what no disk should be asked to unpack."""
+    area, held = width * height, path.stat().st_size
+    if area > LARGEST_GIANT:
+        raise ImageTooLargeError(
+            f"“{path.name}” has {width} × {height} pixels, more than LeukoView reads from an image "
+            "without a pyramid.",
+            remedy="Save it as a pyramidal TIFF, or export the region of interest.",
+        )
+    if area > held * EMPTIEST:
+        raise ImageTooLargeError(
+            f"“{path.name}” announces {width} × {height} pixels, but holds only {held} bytes: it "
+            "cannot show a smear.",
+        )
+
+
+def prepare(slide: Slide, check_in: CheckIn) -> None:
+    """Wait until a slide can be read at full resolution; a check-in may stop the waiting."""
+    if isinstance(slide, GiantSlide):
+        waiting = threading.Event()
+        while not slide.ready(0):
+            check_in(0, 0)
+            waiting.wait(PATIENCE)
+
+
+def is_ready(slide: Slide, level: int) -> bool:
+    """Whether a level of a slide can be read without waiting for anything but the disk."""
+    return not isinstance(slide, GiantSlide) or slide.ready(level)
