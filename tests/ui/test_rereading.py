@@ -15,14 +15,14 @@ from leukoview.engine.casefile import telling
 from leukoview.engine.lab import FILE_NAME, Lab, Role
 from leukoview.engine.progress import unheard, unwatched
 from leukoview.engine.resources import home
-from leukoview.engine.shelf import Outcome, Verdict, shipped_model
+from leukoview.engine.shelf import Outcome, shipped_model
 from leukoview.engine.shelf.shelf import Shelf
 from leukoview.engine.taxonomy import BENIGN
 from leukoview.ui import engine_work
 from leukoview.ui.engine_work import Boxed, Found
 from leukoview.ui.report import report_work
 from leukoview.ui.report.report_work import ExportOrder, ReportOrder
-from models import made_model, network
+from models import made_model, network, verdict_on
 from tests.ui import fakes
 
 REAL = False
@@ -165,9 +165,8 @@ def promoted(tmp_path, monkeypatch):
     ada = Person("Ada", Role.ADMIN)
     with closing(Lab(home() / FILE_NAME)) as lab:
         shelf = Shelf(lab, network=network)
-        one = shelf.promote(
-            shelf.put(real, ada).id, ada, verdict=Verdict(Outcome.BETTER, "Better.")
-        )
+        one = shelf.put(real, ada)
+        one = shelf.promote(one.id, ada, verdict=verdict_on(shelf, one, Outcome.BETTER, "Better."))
     assert engine_work.load(REAL, unwatched, unheard).bundle == one.ref
     yield one
     monkeypatch.setenv("LEUKOVIEW_HOME", str(tmp_path / "nothing chosen"))
