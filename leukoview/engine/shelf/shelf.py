@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
@@ -111,13 +112,17 @@ class Shelf:
             BundleError: It is not whole.
         """
         self._admin(by, "put a model on the shelf")
-        with placing.alone(self._own):
-            bundle, place = self._taken(leukomodel.content_of(folder))
+        with (
+            placing.alone(self._own),
+            self._taken(leukomodel.content_of(folder)) as (bundle, place),
+        ):
             self._lab.record(by.name, deed or _trained(bundle))
         return self.one(place.name)
 
     def import_model(self, path: Path, by: Person) -> Shelved:
         """Take in a `.leukomodel` file as a candidate, once all of it is proven.
+
+        Of a file that is refused nothing is left, its own network included.
 
         Raises:
             LabError: `by` is no admin, or the model or its name is here already.
@@ -126,8 +131,7 @@ class Shelf:
         """
         self._admin(by, "take in a model")
         content = leukomodel.unpacked(path)
-        with placing.alone(self._own):
-            bundle, place = self._taken(content)
+        with placing.alone(self._own), self._taken(content) as (bundle, place):
             deed = ModelTaken(bundle.ref.id, bundle.sha256, path.name)
             self._lab.record(by.name, deed)
         return self.one(place.name)
@@ -239,8 +243,8 @@ class Shelf:
         _check_fault(one)
         return one
 
-    def _taken(self, content: dict[str, bytes]) -> tuple[Bundle, Path]:
-        """Put a model's files into their place, unless it or its name is here already."""
+    def _taken(self, content: dict[str, bytes]) -> AbstractContextManager[tuple[Bundle, Path]]:
+        """A model's files in their place, unless it or its name is here already."""
         sha256 = hashlib.sha256(content[manifests.MANIFEST]).hexdigest()
         known = course_of(self._lab.latest(*DEEDS)).kinds.get(sha256, Kind.RETIRED)
         for one in self.models():
