@@ -9,9 +9,9 @@ import pytest
 from reviewed import FIRST, begun, labelled
 
 from leukoview.engine.accounts import Person
-from leukoview.engine.bundle import manifest
 from leukoview.engine.case import BundleRef
 from leukoview.engine.casefile import telling
+from leukoview.engine.description import digest
 from leukoview.engine.lab import FILE_NAME, Lab, Role
 from leukoview.engine.progress import unheard, unwatched
 from leukoview.engine.resources import home
@@ -182,7 +182,7 @@ def test_a_report_names_the_model_that_read_the_case_not_the_one_that_reads_now(
     order = ExportOrder(ReportOrder(review), {".json": tmp_path / "out.json"})
     report_work.export(order, unwatched, unheard)
     bundle = json.loads((tmp_path / "out.json").read_text("utf-8"))["bundle"]
-    sha256 = (manifest.digest(shipped_model(practice=False)), promoted.ref.sha256)[named]
+    sha256 = (digest(shipped_model(practice=False)), promoted.ref.sha256)[named]
     assert (bundle["id"], bundle["sha256"]) == (reader, sha256)
 
 

@@ -18,10 +18,11 @@ from leukoview.engine.bundle import manifest as manifests
 from leukoview.engine.bundle.frozen import frozen, thawed
 from leukoview.engine.bundle.golden import Agreement, Golden
 from leukoview.engine.bundle.held_out import HELD_OUT, HeldOut
-from leukoview.engine.bundle.manifest import MANIFEST, Manifest
+from leukoview.engine.bundle.manifest import Manifest
 from leukoview.engine.bundle.sums import SUMS, check_sums, write_sums
 from leukoview.engine.case import BundleRef, Prediction
 from leukoview.engine.classify import Learned
+from leukoview.engine.description import MANIFEST
 from leukoview.engine.embed import Embedder, Features
 from leukoview.engine.errors import BundleError, OutputError
 from leukoview.engine.taxonomy import CellClass, named

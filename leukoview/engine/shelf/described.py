@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from leukoview.engine.bundle import manifest as manifests
+from leukoview.engine import description
 from leukoview.engine.case import BundleRef
 from leukoview.engine.errors import BundleError
 from leukoview.engine.shelf.course import SHIPS, Course
@@ -48,7 +48,7 @@ def _own(folder: Path, course: Course) -> Shelved:
 def _described(folder: Path, *, id_: str, kind: Kind) -> Shelved:
     bare = Shelved(id_, BundleRef(folder.name, folder.name, "", ""), folder, kind)
     try:
-        made, sha256 = manifests.read(folder), manifests.digest(folder)
+        made, sha256 = description.read(folder), description.digest(folder)
     except BundleError as error:
         return replace(bare, fault=str(error))
     ref = BundleRef(f"{made.name}-{made.version}", made.title, made.version, sha256)

@@ -9,7 +9,7 @@ from pathlib import Path
 from leukoview.engine import bundle as bundles
 from leukoview.engine.accounts import Accounts, Person, allowed
 from leukoview.engine.bundle import Bundle
-from leukoview.engine.bundle import manifest as manifests
+from leukoview.engine.description import MANIFEST
 from leukoview.engine.errors import BundleError, LabError
 from leukoview.engine.lab import Lab, Role
 from leukoview.engine.lab.deeds import (
@@ -245,7 +245,7 @@ class Shelf:
 
     def _taken(self, content: dict[str, bytes]) -> AbstractContextManager[tuple[Bundle, Path]]:
         """A model's files in their place, unless it or its name is here already."""
-        sha256 = hashlib.sha256(content[manifests.MANIFEST]).hexdigest()
+        sha256 = hashlib.sha256(content[MANIFEST]).hexdigest()
         known = course_of(self._lab.latest(*DEEDS)).kinds.get(sha256, Kind.RETIRED)
         for one in self.models():
             # One that a killed program left without a deed, a retired or damaged one may come anew.
@@ -264,7 +264,7 @@ class Shelf:
     def _checked(self, folder: Path, names: Collection[str]) -> Bundle:
         """A proven model, of a name that means no other here: cases name their model by it."""
         bundle = self._prove(folder)
-        if set(names) != {manifests.MANIFEST, *bundle.manifest.files}:
+        if set(names) != {MANIFEST, *bundle.manifest.files}:
             raise BundleError(f"The model {bundle.ref.id} holds files that it does not name.")
         for one in self.models():
             if one.ref.id == bundle.ref.id and one.ref.sha256 != bundle.sha256 and not one.fault:
