@@ -117,7 +117,9 @@ def _one_change(
     elif what == PROMOTE and free:
         one = rng.choice(free)
         say("try", PROMOTE, one.ref.sha256)
-        shelf.promote(one.id, ADMIN, verdict=Verdict(Outcome.BETTER, "Better."))
+        active = shelf.active(practice=one.practice)
+        verdict = Verdict(Outcome.BETTER, "Better.", one.ref, active.ref)
+        shelf.promote(one.id, ADMIN, verdict=verdict)
         say("done", PROMOTE, one.ref.sha256)
     elif what == BACK and (earlier or not shelf.active(practice=True).shipped):
         to = rng.choice(earlier) if earlier else None

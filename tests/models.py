@@ -12,6 +12,7 @@ import msgspec
 
 from leukoview.engine import bundle as bundles
 from leukoview.engine.resources import shipped
+from leukoview.engine.shelf import Verdict
 from leukoview.engine.shelf.proving import on_cpu
 
 BUNDLE = cache(lambda: bundles.load(shipped("models") / "practice"))
@@ -38,6 +39,11 @@ def made_model(folder, *, name="own", version="1.0", **changes):
     )
     golden = replace(known.golden)
     return bundles.save(folder, manifest, known.learned, golden, words).folder
+
+
+def verdict_on(shelf, one, outcome, sentence):
+    """What a comparison of a candidate with the model that reads now would hand over."""
+    return Verdict(outcome, sentence, one.ref, shelf.active(practice=one.practice).ref)
 
 
 def meddled(folder, name, change):

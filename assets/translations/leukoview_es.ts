@@ -1254,6 +1254,10 @@
 <context>
     <name>DuelCard</name>
     <message>
+        <source>{0} beside {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Numbers of both models</source>
         <translation>Cifras de ambos modelos</translation>
     </message>
@@ -3298,11 +3302,15 @@
     </message>
     <message>
         <source>“{0}” cannot be used: its tables were altered.</source>
+        <translation>«{0}» no se puede usar: sus tablas fueron alteradas.</translation>
+    </message>
+    <message>
+        <source>Beside {0} the comparison said: {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A cell of the library was altered or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una célula de la biblioteca fue alterada o está dañada.</translation>
     </message>
     <message>
         <source>Shown</source>
@@ -4189,6 +4197,18 @@
         <translation>Si leía uno de ellos, vuelva a ponerlo en uso.</translation>
     </message>
     <message>
+        <source>Compare the candidate anew with the model that reads now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison was of {0}, not of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was compared with {0}, but {1} reads now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>put a model on the shelf</source>
         <translation>guardar un modelo</translation>
     </message>
@@ -4270,7 +4290,7 @@
     </message>
     <message>
         <source>A part of “{0}” is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una parte de «{0}» está dañada.</translation>
     </message>
     <message>
         <source>“{0}” has {1} × {2} pixels, more than LeukoView reads from an image without a pyramid.</source>
@@ -5926,8 +5946,8 @@ imagen</translation>
         <translation>retirado</translation>
     </message>
     <message>
-        <source>It has not been compared.</source>
-        <translation>No se ha comparado.</translation>
+        <source>It has not been compared with the model that reads now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}
@@ -6567,6 +6587,17 @@ Why shall it read all the same?</source>
     <message>
         <source>Arrow keys move, plus and minus zoom, comma and full stop go through cells. Alt with arrow keys moves the chosen boxes, Alt+Shift resizes the selected one.</source>
         <translation>Las flechas desplazan, más y menos amplían y reducen, coma y punto recorren las células. Alt con flechas mueve los recuadros elegidos; Alt+Mayús cambia el tamaño del seleccionado.</translation>
+    </message>
+</context>
+<context>
+    <name>StaleCard</name>
+    <message>
+        <source>Another model has come to read since this one was compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare anew</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

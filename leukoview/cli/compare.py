@@ -11,6 +11,7 @@ from leukoview.engine.comparing import Comparison, Sides, compared
 from leukoview.engine.dataset import from_path
 from leukoview.engine.embed import Embedder, choose_device, open_embedder
 from leukoview.engine.evaluate import Measured
+from leukoview.engine.shelf.values import called
 from leukoview.engine.taxonomy import named
 from leukoview.engine.training import Workplace
 
@@ -33,6 +34,7 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
 def comparison_lines(found: Comparison) -> Iterator[str]:
     """The comparison in lines, the verdict first."""
     yield found.verdict.sentence
+    yield f"  {called(found.verdict.candidate)} beside {called(found.verdict.active)}"
     yield from (f"  {remark}" for remark in found.remarks)
     if found.sides is not None:
         yield from _numbers(found.sides)

@@ -7,7 +7,7 @@ from pathlib import Path
 from leukoview.cli import codes
 from leukoview.cli.admins import opened_lab, person
 from leukoview.cli.compare import comparison_lines
-from leukoview.cli.shelf import line
+from leukoview.cli.shelved import line
 from leukoview.cli.watching import Phases
 from leukoview.engine import bundle
 from leukoview.engine.adapting.making import Made, make

@@ -1,12 +1,13 @@
-"""The actions of `leukoview models` on the shelf: which models there are, and which reads."""
+"""The actions of `leukoview models` on the shelf that load a model, or need an admin."""
 
 import argparse
 
 from leukoview.cli import codes
 from leukoview.cli.admins import opened_lab, person
+from leukoview.cli.shelved import line
 from leukoview.engine import bundle
 from leukoview.engine.lab import Lab
-from leukoview.engine.shelf import Shelved, Verdict, chosen
+from leukoview.engine.shelf import Verdict
 from leukoview.engine.shelf.shelf import Shelf
 
 
@@ -15,23 +16,6 @@ def act(options: argparse.Namespace) -> int:
     with opened_lab() as lab:
         _ACTIONS[options.action](options, lab)
     return codes.ALL_READ
-
-
-def _list(_options: argparse.Namespace, lab: Lab) -> None:
-    for one in Shelf(lab).models():
-        print(line(one))
-    for practice in (False, True):
-        remark = chosen(practice=practice).remark
-        if remark:
-            print(remark)
-
-
-def line(one: Shelved) -> str:
-    """A model as a line of the list."""
-    reads = "drawn images" if one.practice else "real images"
-    verdict = f"  {one.verdict}" if one.verdict else ""
-    fault = f"  !! {one.fault}" if one.fault else ""
-    return f"{one.id:40}  {one.kind.value:16}  {reads}  {one.made}{verdict}{fault}"
 
 
 def _show(options: argparse.Namespace, lab: Lab) -> None:
@@ -78,7 +62,6 @@ def _import(options: argparse.Namespace, lab: Lab) -> None:
 
 
 _ACTIONS = {
-    "list": _list,
     "show": _show,
     "promote": _promote,
     "rollback": _rollback,

@@ -134,9 +134,16 @@ def embed(
     return np.concatenate(rows)
 
 
-def reference_embedder(name: str) -> Embedder:
-    """The backbone in torch, fp32, on the CPU: what every faster path is checked against."""
-    return Network(name, _on_torch(name, "cpu"))
+def reference_embedder(name: str, weights: Path | None = None) -> Embedder:
+    """The backbone in torch, fp32, on the CPU: what every faster path is checked against.
+
+    `weights` is a safetensors file for one whose weights are not among those of this computer.
+
+    Raises:
+        BundleError: The file is damaged, or of another network.
+        MissingWeightsError: There are no such weights.
+    """
+    return Network(name, _on_torch(name, "cpu", weights))
 
 
 def reference_of(embedder: Embedder) -> Embedder:
@@ -158,14 +165,14 @@ def _on_card(name: str, kind: str) -> Embedder:
     return OnCard(_on_torch(name, kind), lambda: _on_cpu(name), memory)
 
 
-def _on_torch(name: str, kind: str) -> Embedder:
+def _on_torch(name: str, kind: str, weights: Path | None = None) -> Embedder:
     import torch  # noqa: PLC0415 - a second of import that a reading on the CPU never needs
     from safetensors import SafetensorError  # noqa: PLC0415 - only where a network is run
 
     from leukoview.engine.backbone.export import loaded  # noqa: PLC0415 - imports torch
 
     try:
-        network = loaded(registry.named(name)).to(kind)
+        network = loaded(registry.named(name), weights).to(kind)
     except (RuntimeError, SafetensorError) as failure:
         raise BundleError(f"The network “{name}” is damaged.") from failure
 

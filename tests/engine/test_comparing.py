@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from leukoview.engine.bundle import load
+from leukoview.engine.case import BundleRef
 from leukoview.engine.classify import FitPlan
 from leukoview.engine.comparing import (
     Outcome,
@@ -29,6 +30,9 @@ RECIPE = TrainingRecipe(
     fit=FitPlan(components=8, folds=2),
     thoroughness=Thoroughness.QUICK,
 )
+
+
+TWO = (BundleRef("new-1.0", "New", "1.0", "01" * 32), BundleRef("old-1.0", "Old", "1.0", "02" * 32))
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +81,16 @@ def test_the_gate_refuses_a_worse_candidate_without_a_reason(worse):
     with pytest.raises(PromotionRefusedError):
         refuse_promotion(worse.verdict, "because. . . . . . . . . . .")
     refuse_promotion(worse.verdict, "It is promoted to show that it can be rolled back.")
+
+
+def test_a_verdict_names_both_models_also_where_nothing_can_be_compared(
+    worse, shuffled, active, folder
+):
+    assert (worse.verdict.candidate, worse.verdict.active) == (shuffled.ref, active.ref)
+    new = from_folders(write_folders(folder / "unfair", patients=5, cells=1, seed=8))
+    found = compared(shuffled, active, new, unwanted, Workplace(folder))
+    assert found.sides is None
+    assert found.verdict.is_on(shuffled.ref, active.ref)
 
 
 def test_every_compared_cell_stands_once_in_each_confusion(worse, dataset):
@@ -177,20 +191,20 @@ def test_a_class_of_the_labs_own_is_only_its_own():
     ],
 )
 def test_the_interval_decides(low, high, outcome):
-    found = verdict_of(Measured((low + high) / 2, low, high), 40, 5, (None, None))
+    found = verdict_of(TWO, Measured((low + high) / 2, low, high), 40, 5, (None, None))
     assert found.outcome is outcome
 
 
 @pytest.mark.parametrize(("patients", "fewest"), [(9, 3), (40, 2)])
 def test_few_patients_tell_nothing(patients, fewest):
-    found = verdict_of(Measured(0.5, 0.4, 0.6), patients, fewest, (None, None))
+    found = verdict_of(TWO, Measured(0.5, 0.4, 0.6), patients, fewest, (None, None))
     assert found.outcome is Outcome.NOT_ENOUGH
     with pytest.raises(PromotionRefusedError):
         refuse_promotion(found)
 
 
 def test_better_needs_no_reason():
-    refuse_promotion(Verdict(Outcome.BETTER, "Better."))
+    refuse_promotion(Verdict(Outcome.BETTER, "Better.", *TWO))
 
 
 def test_mcnemar_counts_the_cells_on_which_the_two_differ():

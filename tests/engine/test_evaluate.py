@@ -190,6 +190,51 @@ def test_the_area_of_one_side_alone_is_not_a_number():
     assert np.isnan(metrics.area(np.array([1.0, 2.0]), np.array([True, True])))
 
 
+def confident(patients, cells, seed, *, off=0.0):
+    """The confidence of drawn cells, whether each is right, and whose it is.
+
+    Cells of a patient hang together; confidence promises too little or too much by `off`.
+    """
+    dice = np.random.default_rng(seed)
+    sure = dice.uniform(0.6, 0.98, (patients, cells))
+    right = dice.random(sure.shape) < np.clip(sure + off + dice.normal(0, 0.1, (patients, 1)), 0, 1)
+    p = np.stack([sure, 1 - sure], axis=-1).reshape(-1, 2)
+    return p, (~right).ravel().astype(int), np.repeat(np.arange(patients), cells).astype(str)
+
+
+def measured_error(way, drawn):
+    p, codes, groups = drawn
+    return way(lambda rows: metrics.calibration_error(p[rows], codes[rows]), groups, 0)
+
+
+@pytest.mark.parametrize("off", [0.0, -0.05, -0.3])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_corrected_calibration_error_lies_in_its_own_interval(seed, off):
+    found = measured_error(metrics.corrected, confident(25, 20, seed, off=off))
+    assert 0 <= found.low <= found.value <= found.high
+
+
+def test_the_quantiles_of_the_draws_alone_may_all_lie_above_the_error():
+    plain = measured_error(metrics.with_interval, confident(25, 20, 12))
+    corrected = measured_error(metrics.corrected, confident(25, 20, 12))
+    assert plain.low > plain.value
+    assert corrected.low <= plain.value <= corrected.high
+
+
+def test_less_of_the_error_of_a_calibrated_model_is_left_than_was_counted():
+    sets = [confident(25, 20, seed) for seed in range(8)]
+    plain = np.mean([measured_error(metrics.with_interval, one).value for one in sets])
+    corrected = np.mean([measured_error(metrics.corrected, one).value for one in sets])
+    assert corrected < 0.75 * plain
+
+
+def test_an_error_that_is_really_there_stays():
+    sets = [confident(60, 30, seed, off=-0.3) for seed in range(4)]
+    found = [measured_error(metrics.corrected, one) for one in sets]
+    assert np.mean([one.value for one in found]) == pytest.approx(0.3, abs=0.02)
+    assert all(one.low < 0.3 < one.high for one in found)
+
+
 def test_an_interval_over_few_patients_is_wide():
     right = np.repeat([1.0, 0.0], 50)
     few = metrics.with_interval(

@@ -6,6 +6,7 @@ import sys
 from contextlib import closing
 from typing import get_args
 
+import msgspec
 import pytest
 
 from leukoview.engine.errors import LabError, StoreError
@@ -53,6 +54,13 @@ def test_only_the_kinds_asked_for_are_given(lab):
     lab.record("Ada", a_test("all well"))
     lab.record("Ada", Promoted("own-1.0", "ab" * 32))
     assert [done.deed.model for done in lab.latest(Promoted)] == ["own-1.0"]
+
+
+def test_a_promotion_that_an_earlier_version_wrote_names_no_model_beside_it():
+    written = b'{"type":"Promoted","model":"own-1.0","sha256":"ab","verdict":"better","reason":""}'
+    deed = msgspec.json.decode(written, type=Deed)
+    assert (deed.verdict, deed.beside, deed.beside_sha256) == ("better", "", "")
+    assert told(deed) == "own-1.0 reads from now on. The comparison said: better."
 
 
 @pytest.mark.parametrize("column", ["at", "by", "deed", "hash"])

@@ -6,7 +6,7 @@ import pytest
 from readings import BUNDLE, KEYS, cell_reading, crop_reading, reading, slide_reading, summary_of
 from reviewed import FIRST, begun, labelled, run, summed_up
 
-from leukoview.engine.bundle import manifest as manifests
+from leukoview.engine import description
 from leukoview.engine.case import Box, Cell, CellId, Origin
 from leukoview.engine.casefile import changes as made
 from leukoview.engine.errors import BundleError, CaseError
@@ -141,7 +141,7 @@ def test_crops_are_compared_too(told):
 
 def test_the_very_model_is_found_by_its_digest(told):
     folder = shipped_model(practice=True)
-    bundle = replace(BUNDLE, sha256=manifests.digest(folder))
+    bundle = replace(BUNDLE, sha256=description.digest(folder))
     assert model_of(told(document(reading(bundle=bundle, slides=(SMEAR,)), []))) == folder
 
 

@@ -18,17 +18,25 @@ from leukoview.engine.shelf import (
     Kind,
     Outcome,
     PromotionRefusedError,
-    Verdict,
+    StaleVerdictError,
     chosen,
     own_models,
     shipped_model,
 )
 from leukoview.engine.shelf.shelf import Shelf
-from models import copied, made_model, meddled, network
+from models import copied, made_model, meddled, network, verdict_on
 
 ADA = Person("Ada", Role.ADMIN)
-BETTER = Verdict(Outcome.BETTER, "Better: macro-F1 +0.050.")
-NO_WORSE = Verdict(Outcome.NO_WORSE, "No worse: macro-F1 +0.001.")
+BETTER = (Outcome.BETTER, "Better: macro-F1 +0.050.")
+NO_WORSE = (Outcome.NO_WORSE, "No worse: macro-F1 +0.001.")
+REASON = "To see what it says of our smears."
+WORSE = (Outcome.WORSE, "Worse: macro-F1 −0.300.")
+NOT_ENOUGH = (Outcome.NOT_ENOUGH, "Few patients.")
+
+
+def promoted(shelf, one, said=BETTER, by=ADA, **more):
+    """The model after it was promoted by a comparison with the one that reads now."""
+    return shelf.promote(one.id, by, verdict=verdict_on(shelf, one, *said), **more)
 
 
 @pytest.fixture(scope="module")
@@ -106,9 +114,9 @@ def test_a_calibrated_model_comes_by_its_own_deed(shelf, lab, made):
 
 def test_a_promoted_model_reads_and_the_one_before_can_come_back(shelf, lab, two):
     one, other = two
-    shelf.promote(one.id, ADA, verdict=BETTER)
+    promoted(shelf, one)
     assert chosen(practice=True).folder == one.folder
-    shelf.promote(other.id, ADA, verdict=NO_WORSE)
+    promoted(shelf, other, NO_WORSE)
     assert kinds(shelf) == {SHIPPED: "shipped", "one": "promoted earlier", "two": "active"}
     back = shelf.roll_back(ADA, one.id, reason="a new stain")
     assert (back.kind, back.verdict) == (Kind.ACTIVE, "better")
@@ -118,7 +126,7 @@ def test_a_promoted_model_reads_and_the_one_before_can_come_back(shelf, lab, two
 
 
 def test_rolling_back_to_the_shipped_one_needs_no_name(shelf, lab, two):
-    shelf.promote(two[0].id, ADA, verdict=BETTER)
+    promoted(shelf, two[0])
     back = shelf.roll_back(ADA, practice=True)
     assert (back.shipped, back.kind) == (True, Kind.ACTIVE)
     assert lab.deeds()[-1].deed == RolledBack("", "", practice=True)
@@ -126,7 +134,7 @@ def test_rolling_back_to_the_shipped_one_needs_no_name(shelf, lab, two):
 
 
 def test_models_for_real_images_and_for_drawn_ones_are_promoted_apart(shelf, two):
-    shelf.promote(two[0].id, ADA, verdict=BETTER)
+    promoted(shelf, two[0])
     assert chosen(practice=False).folder == shipped_model(practice=False)
     assert shelf.active(practice=False).shipped
 
@@ -135,13 +143,14 @@ def test_models_for_real_images_and_for_drawn_ones_are_promoted_apart(shelf, two
     ("verdict", "outcome", "said"),
     [
         (None, "", "not compared"),
-        (Verdict(Outcome.WORSE, "Worse: macro-F1 −0.300."), "worse", "Worse: macro-F1 −0.300"),
-        (Verdict(Outcome.NOT_ENOUGH, "Few patients."), "not enough patients to tell", "Few"),
+        (WORSE, "worse", "Worse: macro-F1 −0.300"),
+        (NOT_ENOUGH, "not enough patients to tell", "Few"),
     ],
 )
 def test_without_a_good_verdict_a_reason_is_asked_for_and_kept(
     shelf, lab, two, verdict, outcome, said
 ):
+    verdict = verdict and verdict_on(shelf, two[0], *verdict)
     with pytest.raises(PromotionRefusedError, match=said):
         shelf.promote(two[0].id, ADA, verdict=verdict, reason="it knows M5")
     assert not lab.latest(Promoted)
@@ -151,17 +160,46 @@ def test_without_a_good_verdict_a_reason_is_asked_for_and_kept(
     assert (done.deed.verdict, done.deed.reason) == (outcome, reason)
 
 
+def test_a_verdict_beside_a_model_that_reads_no_longer_promotes_nothing(shelf, lab, two):
+    one, other = two
+    old = verdict_on(shelf, one, *BETTER)
+    promoted(shelf, other)
+    for reason in ("", "It was better when I looked at the comparison."):
+        with pytest.raises(StaleVerdictError, match=r"two-1\.0 \([0-9a-f]{12}\) reads now") as said:
+            shelf.promote(one.id, ADA, verdict=old, reason=reason)
+    assert said.value.remedy == "Compare the candidate anew with the model that reads now."
+    assert f"compared with {old.active.id} ({old.active.sha256[:12]})" in said.value.what
+    assert len(lab.latest(Promoted)) == 1
+    assert promoted(shelf, one).kind is Kind.ACTIVE
+
+
+def test_a_verdict_on_another_candidate_promotes_nothing(shelf, lab, two):
+    one, other = two
+    with pytest.raises(
+        StaleVerdictError, match=r"The comparison was of two-1\.0 .* not of one-1\.0"
+    ):
+        shelf.promote(one.id, ADA, verdict=verdict_on(shelf, other, *BETTER))
+    assert not lab.latest(Promoted)
+
+
+def test_a_deed_of_promotion_names_the_model_it_was_compared_with(shelf, lab, two):
+    before = shelf.active(practice=True).ref
+    promoted(shelf, two[0])
+    (done,) = lab.latest(Promoted)
+    assert (done.deed.beside, done.deed.beside_sha256) == (before.id, before.sha256)
+
+
 def test_a_retired_model_is_not_offered_but_keeps_its_folder_and_may_come_anew(shelf, two, made):
     one, _ = two
     assert shelf.retire(one.id, ADA).kind is Kind.RETIRED
     assert one.folder.is_dir()
     with pytest.raises(LabError, match="is retired"):
-        shelf.promote(one.id, ADA, verdict=BETTER)
+        promoted(shelf, one)
     assert shelf.put(made[0], ADA).kind is Kind.CANDIDATE
 
 
 def test_neither_the_active_nor_a_shipped_model_is_retired(shelf, lab, two):
-    shelf.promote(two[0].id, ADA, verdict=BETTER)
+    promoted(shelf, two[0])
     for words in (two[0].id, "acute-leukemia"):
         with pytest.raises(LabError, match="not retired"):
             shelf.retire(words, ADA)
@@ -172,21 +210,17 @@ def test_neither_the_active_nor_a_shipped_model_is_retired(shelf, lab, two):
     ("act", "why"),
     [
         (
-            lambda shelf, _one: shelf.promote(
-                "practice", ADA, reason="To see what it says of our smears."
-            ),
+            lambda shelf, _one: shelf.promote("practice", ADA, reason=REASON),
             "is active",
         ),
         (lambda shelf, one: shelf.roll_back(ADA, one.id), "never been promoted"),
         (lambda shelf, _one: shelf.roll_back(ADA, practice=True), "is active"),
         (
-            lambda shelf, _one: shelf.promote(
-                "nothing", ADA, reason="To see what it says of our smears."
-            ),
+            lambda shelf, _one: shelf.promote("nothing", ADA, reason=REASON),
             "No model is called",
         ),
         (
-            lambda shelf, _one: shelf.promote("", ADA, reason="To see what it says of our smears."),
+            lambda shelf, _one: shelf.promote("", ADA, reason=REASON),
             "No model is called",
         ),
     ],
@@ -197,9 +231,9 @@ def test_what_cannot_be_done_is_said(shelf, two, act, why):
 
 
 def test_the_shipped_model_is_rolled_back_to_not_promoted(shelf, two):
-    shelf.promote(two[0].id, ADA, verdict=BETTER)
+    promoted(shelf, two[0])
     with pytest.raises(LabError, match="not promoted"):
-        shelf.promote("practice", ADA, reason="To see what it says of our smears.")
+        shelf.promote("practice", ADA, reason=REASON)
 
 
 def test_a_model_comes_once(shelf, two, made):
@@ -243,9 +277,9 @@ def test_a_model_that_was_damaged_on_the_shelf_is_not_promoted_but_can_be_replac
     one, _ = two
     (one.folder / "golden.npz").write_bytes(b"nothing")
     with pytest.raises(BundleError, match="altered"):
-        shelf.promote(one.id, ADA, verdict=BETTER)
+        promoted(shelf, one)
     shelf.put(made[0], ADA)
-    assert shelf.promote(one.id, ADA, verdict=BETTER).kind is Kind.ACTIVE
+    assert promoted(shelf, one).kind is Kind.ACTIVE
 
 
 def test_a_network_that_reads_otherwise_is_noticed_before_the_model_reads(lab, two):
@@ -253,7 +287,7 @@ def test_a_network_that_reads_otherwise_is_noticed_before_the_model_reads(lab, t
         return lambda crops: network(name)(crops) + 0.5
 
     with pytest.raises(BundleError, match="reads otherwise here"):
-        Shelf(lab, network=wrong).promote(two[0].id, ADA, verdict=BETTER)
+        promoted(Shelf(lab, network=wrong), two[0])
     assert not lab.latest(Promoted)
 
 
@@ -261,7 +295,7 @@ def test_a_network_that_reads_otherwise_is_noticed_before_the_model_reads(lab, t
     "act",
     [
         lambda shelf, by, made, _out: shelf.put(made[1], by),
-        lambda shelf, by, _made, _out: shelf.promote("one", by, verdict=BETTER),
+        lambda shelf, by, _made, _out: shelf.promote("one", by, reason=REASON),
         lambda shelf, by, _made, _out: shelf.roll_back(by, practice=True),
         lambda shelf, by, _made, _out: shelf.retire("one", by),
         lambda shelf, by, _made, out: shelf.export_model("one", out, by),
@@ -281,7 +315,7 @@ def test_the_shelf_takes_an_admin(shelf, lab, made, tmp_path, act):
 
 
 def test_the_chosen_model_reads(shelf, two):
-    shelf.promote(two[0].id, ADA, verdict=BETTER)
+    promoted(shelf, two[0])
     engine = active_engine(practice=True, device="cpu")
     assert (engine.bundle.ref, engine.remark) == (two[0].ref, "")
 
@@ -303,7 +337,7 @@ def damaged(folder, name):
 def test_if_anything_is_damaged_the_shipped_model_reads_and_it_is_said(
     shelf, two, lab, damage, why
 ):
-    one = shelf.promote(two[0].id, ADA, verdict=BETTER)
+    one = promoted(shelf, two[0])
     lab.close()
     damage(one)
     engine = active_engine(practice=True, device="cpu")
@@ -326,7 +360,7 @@ def test_a_new_file_that_knows_no_model_says_so_too(made):
 
 
 def test_a_damaged_active_model_is_shown_as_such_and_can_be_left(shelf, two):
-    shelf.promote(two[0].id, ADA, verdict=BETTER)
+    promoted(shelf, two[0])
     damaged(two[0].folder, "manifest.json")
     one = shelf.active(practice=True)
     assert (one.id, one.kind, bool(one.fault)) == (two[0].id, Kind.ACTIVE, True)

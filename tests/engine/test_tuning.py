@@ -1,24 +1,33 @@
 """Fine-tuning the last block: what stays, what is learned, and what never sees whom."""
 
+import subprocess
+import sys
+from contextlib import closing
+
 import numpy as np
 import pytest
 
 from leukoview.engine import bundle as bundles
+from leukoview.engine.accounts import Person
 from leukoview.engine.backbone import registry
 from leukoview.engine.bundle import drawn_crops
 from leukoview.engine.classify import FitPlan, Rows
 from leukoview.engine.dataset import from_folders
 from leukoview.engine.embed import choose_device, open_embedder, reference_embedder
-from leukoview.engine.errors import BundleError
+from leukoview.engine.errors import BundleError, LabError, StoreError
+from leukoview.engine.lab import FILE_NAME, Lab, Role
 from leukoview.engine.progress import Cancelled, unwatched
 from leukoview.engine.resources import home
-from leukoview.engine.shelf import leukomodel
+from leukoview.engine.shelf import leukomodel, own_models
 from leukoview.engine.shelf.proving import on_cpu, proven
+from leukoview.engine.shelf.shelf import Shelf
 from leukoview.engine.training import Thoroughness, TrainingRecipe, TuningPlan, Workplace, train
 from leukoview.engine.training.last_block import LastBlock, Lesson
 from leukoview.engine.training.tuning import fine_tuning
+from models import made_model, network
 from tests.engine.drawn_cells import write_folders
 
+ADA = Person("Ada", Role.ADMIN)
 BACKBONE = registry.DEFAULT
 PLAN = TuningPlan(epochs=1, rate=1e-3)
 RECIPE = TrainingRecipe(
@@ -156,6 +165,84 @@ def test_it_travels_as_one_file(trained, tmp_path):
     file = tmp_path / "tuned.leukomodel"
     file.write_bytes(leukomodel.packed(content))
     assert leukomodel.unpacked(file) == content
+
+
+@pytest.fixture
+def given(trained, tmp_path, monkeypatch):
+    """The fine-tuned model as a file, on a computer that has never seen its network."""
+    file = tmp_path / "tuned.leukomodel"
+    file.write_bytes(leukomodel.packed(leukomodel.content_of(trained.bundle.folder)))
+    monkeypatch.setenv("LEUKOVIEW_HOME", str(tmp_path / "elsewhere"))
+    return file
+
+
+def left_behind():
+    """What an attempt to take a model in has left of its files and of its network."""
+    models = [path.name for path in own_models().glob("*") if path.name != ".lock"]
+    return models + [path.name for path in (home() / registry.FOLDER).glob("*")]
+
+
+def test_a_model_is_taken_in_with_its_network_which_is_kept_once_it_reads(given, trained):
+    with closing(Lab(home() / FILE_NAME)) as lab:
+        one = Shelf(lab).import_model(given, ADA)
+    assert left_behind() == [one.id]
+    bundle = bundles.load(one.folder)
+    assert bundle.sha256 == trained.bundle.sha256
+    assert left_behind() == [one.id, f"{bundle.manifest.backbone}.safetensors"]
+
+
+def test_a_model_refused_for_its_name_leaves_no_network(given, trained, tmp_path):
+    other = made_model(tmp_path / "other", name="tuned", version=trained.bundle.manifest.version)
+    with closing(Lab(home() / FILE_NAME)) as lab:
+        shelf = Shelf(lab, network=network)
+        here = shelf.put(other, ADA)
+        with pytest.raises(LabError, match="Another model is called"):
+            shelf.import_model(given, ADA)
+    assert left_behind() == [here.id]
+
+
+class FullDisk(Lab):
+    """Has no room for another deed."""
+
+    def record(self, by, deed):
+        raise StoreError("The disk is full.")
+
+
+def test_a_model_whose_deed_cannot_be_written_leaves_nothing(given):
+    with closing(FullDisk(home() / FILE_NAME)) as lab:
+        with pytest.raises(StoreError, match="full"):
+            Shelf(lab).import_model(given, ADA)
+        assert Shelf(lab).models()[2:] == ()
+    assert left_behind() == []
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from leukoview.engine.accounts import Person
+from leukoview.engine.lab import FILE_NAME, Lab, Role
+from leukoview.engine.resources import home
+from leukoview.engine.shelf import own_models
+from leukoview.engine.shelf.shelf import Shelf
+
+class Killed(Lab):
+    def latest(self, *kinds):
+        if list(own_models().glob(".coming-*/model/network.safetensors")):
+            os._exit(9)
+        return super().latest(*kinds)
+
+Shelf(Killed(home() / FILE_NAME)).import_model(Path(sys.argv[1]), Person("Ada", Role.ADMIN))
+"""
+
+
+def test_a_program_killed_after_the_network_was_written_leaves_only_what_is_swept_away(given):
+    killed = subprocess.run([sys.executable, "-c", KILLED, given], check=False, timeout=120)
+    assert killed.returncode == 9
+    (left,) = left_behind()
+    assert left.startswith(".coming-")
+    with closing(Lab(home() / FILE_NAME)) as lab, pytest.raises(LabError, match="No model"):
+        Shelf(lab).retire("tuned", ADA)
+    assert left_behind() == []
 
 
 def test_what_is_tuned_once_more_is_called_after_where_it_began():

@@ -12,8 +12,15 @@ from leukoview.engine.lab import Lab, Role
 from leukoview.engine.library import Library, proposed
 from leukoview.engine.library.adding import add
 from leukoview.engine.library.offers import from_path
-from leukoview.engine.shelf import Kind, Outcome, Shelved, Verdict
-from leukoview.ui.admin.duel_card import DuelCard
+from leukoview.engine.shelf import (
+    Kind,
+    Outcome,
+    PromotionRefusedError,
+    Shelved,
+    StaleVerdictError,
+    Verdict,
+)
+from leukoview.ui.admin.duel_card import DuelCard, StaleCard
 from leukoview.ui.admin.models_section import ModelsSection
 from leukoview.ui.admin.people import People
 from leukoview.ui.admin.training_section import TrainingSection
@@ -21,13 +28,16 @@ from leukoview.ui.lab_orders import Move
 from leukoview.ui.lab_values import Duel
 from tests.engine.test_library import laid_out
 
-WORSE = Verdict(Outcome.WORSE, "Worse: macro-F1 −0.300.")
+REF = BundleRef("own-1.0", "own", "1.0", "ab" * 32)
+READS = BundleRef("shipped-1.0", "shipped", "1.0", "cd" * 32)
+WORSE = Verdict(Outcome.WORSE, "Worse: macro-F1 −0.300.", REF, READS)
 
 
 class Answer(QObject):
     """A job that is done when the test says so."""
 
     succeeded = Signal(object)
+    failed = Signal(Exception)
 
 
 @pytest.fixture
@@ -42,17 +52,27 @@ class Shelf:
     """Answers what the section asks, and keeps what it was asked to do."""
 
     def __init__(self, folder):
-        ref = BundleRef("own-1.0", "own", "1.0", "ab" * 32)
-        self.model = Shelved("own-1.0-abababababab", ref, folder, Kind.CANDIDATE)
+        self.model = Shelved("own-1.0-abababababab", REF, folder, Kind.CANDIDATE)
+        self.reads = Shelved("shipped-1.0-cdcdcdcdcdcd", READS, folder, Kind.ACTIVE)
         self.orders = []
+        self.compared = []
+        self.lists = 0
         self.answers = {name: Answer() for name in ("list", "compare", "move")}
 
     def move(self, order):
         self.orders.append(order)
         return self.answers["move"]
 
+    def compare(self, order):
+        self.compared.append(order)
+        return self.answers["compare"]
+
+    def list_(self):
+        self.lists += 1
+        return self.answers["list"]
+
     def listed(self):
-        self.answers["list"].succeeded.emit((self.model,))
+        self.answers["list"].succeeded.emit((self.reads, self.model))
 
 
 @pytest.fixture
@@ -63,9 +83,7 @@ def shelf(tmp_path):
 @pytest.fixture
 def models(people, shelf, qtbot):
     answers = shelf.answers
-    section = ModelsSection(
-        people, lambda: answers["list"], lambda _order: answers["compare"], shelf.move
-    )
+    section = ModelsSection(people, shelf.list_, shelf.compare, shelf.move)
     qtbot.addWidget(section)
     section.show()
     shelf.listed()
@@ -92,6 +110,32 @@ def test_a_model_that_was_promoted_no_longer_stands_under_its_comparison(models,
     shelf.answers["move"].succeeded.emit(shelf.model)
     shelf.listed()
     assert not shown_duels(models)
+
+
+def test_a_comparison_with_a_model_that_reads_no_longer_is_offered_anew(models, shelf, qtbot):
+    shelf.reads = replace(shelf.reads, ref=replace(READS, sha256="ef" * 32))
+    models.refresh()
+    shelf.listed()
+    card = models.findChildren(StaleCard)[-1]
+    qtbot.waitUntil(lambda: card.isVisibleTo(models))
+    assert not shown_duels(models)
+    assert models.duel is None
+    card.anew.click()
+    assert shelf.compared[-1].candidate == shelf.model.id
+    again = replace(WORSE, active=shelf.reads.ref)
+    duel = Duel(shelf.model.id, again, remarks=(), numbers=(), sides=None)
+    shelf.answers["compare"].succeeded.emit(duel)
+    assert not card.isVisibleTo(models)
+    qtbot.waitUntil(lambda: bool(shown_duels(models)))
+
+
+def test_a_promotion_refused_because_another_reads_by_now_lists_the_models_anew(models, shelf):
+    models.do(Move.PROMOTE)
+    asked = shelf.lists
+    shelf.answers["move"].failed.emit(PromotionRefusedError("It is worse."))
+    assert shelf.lists == asked
+    shelf.answers["move"].failed.emit(StaleVerdictError("Another reads now."))
+    assert shelf.lists == asked + 1
 
 
 @pytest.fixture

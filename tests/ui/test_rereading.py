@@ -9,20 +9,20 @@ import pytest
 from reviewed import FIRST, begun, labelled
 
 from leukoview.engine.accounts import Person
-from leukoview.engine.bundle import manifest
 from leukoview.engine.case import BundleRef
 from leukoview.engine.casefile import telling
+from leukoview.engine.description import digest
 from leukoview.engine.lab import FILE_NAME, Lab, Role
 from leukoview.engine.progress import unheard, unwatched
 from leukoview.engine.resources import home
-from leukoview.engine.shelf import Outcome, Verdict, shipped_model
+from leukoview.engine.shelf import Outcome, shipped_model
 from leukoview.engine.shelf.shelf import Shelf
 from leukoview.engine.taxonomy import BENIGN
 from leukoview.ui import engine_work
 from leukoview.ui.engine_work import Boxed, Found
 from leukoview.ui.report import report_work
 from leukoview.ui.report.report_work import ExportOrder, ReportOrder
-from models import made_model, network
+from models import made_model, network, verdict_on
 from tests.ui import fakes
 
 REAL = False
@@ -165,9 +165,8 @@ def promoted(tmp_path, monkeypatch):
     ada = Person("Ada", Role.ADMIN)
     with closing(Lab(home() / FILE_NAME)) as lab:
         shelf = Shelf(lab, network=network)
-        one = shelf.promote(
-            shelf.put(real, ada).id, ada, verdict=Verdict(Outcome.BETTER, "Better.")
-        )
+        one = shelf.put(real, ada)
+        one = shelf.promote(one.id, ada, verdict=verdict_on(shelf, one, Outcome.BETTER, "Better."))
     assert engine_work.load(REAL, unwatched, unheard).bundle == one.ref
     yield one
     monkeypatch.setenv("LEUKOVIEW_HOME", str(tmp_path / "nothing chosen"))
@@ -183,7 +182,7 @@ def test_a_report_names_the_model_that_read_the_case_not_the_one_that_reads_now(
     order = ExportOrder(ReportOrder(review), {".json": tmp_path / "out.json"})
     report_work.export(order, unwatched, unheard)
     bundle = json.loads((tmp_path / "out.json").read_text("utf-8"))["bundle"]
-    sha256 = (manifest.digest(shipped_model(practice=False)), promoted.ref.sha256)[named]
+    sha256 = (digest(shipped_model(practice=False)), promoted.ref.sha256)[named]
     assert (bundle["id"], bundle["sha256"]) == (reader, sha256)
 
 

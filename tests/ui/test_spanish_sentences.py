@@ -225,6 +225,7 @@ DEEDS = (
     deeds.ModelGiven("lab-1.0", "f" * 64, "lab.leukomodel"),
     deeds.Promoted("lab-1.0", "f" * 64, verdict="not enough patients to tell", reason="Porque sí."),
     deeds.Promoted("lab-1.0", "f" * 64, verdict="better"),
+    deeds.Promoted("lab-1.0", "f" * 64, verdict="worse", beside="lab-0.9", beside_sha256="e" * 64),
     deeds.RolledBack("lab-1.0", "f" * 64),
     deeds.RolledBack("", ""),
     deeds.Retired("lab-1.0", "f" * 64),

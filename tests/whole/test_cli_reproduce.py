@@ -8,7 +8,7 @@ from readings import BUNDLE, KEYS, crop_reading, noisy, reading, saved_smear, sl
 
 from leukoview.__main__ import main as program
 from leukoview.cli import Doors, main
-from leukoview.engine.bundle import manifest as manifests
+from leukoview.engine import description
 from leukoview.engine.report import document, encode
 from leukoview.engine.shelf import shipped_model
 from leukoview.engine.slide import open_slide
@@ -59,7 +59,7 @@ def told(tmp_path):
     """Writes the report of some smears, and gives its path."""
 
     def write(*slides, crops=()):
-        bundle = replace(BUNDLE, sha256=manifests.digest(FOLDER))
+        bundle = replace(BUNDLE, sha256=description.digest(FOLDER))
         made = reading(bundle=bundle, slides=slides, crops=crops)
         path = tmp_path / "report.json"
         path.write_bytes(encode(document(made, [summary("x", [])])))

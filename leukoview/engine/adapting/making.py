@@ -126,11 +126,14 @@ def _left_out(*, foreign: int, learned: int) -> list[str]:
 def _changes(adapted: Adapted, own: _Own) -> tuple[Changed, ...]:
     interval, groups = Intervals(SEED), own.dataset.groups
 
-    def both(name: str, number: Callable[[Held, Codes], float]) -> Changed:
+    def both(
+        name: str, number: Callable[[Held, Codes], float], *, corrected: bool = False
+    ) -> Changed:
+        over = interval.corrected if corrected else interval
         return Changed(
             name,
-            interval(lambda rows: number(adapted.before, rows), groups),
-            interval(lambda rows: number(adapted.after, rows), groups),
+            over(lambda rows: number(adapted.before, rows), groups),
+            over(lambda rows: number(adapted.after, rows), groups),
         )
 
     codes = own.codes
@@ -139,6 +142,7 @@ def _changes(adapted: Adapted, own: _Own) -> tuple[Changed, ...]:
         both(
             "calibration error",
             lambda h, rows: metrics.calibration_error(h.probabilities[rows], codes[rows]),
+            corrected=True,
         ),
         both(
             "negative log-likelihood",

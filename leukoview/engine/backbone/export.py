@@ -43,10 +43,10 @@ def filled(
     return network.eval()
 
 
-def loaded(backbone: Backbone) -> InvertedResidualNetwork:
-    """The torch module with the weights that lie on this computer as safetensors."""
+def loaded(backbone: Backbone, weights: Path | None = None) -> InvertedResidualNetwork:
+    """The torch module with the weights of a safetensors file, else with those of this computer."""
     network = _empty(backbone)
-    network.load_state_dict(load_file(weights_file(backbone.name)))
+    network.load_state_dict(load_file(weights or weights_file(backbone.name)))
     return network.eval()
 
 

@@ -103,6 +103,18 @@ def is_own(name: str) -> bool:
     return OWN in name
 
 
+def check_own(name: str, weights: bytes) -> None:
+    """Refuse weights that a model brings along under a name that is not theirs.
+
+    Raises:
+        BundleError: It is that of others.
+        MissingWeightsError: This program has no network that they could be of.
+    """
+    base = name.partition(OWN)[0]
+    if named(base).name != base or own_name(base, weights) != name:
+        raise BundleError(f"The weights of “{name}” are not those this model was trained with.")
+
+
 def keep(name: str, weights: bytes) -> None:
     """Put the weights that a model brings along among those of this computer, once.
 
@@ -110,9 +122,7 @@ def keep(name: str, weights: bytes) -> None:
         BundleError: They are not those that the name tells.
         OutputError: They cannot be written.
     """
-    base = name.partition(OWN)[0]
-    if named(base).name != base or own_name(base, weights) != name:
-        raise BundleError(f"The weights of “{name}” are not those this model was trained with.")
+    check_own(name, weights)
     place = home() / FOLDER / f"{name}.safetensors"
     if place.is_file() and place.read_bytes() == weights:
         return

@@ -18,10 +18,11 @@ from leukoview.engine.bundle import manifest as manifests
 from leukoview.engine.bundle.frozen import frozen, thawed
 from leukoview.engine.bundle.golden import Agreement, Golden
 from leukoview.engine.bundle.held_out import HELD_OUT, HeldOut
-from leukoview.engine.bundle.manifest import MANIFEST, Manifest
+from leukoview.engine.bundle.manifest import Manifest
 from leukoview.engine.bundle.sums import SUMS, check_sums, write_sums
 from leukoview.engine.case import BundleRef, Prediction
 from leukoview.engine.classify import Learned
+from leukoview.engine.description import MANIFEST
 from leukoview.engine.embed import Embedder, Features
 from leukoview.engine.errors import BundleError, OutputError
 from leukoview.engine.taxonomy import CellClass, named
@@ -78,10 +79,11 @@ class Bundle:
         return goldens.agreement(self.golden, self.learned.classifier, embedder)
 
 
-def load(folder: Path) -> Bundle:
+def load(folder: Path, *, keep_network: bool = True) -> Bundle:
     """Load a bundle and verify all of it: hashes, types, backbone, golden rows.
 
-    A backbone of its own is put among those of this computer.
+    A backbone of its own is put among those of this computer, unless the bundle is only tried and
+    nothing of it may stay (`keep_network` is false).
 
     Raises:
         BundleError: A part is missing, altered, not trusted or does not reproduce its rows.
@@ -96,9 +98,7 @@ def load(folder: Path) -> Bundle:
     classifier, familiar = thawed(content[CLASSIFIER])
     rows = goldens.read(content[GOLDEN])
     goldens.check(rows, classifier, familiar)
-    if NETWORK in content:
-        registry.keep(manifest.backbone, content[NETWORK])
-    registry.check(manifest.backbone, manifest.backbone_sha256)
+    _check_network(manifest, content.get(NETWORK), keep=keep_network)
     learned = Learned(
         manifest.classes, classifier, familiar, manifest.thresholds, manifest.case_rule
     )
@@ -149,6 +149,18 @@ def save(
     if (folder.parent / SUMS).is_file():
         write_sums(folder.parent)
     return load(folder)
+
+
+def _check_network(manifest: Manifest, own: bytes | None, *, keep: bool) -> None:
+    """The bundle's `own` weights are those it names, or those of this computer are."""
+    if own is None:
+        registry.check(manifest.backbone, manifest.backbone_sha256)
+        return
+    registry.check_own(manifest.backbone, own)
+    if _digest(own) != manifest.backbone_sha256:
+        raise BundleError(f"“{NETWORK}” of the model “{manifest.title}” has been altered.")
+    if keep:
+        registry.keep(manifest.backbone, own)
 
 
 def _verified(folder: Path, name: str, manifest: Manifest) -> bytes:

@@ -1,20 +1,14 @@
 """What a bundle says of itself, as one JSON file."""
 
-import hashlib
 from pathlib import Path
 
 import msgspec
 
 from leukoview.engine.classify import FitPlan, Thresholds
 from leukoview.engine.crop import CropRecipe
-from leukoview.engine.errors import BundleError
+from leukoview.engine.description import FORMAT, read_as
 from leukoview.engine.summary import CaseRule
 from leukoview.engine.taxonomy import ClassKey
-
-FORMAT = 1
-"""Raised whenever an older program could not read a newer bundle."""
-
-MANIFEST = "manifest.json"
 
 
 class Provenance(msgspec.Struct, frozen=True):
@@ -56,31 +50,7 @@ def read(folder: Path) -> Manifest:
     Raises:
         BundleError: There is none, it is no manifest, or it is of a newer format.
     """
-    path = folder / MANIFEST
-    try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except OSError as failure:
-        raise BundleError(f"There is no model in “{folder}”.") from failure
-    except (msgspec.MsgspecError, ValueError, RecursionError) as failure:
-        raise BundleError(f"The description of the model in “{folder}” is damaged.") from failure
-    if manifest.format > FORMAT:
-        raise BundleError(
-            f"The model “{manifest.title}” was made by a newer program.",
-            remedy="Update LeukoView, or choose another model.",
-        )
-    return manifest
-
-
-def digest(folder: Path) -> str:
-    """The SHA-256 of a bundle's manifest, and so of all that it proves: what tells bundles apart.
-
-    Raises:
-        BundleError: There is none.
-    """
-    try:
-        return hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()
-    except OSError as failure:
-        raise BundleError(f"There is no model in “{folder}”.") from failure
+    return read_as(Manifest, folder)
 
 
 def written(manifest: Manifest) -> bytes:

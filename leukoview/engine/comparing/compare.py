@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from leukoview.engine.bundle import Bundle
+from leukoview.engine.case import BundleRef
 from leukoview.engine.classify.support import Codes
 from leukoview.engine.comparing.answers import Answers, FeaturesOf, answers_of
 from leukoview.engine.comparing.crosswalk import Crosswalk, crosswalk
@@ -63,14 +64,16 @@ def compare(
         check_in(done, 4)
     codes = walk.codes(sample.key for sample in dataset.samples)
     rows = np.flatnonzero((codes >= 0) & answers[0].fair & answers[1].fair)
+    between = (candidate.ref, active.ref)
     remarks = _remarks(dataset, walk, answers, len(rows))
     if len(np.unique(codes[rows])) < 2:  # noqa: PLR2004 - nothing to tell apart
-        return _nothing(dataset, walk, remarks)
+        return _nothing(between, dataset, walk, remarks)
     compared = Compared(rows, _in_common(dataset, rows, walk), walk)
     intervals = Intervals(SEED, lambda _done, _total: check_in(3, 4))
     sides = sides_of((candidate, active), answers, compared, intervals)
     patients, fewest = _patients(compared.cells)
-    verdict = verdict_of(sides.macro_f1, patients, fewest, (sides.candidate.apl, sides.active.apl))
+    apl = (sides.candidate.apl, sides.active.apl)
+    verdict = verdict_of(between, sides.macro_f1, patients, fewest, apl)
     classes = compared.cells.classes
     return Comparison(dataset, classes, len(rows), patients, sides, verdict, remarks)
 
@@ -101,10 +104,15 @@ def _remarks(
     return tuple(sentence for sentence in said if sentence)
 
 
-def _nothing(dataset: Dataset, walk: Crosswalk, remarks: tuple[str, ...]) -> Comparison:
+def _nothing(
+    between: tuple[BundleRef, BundleRef],
+    dataset: Dataset,
+    walk: Crosswalk,
+    remarks: tuple[str, ...],
+) -> Comparison:
     sentence = (
         "Not enough patients to tell: no cells of two classes are there that both models can say "
         "and that neither has learned from."
     )
-    verdict = Verdict(Outcome.NOT_ENOUGH, sentence)
+    verdict = Verdict(Outcome.NOT_ENOUGH, sentence, *between)
     return Comparison(dataset, walk.classes, 0, 0, None, verdict, remarks)

@@ -1,5 +1,6 @@
 """Better, no worse, worse, or not enough patients to tell: one rule, said in one sentence."""
 
+from leukoview.engine.case import BundleRef
 from leukoview.engine.evaluate import Measured
 from leukoview.engine.evaluate.scorecard import AplScore
 from leukoview.engine.shelf.gate import Outcome, Verdict
@@ -15,12 +16,13 @@ FEWEST_OF_A_CLASS = 3
 
 
 def verdict_of(
+    between: tuple[BundleRef, BundleRef],
     difference: Measured,
     patients: int,
     fewest: int,
     apl: tuple[AplScore | None, AplScore | None],
 ) -> Verdict:
-    """The verdict on a candidate, by its macro-F1 minus that of the active one.
+    """The verdict `between` a candidate and the active model, by macro-F1 of the one minus other.
 
     In this order: *not enough* below the fewest patients (`fewest` is those of the smallest class);
     *worse* if the whole interval lies below 0, or if the alarm misses more patients with APL than
@@ -28,11 +30,22 @@ def verdict_of(
     above −`MARGIN`; else *not enough*, for the interval allows both. `apl` is the candidate's and
     the active one's.
     """
+    return Verdict(*_told(difference, patients, fewest, apl), *between)
+
+
+def _told(
+    difference: Measured,
+    patients: int,
+    fewest: int,
+    apl: tuple[AplScore | None, AplScore | None],
+) -> tuple[Outcome, str]:
     if patients < FEWEST_PATIENTS or fewest < FEWEST_OF_A_CLASS:
-        return Verdict(
+        return (
             Outcome.NOT_ENOUGH,
-            f"Not enough patients to tell: {patients} in all and {fewest} in the smallest class; "
-            f"{FEWEST_PATIENTS} and {FEWEST_OF_A_CLASS} are the fewest.",
+            (
+                f"Not enough patients to tell: {patients} in all and {fewest} in the smallest "
+                f"class; {FEWEST_PATIENTS} and {FEWEST_OF_A_CLASS} are the fewest."
+            ),
         )
     numbers = (
         f"macro-F1 {_signed(difference.value)} (95 % interval {_signed(difference.low)} to "
@@ -41,22 +54,22 @@ def verdict_of(
     missed = _missed(apl)
     if missed > 0 and difference.high >= 0:
         words = f"Worse: {numbers}; its alarm misses {missed} more patients with APL."
-        return Verdict(Outcome.WORSE, words)
+        return Outcome.WORSE, words
     return _by_interval(difference, numbers)
 
 
-def _by_interval(difference: Measured, numbers: str) -> Verdict:
+def _by_interval(difference: Measured, numbers: str) -> tuple[Outcome, str]:
     if difference.high < 0:
-        return Verdict(Outcome.WORSE, f"Worse: {numbers}.")
+        return Outcome.WORSE, f"Worse: {numbers}."
     if difference.low > 0:
-        return Verdict(Outcome.BETTER, f"Better: {numbers}.")
+        return Outcome.BETTER, f"Better: {numbers}."
     if difference.low > -MARGIN:
         words = f"No worse: {numbers}; a loss of up to {MARGIN} is allowed."
-        return Verdict(Outcome.NO_WORSE, words)
+        return Outcome.NO_WORSE, words
     words = (
         f"Not enough patients to tell: {numbers}; a loss of more than {MARGIN} cannot be excluded."
     )
-    return Verdict(Outcome.NOT_ENOUGH, words)
+    return Outcome.NOT_ENOUGH, words
 
 
 def _missed(apl: tuple[AplScore | None, AplScore | None]) -> int:

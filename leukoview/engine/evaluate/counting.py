@@ -57,7 +57,7 @@ def scorecard_of(
         class_auc=_class_areas(dataset, p, np.ones(len(codes), np.bool_), intervals),
         class_auc_within=_areas_within_a_source(dataset, p, intervals),
         confusion=metrics.confusion(p, codes),
-        calibration_error=measured(metrics.calibration_error),
+        calibration_error=_calibration_error(dataset, p, intervals),
         brier=measured(metrics.brier),
         log_likelihood=measured(metrics.negative_log_likelihood),
         abstention=_abstention(dataset, found, intervals),
@@ -68,6 +68,7 @@ def scorecard_of(
         risk_coverage=tuple(curve[:: max(1, len(curve) // RISK_POINTS)]),
         seed=intervals.seed,
         learning_curve=judged.curve,
+        calibration_corrected=True,
     )
 
 
@@ -90,6 +91,13 @@ def flags(
             f"for example {first} and {second}."
         )
     return tuple(said)
+
+
+def _calibration_error(dataset: Dataset, p: Numbers, intervals: Intervals) -> Measured:
+    def error(rows: NDArray[np.int64]) -> float:
+        return metrics.calibration_error(p[rows], dataset.codes[rows])
+
+    return intervals.corrected(error, dataset.groups)
 
 
 def _class_areas(
@@ -160,7 +168,7 @@ def _stain_out(dataset: Dataset, found: OutOfFold, intervals: Intervals) -> Stai
 
     return StainOut(
         macro_f1=measured(metrics.macro_f1),
-        calibration_error=measured(metrics.calibration_error),
+        calibration_error=_calibration_error(dataset, p, intervals),
         abstention=_abstention(dataset, found, intervals),
         apl=apl_per_patient(dataset, found, intervals),
     )

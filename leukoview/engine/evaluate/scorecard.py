@@ -44,7 +44,11 @@ class StainOut(msgspec.Struct, frozen=True):
 
 
 class Scorecard(msgspec.Struct, frozen=True, kw_only=True):
-    """How a model was judged; `flags` must be printed with every number of it."""
+    """How a model was judged; `flags` must be printed with every number of it.
+
+    `calibration_corrected` says that calibration errors are less what chance raises them by
+    (metrics.corrected), as older scorecards do not have it.
+    """
 
     dataset: str
     cells: int
@@ -69,6 +73,7 @@ class Scorecard(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     stain_out: StainOut | None = None
     learning_curve: tuple[LearningPoint, ...] = ()
+    calibration_corrected: bool = False
 
     @property
     def trustworthy(self) -> bool:

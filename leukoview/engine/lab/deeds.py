@@ -170,13 +170,19 @@ class ModelGiven(_Deed, frozen=True):
 
 
 class Promoted(_Deed, frozen=True):
-    """From now on this model reads; `verdict` is what the comparison said, `reason` why anyway."""
+    """From now on this model reads; `verdict` is what the comparison said, `reason` why anyway.
+
+    `beside` is the model that it was compared with, by id, and `beside_sha256` its SHA-256; both
+    are empty where there was no comparison, and in deeds of earlier versions.
+    """
 
     model: str
     sha256: str
     practice: bool = False
     verdict: str = ""
     reason: str = ""
+    beside: str = ""
+    beside_sha256: str = ""
 
 
 class RolledBack(_Deed, frozen=True):

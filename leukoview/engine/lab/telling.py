@@ -83,6 +83,9 @@ def _(deed: deeds.ModelGiven) -> str:
 @told.register
 def _(deed: deeds.Promoted) -> str:
     said = f"The comparison said: {deed.verdict}." if deed.verdict else ""
+    if deed.beside:
+        model = f"{deed.beside} ({deed.beside_sha256[:DIGITS]})"
+        said = f"Beside {model} the comparison said: {deed.verdict}."
     return " ".join(filter(None, (f"{deed.model} reads from now on.", said, deed.reason)))
 
 

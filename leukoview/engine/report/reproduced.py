@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from leukoview.engine.bundle import manifest as manifests
+from leukoview.engine import description
 from leukoview.engine.bundle.golden import PROBABILITY_TOLERANCE
 from leukoview.engine.case import Box, CellId, CellReading, Origin
 from leukoview.engine.errors import BundleError, CaseError
@@ -131,7 +131,7 @@ def model_of(told: Told) -> Path:
     ships = (shipped_model(practice=False), shipped_model(practice=True))
     for folder in (*ships, *folders_in(own_models())):
         try:
-            digest = manifests.digest(folder)
+            digest = description.digest(folder)
         except BundleError:
             continue
         if digest == told.bundle.sha256:

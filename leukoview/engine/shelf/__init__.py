@@ -5,7 +5,7 @@ process must not import.
 """
 
 from leukoview.engine.shelf.active import Chosen, chosen
-from leukoview.engine.shelf.gate import Outcome, PromotionRefusedError, Verdict
+from leukoview.engine.shelf.gate import Outcome, PromotionRefusedError, StaleVerdictError, Verdict
 from leukoview.engine.shelf.values import (
     PRACTICE_BUNDLE,
     SHIPPED_BUNDLE,
@@ -23,6 +23,7 @@ __all__ = [
     "Outcome",
     "PromotionRefusedError",
     "Shelved",
+    "StaleVerdictError",
     "Verdict",
     "chosen",
     "own_models",

@@ -5,14 +5,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from leukoview.engine.description import MANIFEST
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.lab import FILE_NAME, Lab
 from leukoview.engine.resources import home
 from leukoview.engine.shelf.course import DEEDS, SHIPS, course_of
 from leukoview.engine.shelf.values import folder_of, folders_in, own_models, shipped_model
-
-MANIFEST = "manifest.json"
-"""As `engine.bundle` calls it, which loads scikit-learn."""
 
 INSTEAD = "The model that came with LeukoView reads instead."
 TELL = "Tell whoever looks after this LeukoView."

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from leukoview.engine.case import BundleRef
 from leukoview.engine.errors import LeukoError
-from leukoview.engine.shelf.values import is_reason
+from leukoview.engine.shelf.values import called, is_reason
 
 
 class Outcome(StrEnum):
@@ -23,10 +24,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The outcome and a plain sentence with the numbers behind it."""
+    """The outcome, a plain sentence with the numbers behind it, and which two models it is on."""
 
     outcome: Outcome
     sentence: str
+    candidate: BundleRef
+    active: BundleRef
+
+    def is_on(self, candidate: BundleRef, active: BundleRef) -> bool:
+        """Whether it was found on just these two models, by their SHA-256."""
+        asked = (candidate.sha256, active.sha256)
+        return asked == (self.candidate.sha256, self.active.sha256)
 
 
 class PromotionRefusedError(LeukoError):
@@ -36,6 +44,30 @@ class PromotionRefusedError(LeukoError):
         "Add cells of more patients and train again, or say in a sentence why it is to be "
         "promoted all the same."
     )
+
+
+class StaleVerdictError(PromotionRefusedError):
+    """The verdict is on other models than those it is brought forward for."""
+
+    remedy = "Compare the candidate anew with the model that reads now."
+
+
+def refuse_stale(verdict: Verdict, candidate: BundleRef, active: BundleRef) -> None:
+    """Let a verdict pass that was found on this candidate and on the model that reads now.
+
+    A reason does not help: whoever gave it had another comparison before them.
+
+    Raises:
+        StaleVerdictError: It was found on others.
+    """
+    if verdict.is_on(candidate, active):
+        return
+    if verdict.candidate.sha256 != candidate.sha256:
+        said = f"The comparison was of {called(verdict.candidate)}, not of {called(candidate)}."
+    else:
+        was, now = called(verdict.active), called(active)
+        said = f"It was compared with {was}, but {now} reads now."
+    raise StaleVerdictError(f"The candidate is not promoted. {said}")
 
 
 def refuse_promotion(verdict: Verdict | None, reason: str = "") -> None:

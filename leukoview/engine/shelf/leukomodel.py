@@ -17,7 +17,7 @@ import msgspec
 
 from leukoview.engine.bundle import manifest as manifests
 from leukoview.engine.bundle.loading import CARD, CLASSIFIER, FILES, GOLDEN, NETWORK, SCORECARD
-from leukoview.engine.bundle.manifest import MANIFEST
+from leukoview.engine.description import MANIFEST
 from leukoview.engine.errors import BundleError
 from leukoview.engine.shelf.arrays import check_arrays
 

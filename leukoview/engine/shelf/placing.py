@@ -59,12 +59,14 @@ def name_of(bundle: Bundle) -> str:
     return f"{made.name}-{made.version}-{bundle.sha256[:DIGITS]}"
 
 
+@contextmanager
 def placed(
     models: Path, content: Mapping[str, bytes], prove: Callable[[Path], Bundle]
-) -> tuple[Bundle, Path]:
-    """Write files beside the models, prove them, and only then give them their name.
+) -> Iterator[tuple[Bundle, Path]]:
+    """Write files beside the models, prove them, and only then give them their name, in one step.
 
-    A folder of that name is taken to be damaged, and replaced.
+    A folder of that name is taken to be damaged, and replaced. If the block ends in an error, all
+    is as it was before.
 
     Raises:
         BundleError: They are no model that may be read with.
@@ -79,13 +81,26 @@ def placed(
             _write(new / name, part)
         bundle = prove(new)
         place = models / name_of(bundle)
-        if place.exists():
-            place.rename(coming / "old")
-        new.rename(place)
-        _flush(models)
+        with _moved(new, place, coming / "old"):
+            yield bundle, place
     finally:
         shutil.rmtree(coming, ignore_errors=True)
-    return bundle, place
+
+
+@contextmanager
+def _moved(new: Path, place: Path, old: Path) -> Iterator[None]:
+    """A new folder in its place, and what stood there aside; both back where the block fails."""
+    if place.exists():
+        place.rename(old)
+    new.rename(place)
+    _flush(place.parent)
+    try:
+        yield
+    except BaseException:
+        place.rename(new)
+        if old.exists():
+            old.rename(place)
+        raise
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from leukoview.engine import bundle as bundles
+from leukoview.engine.backbone.registry import is_own
 from leukoview.engine.bundle import Bundle
-from leukoview.engine.embed import Embedder, choose_device, open_embedder
+from leukoview.engine.bundle.loading import NETWORK
+from leukoview.engine.embed import Embedder, choose_device, open_embedder, reference_embedder
 from leukoview.engine.errors import BundleError
 
 Network = Callable[[str], Embedder]
@@ -27,15 +29,22 @@ def on_cpu(name: str) -> Embedder:
 def proven(folder: Path, network: Network) -> Bundle:
     """A model that loads, reproduces its golden rows, and reads golden crops as it was made to.
 
+    Nothing is left behind: a network of the model's own is run from its folder.
+
     Raises:
         BundleError: It does not.
         MissingWeightsError: Its network is not on this computer.
     """
     try:
-        bundle = bundles.load(folder)
-        holds = bundle.agreement(network(bundle.manifest.backbone)).holds
+        bundle = bundles.load(folder, keep_network=False)
+        holds = bundle.agreement(_network_of(bundle, network)).holds
     except _STRANGE as failure:
         raise BundleError("The model is damaged: its parts do not fit together.") from failure
     if not holds:
         raise BundleError(f"The model “{bundle.ref.name}” reads otherwise here than it was made.")
     return bundle
+
+
+def _network_of(bundle: Bundle, network: Network) -> Embedder:
+    name = bundle.manifest.backbone
+    return reference_embedder(name, bundle.folder / NETWORK) if is_own(name) else network(name)

@@ -2,15 +2,14 @@
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import replace
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
 from leukoview.engine import bundle as bundles
 from leukoview.engine.accounts import Accounts, Person, allowed
 from leukoview.engine.bundle import Bundle
-from leukoview.engine.bundle import manifest as manifests
-from leukoview.engine.case import BundleRef
+from leukoview.engine.description import MANIFEST
 from leukoview.engine.errors import BundleError, LabError
 from leukoview.engine.lab import Lab, Role
 from leukoview.engine.lab.deeds import (
@@ -24,17 +23,11 @@ from leukoview.engine.lab.deeds import (
 )
 from leukoview.engine.output import check_places, write_whole
 from leukoview.engine.shelf import leukomodel, placing
-from leukoview.engine.shelf.course import DEEDS, SHIPS, Course, course_of
-from leukoview.engine.shelf.gate import Verdict, refuse_promotion
+from leukoview.engine.shelf.course import DEEDS, SHIPS, course_of
+from leukoview.engine.shelf.described import described
+from leukoview.engine.shelf.gate import Verdict, refuse_promotion, refuse_stale
 from leukoview.engine.shelf.proving import Network, on_cpu, proven
-from leukoview.engine.shelf.values import (
-    DIGITS,
-    Kind,
-    Shelved,
-    folders_in,
-    own_models,
-    shipped_model,
-)
+from leukoview.engine.shelf.values import Kind, Shelved, own_models
 
 
 class Shelf:
@@ -59,12 +52,7 @@ class Shelf:
         Raises:
             LabError: The trail was altered.
         """
-        course = course_of(self._lab.latest(*DEEDS))
-        ships = (shipped_model(practice=False), shipped_model(practice=True))
-        return (
-            *(_shipped(folder, course) for folder in ships if folder.is_dir()),
-            *(_own(folder, course) for folder in folders_in(self._own)),
-        )
+        return described(self._own, course_of(self._lab.latest(*DEEDS)))
 
     def one(self, words: str) -> Shelved:
         """The model of an id, the beginning of one, or of a SHA-256.
@@ -124,13 +112,17 @@ class Shelf:
             BundleError: It is not whole.
         """
         self._admin(by, "put a model on the shelf")
-        with placing.alone(self._own):
-            bundle, place = self._taken(leukomodel.content_of(folder))
+        with (
+            placing.alone(self._own),
+            self._taken(leukomodel.content_of(folder)) as (bundle, place),
+        ):
             self._lab.record(by.name, deed or _trained(bundle))
         return self.one(place.name)
 
     def import_model(self, path: Path, by: Person) -> Shelved:
         """Take in a `.leukomodel` file as a candidate, once all of it is proven.
+
+        Of a file that is refused nothing is left, its own network included.
 
         Raises:
             LabError: `by` is no admin, or the model or its name is here already.
@@ -139,8 +131,7 @@ class Shelf:
         """
         self._admin(by, "take in a model")
         content = leukomodel.unpacked(path)
-        with placing.alone(self._own):
-            bundle, place = self._taken(content)
+        with placing.alone(self._own), self._taken(content) as (bundle, place):
             deed = ModelTaken(bundle.ref.id, bundle.sha256, path.name)
             self._lab.record(by.name, deed)
         return self.one(place.name)
@@ -174,21 +165,22 @@ class Shelf:
 
         Raises:
             LabError: `by` is no admin, or the model reads already, is retired or shipped.
+            StaleVerdictError: Another model reads by now than the verdict was found on.
             PromotionRefusedError: The verdict does not let it pass, and a reason is missing.
             BundleError: It is not whole, or reads otherwise here.
         """
         self._admin(by, "promote a model")
-        refuse_promotion(verdict, reason)
         with placing.alone(self._own):
             one = self._offered(words)
             if one.shipped:
                 raise LabError(
                     "The shipped model is not promoted.", remedy="Roll back to it instead."
                 )
-            ref, practice = one.ref, one.practice
-            outcome = verdict.outcome.value if verdict else ""
-            deed = Promoted(ref.id, ref.sha256, practice, outcome, reason.strip())
-            self._lab.record(by.name, deed)
+            if verdict is not None:
+                refuse_stale(verdict, one.ref, self.active(practice=one.practice).ref)
+            refuse_promotion(verdict, reason)
+            self._prove(one.folder)
+            self._lab.record(by.name, _promoted(one, verdict, reason.strip()))
         return self.one(one.id)
 
     def roll_back(
@@ -206,6 +198,7 @@ class Shelf:
             one = self._offered(to or self._ships(practice=practice).id)
             if one.kind is Kind.CANDIDATE:
                 raise LabError("The model has never been promoted.", remedy="Promote it instead.")
+            self._prove(one.folder)
             names = ("", SHIPS) if one.shipped else (one.ref.id, one.ref.sha256)
             self._lab.record(by.name, RolledBack(*names, one.practice, reason.strip()))
         return self.one(one.id)
@@ -240,7 +233,7 @@ class Shelf:
         return next(one for one in self.models() if one.shipped and one.practice == practice)
 
     def _offered(self, words: str) -> Shelved:
-        """A model that may read from now on, all of it proven."""
+        """A model that may read from now on, once all of it is proven."""
         one = self.one(words)
         if one.kind in (Kind.ACTIVE, Kind.RETIRED):
             raise LabError(
@@ -248,12 +241,11 @@ class Shelf:
                 remedy="Choose another.",
             )
         _check_fault(one)
-        self._prove(one.folder)
         return one
 
-    def _taken(self, content: dict[str, bytes]) -> tuple[Bundle, Path]:
-        """Put a model's files into their place, unless it or its name is here already."""
-        sha256 = hashlib.sha256(content[manifests.MANIFEST]).hexdigest()
+    def _taken(self, content: dict[str, bytes]) -> AbstractContextManager[tuple[Bundle, Path]]:
+        """A model's files in their place, unless it or its name is here already."""
+        sha256 = hashlib.sha256(content[MANIFEST]).hexdigest()
         known = course_of(self._lab.latest(*DEEDS)).kinds.get(sha256, Kind.RETIRED)
         for one in self.models():
             # One that a killed program left without a deed, a retired or damaged one may come anew.
@@ -272,7 +264,7 @@ class Shelf:
     def _checked(self, folder: Path, names: Collection[str]) -> Bundle:
         """A proven model, of a name that means no other here: cases name their model by it."""
         bundle = self._prove(folder)
-        if set(names) != {manifests.MANIFEST, *bundle.manifest.files}:
+        if set(names) != {MANIFEST, *bundle.manifest.files}:
             raise BundleError(f"The model {bundle.ref.id} holds files that it does not name.")
         for one in self.models():
             if one.ref.id == bundle.ref.id and one.ref.sha256 != bundle.sha256 and not one.fault:
@@ -288,38 +280,14 @@ def _check_fault(one: Shelved) -> None:
         raise BundleError(one.fault)
 
 
+def _promoted(one: Shelved, verdict: Verdict | None, reason: str) -> Promoted:
+    ref, practice = one.ref, one.practice
+    if verdict is None:
+        return Promoted(ref.id, ref.sha256, practice, reason=reason)
+    beside = (verdict.active.id, verdict.active.sha256)
+    return Promoted(ref.id, ref.sha256, practice, verdict.outcome.value, reason, *beside)
+
+
 def _trained(bundle: Bundle) -> Trained:
     made = bundle.manifest.training
     return Trained(bundle.ref.id, bundle.sha256, sum(made.cells.values()), made.groups)
-
-
-def _shipped(folder: Path, course: Course) -> Shelved:
-    one = _described(folder, id_="", kind=Kind.SHIPPED)
-    active = course.active[one.practice] == SHIPS
-    id_ = folder.name if one.fault else f"{one.ref.id}-{one.ref.sha256[:DIGITS]}"
-    return replace(one, id=id_, shipped=True, kind=Kind.ACTIVE if active else Kind.SHIPPED)
-
-
-def _own(folder: Path, course: Course) -> Shelved:
-    """What a folder holds; by its name where its description is damaged or another's."""
-    ending = folder.name[-DIGITS:]
-    sha256 = next((one for one in course.kinds if one.startswith(ending)), "")
-    kind = course.kinds.get(sha256, Kind.CANDIDATE)
-    one = _described(folder, id_=folder.name, kind=kind)
-    if one.fault:
-        one = replace(one, practice=course.practice.get(sha256, False))
-    if not one.fault and not one.ref.sha256.startswith(ending):
-        nobody = BundleRef(folder.name, folder.name, "", "")
-        words = f"The description of the model “{folder.name}” was altered."
-        one = replace(one, ref=nobody, fault=words)
-    return replace(one, verdict=course.verdicts.get(sha256, ""))
-
-
-def _described(folder: Path, *, id_: str, kind: Kind) -> Shelved:
-    bare = Shelved(id_, BundleRef(folder.name, folder.name, "", ""), folder, kind)
-    try:
-        made, sha256 = manifests.read(folder), manifests.digest(folder)
-    except BundleError as error:
-        return replace(bare, fault=str(error))
-    ref = BundleRef(f"{made.name}-{made.version}", made.title, made.version, sha256)
-    return replace(bare, ref=ref, practice=made.practice_only, made=made.training.made)

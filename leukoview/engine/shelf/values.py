@@ -46,6 +46,11 @@ class Shelved:
     fault: str = ""
 
 
+def called(model: BundleRef) -> str:
+    """A model in words by which two of one name and version are told apart."""
+    return f"{model.id} ({model.sha256[:DIGITS]})"
+
+
 def own_models() -> Path:
     """Where the laboratory's own models lie; the folder may not be there yet."""
     return home() / FOLDER

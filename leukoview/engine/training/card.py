@@ -2,7 +2,7 @@
 
 from leukoview.engine.bundle import Manifest
 from leukoview.engine.evaluate import Measured, Scorecard
-from leukoview.engine.evaluate.scorecard import StainOut
+from leukoview.engine.evaluate.metrics import EQUAL_MASS_BINS
 from leukoview.engine.taxonomy import named
 
 UNKNOWN_SUBTYPES = "L1 and L2 apart, M0, M1, M2, M4, M5, M6 and M7"
@@ -29,7 +29,7 @@ def model_card(manifest: Manifest, scorecard: Scorecard) -> str:
             "",
             *_numbers(scorecard),
             "",
-            *_stain_out(scorecard.stain_out),
+            *_stain_out(scorecard),
             "## Per class",
             "",
             *_classes(scorecard),
@@ -71,8 +71,9 @@ def _how(scorecard: Scorecard) -> list[str]:
     ]
 
 
-def _stain_out(stain_out: StainOut | None) -> list[str]:
+def _stain_out(scorecard: Scorecard) -> list[str]:
     """What holds on a stain that no model had seen: the nearest thing to another laboratory."""
+    stain_out = scorecard.stain_out
     if stain_out is None:
         return []
     abstention, apl = stain_out.abstention, stain_out.apl
@@ -83,7 +84,7 @@ def _stain_out(stain_out: StainOut | None) -> list[str]:
         "that saw none of it, thresholds and case rule included.",
         "",
         f"- Macro-F1 over the classes: {measured(stain_out.macro_f1)}",
-        f"- Calibration error (15 bins of equal mass): {measured(stain_out.calibration_error)}",
+        f"- {_calibration(scorecard)}: {measured(stain_out.calibration_error)}",
         f"- Cells accepted (not unsure): {measured(abstention.accepted)}",
         f"- Wrong among the accepted: {measured(abstention.error_of_accepted)}",
         f"- Largest coverage at 5 % error: {measured(abstention.coverage_at_error)}",
@@ -99,12 +100,17 @@ def _stain_out(stain_out: StainOut | None) -> list[str]:
     return [*lines, ""]
 
 
+def _calibration(scorecard: Scorecard) -> str:
+    corrected = ", less what chance adds" if scorecard.calibration_corrected else ""
+    return f"Calibration error ({EQUAL_MASS_BINS} bins of equal mass{corrected})"
+
+
 def _numbers(scorecard: Scorecard) -> list[str]:
     abstention = scorecard.abstention
     lines = [
         f"- Macro-F1 over the classes: {measured(scorecard.macro_f1)}",
         f"- Accuracy: {measured(scorecard.accuracy)}",
-        f"- Calibration error (15 bins of equal mass): {measured(scorecard.calibration_error)}",
+        f"- {_calibration(scorecard)}: {measured(scorecard.calibration_error)}",
         f"- Brier score: {measured(scorecard.brier)}",
         f"- Negative log-likelihood: {measured(scorecard.log_likelihood)}",
         f"- Cells accepted (not unsure): {measured(abstention.accepted)}",

@@ -1,7 +1,16 @@
 """A candidate beside the active model: the verdict, the numbers, and both matrices."""
 
-from PySide6.QtWidgets import QHBoxLayout, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from leukoview.engine.shelf.values import called
 from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui.admin.curve_view import Curve, CurveView
 from leukoview.ui.admin.images_dialog import ImagesDialog
@@ -18,6 +27,18 @@ ROW = 28
 HEAD = 34
 
 
+class StaleCard(Card):
+    """Says that a comparison was made beside a model that reads no longer, and offers another."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        words = self.tr("Another model has come to read since this one was compared.")
+        self.anew = QPushButton(self.tr("Compare anew"))
+        self.anew.setAutoDefault(False)
+        self.column.addWidget(text(words, tone="badge-caution"))
+        self.column.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignLeft)
+
+
 class DuelCard(Card):
     """Shows one comparison; pressing a count of a matrix shows the images behind it."""
 
@@ -26,6 +47,9 @@ class DuelCard(Card):
         self.duel = duel
         tone = "badge-calm" if duel.verdict.outcome.may_be_promoted else "badge-danger"
         self.column.addWidget(text(said(duel.verdict.sentence), tone=tone))
+        sides = (duel.verdict.candidate, duel.verdict.active)
+        beside = self.tr("{0} beside {1}").format(*map(called, sides))
+        self.column.addWidget(text(beside, tone="muted"))
         for remark in duel.remarks:
             self.column.addWidget(text(said(remark), tone="muted"))
         self.matrices: list[MatrixView] = []

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from leukoview.engine.shelf import Kind, Shelved
-from leukoview.ui.admin.duel_card import DuelCard
+from leukoview.engine.shelf import Kind, Shelved, StaleVerdictError
+from leukoview.ui.admin.duel_card import DuelCard, StaleCard
 from leukoview.ui.admin.people import People
 from leukoview.ui.admin.tables import to_read
 from leukoview.ui.jobs import Job
@@ -59,6 +59,7 @@ class ModelsSection(QWidget):
         self._move = move
         self._models: tuple[Shelved, ...] = ()
         self._duels: dict[str, Duel] = {}
+        self._stale: set[str] = set()
         self.table = QTableWidget(0, 4)
         self.compare = QPushButton(self.tr("Compare with the active one"))
         self.promote = QPushButton(self.tr("Promote…"))
@@ -126,16 +127,25 @@ class ModelsSection(QWidget):
             reason=reason,
             path=path,
         )
-        self._move(order).succeeded.connect(lambda _done: self._moved())
+        job = self._move(order)
+        job.succeeded.connect(lambda _done: self._moved())
+        job.failed.connect(self._look_again)
+
+    def _look_again(self, error: Exception) -> None:
+        """Somebody else has another model read by now: the list and the comparisons are old."""
+        if isinstance(error, StaleVerdictError):
+            self.refresh()
 
     def _moved(self) -> None:
         self._duels.clear()
+        self._stale.clear()
         self.refresh()
         self.changed.emit()
 
     def _fill(self, models: tuple[Shelved, ...]) -> None:
         before = self.chosen.id if self.chosen else ""
         self._models = models
+        self._drop_stale()
         self.table.setRowCount(len(models))
         for row, one in enumerate(models):
             kind = self.tr("drawn images") if one.practice else self.tr("real images")
@@ -144,6 +154,14 @@ class ModelsSection(QWidget):
                 self.table.setItem(row, column, QTableWidgetItem(cell))
         self.choose(before)
         self._show()
+
+    def _drop_stale(self) -> None:
+        """Forget comparisons with a model that reads no longer, but not that there were some."""
+        reading = {one.ref.sha256 for one in self._models if one.kind is Kind.ACTIVE}
+        old = {id_ for id_, one in self._duels.items() if one.verdict.active.sha256 not in reading}
+        self._stale |= old
+        for id_ in old:
+            del self._duels[id_]
 
     def _state(self, one: Shelved) -> str:
         return {
@@ -156,6 +174,7 @@ class ModelsSection(QWidget):
 
     def _show_duel(self, duel: Duel) -> None:
         self._duels[duel.candidate] = duel
+        self._stale.discard(duel.candidate)
         self._show()
 
     def _show(self) -> None:
@@ -166,6 +185,10 @@ class ModelsSection(QWidget):
         if duel is not None:
             self._below.addWidget(DuelCard(duel))
         elif one is not None:
+            if one.id in self._stale:
+                stale = StaleCard()
+                stale.anew.clicked.connect(self.compare_chosen)
+                self._below.addWidget(stale)
             self._below.addWidget(_card_of(one))
 
     def _check(self) -> None:
@@ -182,7 +205,9 @@ class ModelsSection(QWidget):
         if duel is not None and duel.verdict.outcome.may_be_promoted:
             self.do(Move.PROMOTE)
             return
-        verdict = said(duel.verdict.sentence) if duel else self.tr("It has not been compared.")
+        verdict = self.tr("It has not been compared with the model that reads now.")
+        if duel is not None:
+            verdict = said(duel.verdict.sentence)
         words = self.tr("{0}\nWhy shall it read all the same?").format(verdict)
         reason, given = QInputDialog.getMultiLineText(self, self.tr("Promote"), words)
         if given:

@@ -1,0 +1,16 @@
+"""`leukoview models add`: the official weights of a network of the founding study."""
+
+import argparse
+
+from leukoview.cli import codes
+from leukoview.engine.experiment.architectures import named
+from leukoview.engine.experiment.weights import add_weights
+
+
+def act(options: argparse.Namespace) -> int:
+    """Convert a file of weights and keep it."""
+    record = add_weights(named(options.name), options.file)
+    checked = "as published in its name" if record.checked else "which is published nowhere"
+    print(f"{record.network}: {record.file} was converted and kept.")
+    print(f"  sha256 {record.sha256}, {checked}")
+    return codes.ALL_READ
