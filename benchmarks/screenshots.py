@@ -132,6 +132,7 @@ def walk(window: Any, keep: Callable[..., None], image: Path | None) -> None:  #
     parts.opener.open([Path("no such smear.png")])
     until(parts.opener.failed)
     keep("6-banner")
+    put_away(window.banners)
     review(window, keep)
     dialogs(window, keep)
     laboratory(window, keep)
@@ -186,6 +187,13 @@ def dialogs(window: Any, keep: Callable[..., None]) -> None:  # noqa: ANN401
         "“smear.png” is in another case already: “B 26/117”.", "Open that case", id
     )
     keep("18-offer")
+    put_away(window.banners)
+
+
+def put_away(banners: Any) -> None:  # noqa: ANN401
+    """Close every banner, so that it lies over no later picture."""
+    banners.grow_old()
+    banners.close_old()
 
 
 def archived(window: Any, keep: Callable[..., None]) -> None:  # noqa: ANN401

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
+from benchmarks.guide import SHEET, sheet
 from leukoview.ui.shortcuts import ShortcutsDialog, sections
 
 
@@ -29,3 +30,8 @@ def test_no_key_does_two_things(opened):
         key.toString() for action in opened.findChildren(QAction) for key in action.shortcuts()
     )
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_the_sheet_among_the_papers_is_the_window_s(composed):
+    """After a new key: python -m benchmarks.guide."""
+    assert SHEET.read_text("utf-8") == sheet(composed().window.menuBar())
