@@ -240,7 +240,7 @@ def trained(walk: Walk, training: Any) -> str:  # noqa: ANN401
     made: list[str] = []
     training.made.connect(made.append)
     training.start.click()
-    walk.until(lambda: training.matrix.rowCount() > 0 or training._job is None)  # noqa: SLF001
+    walk.until(lambda: training.course.matrix.rowCount() > 0 or training._job is None)  # noqa: SLF001
     walk.keep("at work")
     walk.until(lambda: made or training._job is None)  # noqa: SLF001 - whether it is at work
     print(training.result)

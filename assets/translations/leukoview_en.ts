@@ -36,6 +36,43 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message numerus="yes">
+        <source>%n earlier one(s) too.</source>
+        <translation>
+            <numerusform>%n earlier one too.</numerusform>
+            <numerusform>%n earlier ones too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message numerus="yes">
+        <source>%n slide(s), from {0} to {1}.</source>
+        <translation>
+            <numerusform>%n slide, from {0} to {1}.</numerusform>
+            <numerusform>%n slides, from {0} to {1}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beyond the limits</source>
+        <translation>
+            <numerusform>%n beyond the limits</numerusform>
+            <numerusform>%n beyond the limits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CourseCard</name>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeedsSection</name>
     <message numerus="yes">
         <source>The trail is whole: %n deed(s), none altered.</source>
@@ -151,13 +188,6 @@
         <translation>
             <numerusform>%n cell is new and has to be looked at</numerusform>
             <numerusform>%n cells are new and have to be looked at</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n minute(s)</source>
-        <translation>
-            <numerusform>about %n minute</numerusform>
-            <numerusform>about %n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -1011,6 +1011,76 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message>
+        <source>Beyond the limits: {0}.</source>
+        <translation>Fuera de los límites: {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier one(s) too.</source>
+        <translation>
+            <numerusform>%n anterior también.</numerusform>
+            <numerusform>%n anteriores también.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChartLegend</name>
+    <message>
+        <source>one slide</source>
+        <translation>un frotis</translation>
+    </message>
+    <message>
+        <source>beyond the limits (three standard deviations)</source>
+        <translation>fuera de los límites (tres desviaciones estándar)</translation>
+    </message>
+    <message>
+        <source>ends a run of {0} on one side of what is usual</source>
+        <translation>cierra una serie de {0} a un mismo lado de lo habitual</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message numerus="yes">
+        <source>%n slide(s), from {0} to {1}.</source>
+        <translation>
+            <numerusform>%n frotis, del {0} al {1}.</numerusform>
+            <numerusform>%n frotis, del {0} al {1}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usual: {0}; limits: {1} to {2}.</source>
+        <translation>Lo habitual: {0}; límites: de {1} a {2}.</translation>
+    </message>
+    <message>
+        <source>Latest: {0}.</source>
+        <translation>Último: {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beyond the limits</source>
+        <translation>
+            <numerusform>%n fuera de los límites</numerusform>
+            <numerusform>%n fuera de los límites</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>upper limit</source>
+        <translation>límite superior</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>lo habitual</translation>
+    </message>
+    <message>
+        <source>lower limit</source>
+        <translation>límite inferior</translation>
+    </message>
+    <message>
+        <source>the first {0} say what is usual</source>
+        <translation>los primeros {0} dicen qué es lo habitual</translation>
+    </message>
+</context>
+<context>
     <name>ClassButton</name>
     <message>
         <source>; key {0}</source>
@@ -1065,6 +1135,48 @@
     <message>
         <source>Class</source>
         <translation>Clase</translation>
+    </message>
+</context>
+<context>
+    <name>CourseCard</name>
+    <message>
+        <source>How it goes</source>
+        <translation>Cómo avanza</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>Curva de aprendizaje</translation>
+    </message>
+    <message>
+        <source>patients learned from</source>
+        <translation>pacientes de los que se aprende</translation>
+    </message>
+    <message>
+        <source>Stopped. What was finished is kept: train again to go on.</source>
+        <translation>Detenido. Lo terminado se conserva: entrene de nuevo para continuar.</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>menos de un minuto</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto aproximadamente</numerusform>
+            <numerusform>unos %n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>falta: {0}</translation>
+    </message>
+    <message>
+        <source>Fold {0} of {1}: macro-F1 {2} ({3}–{4}), {5} patients so far</source>
+        <translation>Pliegue {0} de {1}: F1 macro {2} ({3}–{4}), pacientes hasta ahora: {5}</translation>
+    </message>
+    <message>
+        <source>{0} is on the shelf as a candidate. {1}.</source>
+        <translation>{0} está entre los modelos como candidato. {1}.</translation>
     </message>
 </context>
 <context>
@@ -1255,7 +1367,7 @@
     <name>DuelCard</name>
     <message>
         <source>{0} beside {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} junto a {1}</translation>
     </message>
     <message>
         <source>Numbers of both models</source>
@@ -3306,7 +3418,7 @@
     </message>
     <message>
         <source>Beside {0} the comparison said: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado de la comparación con {0}: {1}.</translation>
     </message>
     <message>
         <source>A cell of the library was altered or damaged.</source>
@@ -4198,15 +4310,15 @@
     </message>
     <message>
         <source>Compare the candidate anew with the model that reads now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare de nuevo el candidato con el modelo que lee ahora.</translation>
     </message>
     <message>
         <source>The comparison was of {0}, not of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La comparación era de {0}, no de {1}.</translation>
     </message>
     <message>
         <source>It was compared with {0}, but {1} reads now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se comparó con {0}, pero ahora lee {1}.</translation>
     </message>
     <message>
         <source>put a model on the shelf</source>
@@ -5947,7 +6059,7 @@ imagen</translation>
     </message>
     <message>
         <source>It has not been compared with the model that reads now.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha comparado con el modelo que lee ahora.</translation>
     </message>
     <message>
         <source>{0}
@@ -6593,11 +6705,11 @@ Why shall it read all the same?</source>
     <name>StaleCard</name>
     <message>
         <source>Another model has come to read since this one was compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde que se comparó este modelo, ha pasado a leer otro.</translation>
     </message>
     <message>
         <source>Compare anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -6951,14 +7063,6 @@ Why shall it read all the same?</source>
         <source>Stop</source>
         <translation>Detener</translation>
     </message>
-    <message>
-        <source>Learning curve</source>
-        <translation>Curva de aprendizaje</translation>
-    </message>
-    <message>
-        <source>patients learned from</source>
-        <translation>pacientes de los que se aprende</translation>
-    </message>
     <message numerus="yes">
         <source>%n cell(s)</source>
         <translation>
@@ -6973,43 +7077,12 @@ Why shall it read all the same?</source>
             <numerusform>%n pacientes</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Stopped. What was finished is kept: train again to go on.</source>
-        <translation>Detenido. Lo terminado se conserva: entrene de nuevo para continuar.</translation>
-    </message>
     <message numerus="yes">
         <source>%n cell(s) are new and have to be looked at</source>
         <translation>
             <numerusform>%n célula es nueva y hay que examinarla</numerusform>
             <numerusform>%n células son nuevas y hay que examinarlas</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>less than a minute</source>
-        <translation>menos de un minuto</translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n minute(s)</source>
-        <translation>
-            <numerusform>%n minuto aproximadamente</numerusform>
-            <numerusform>unos %n minutos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{0} left</source>
-        <translation>falta: {0}</translation>
-    </message>
-    <message>
-        <source>Fold {0} of {1}: macro-F1 {2} ({3}–{4}), {5} patients so far</source>
-        <translation>Pliegue {0} de {1}: F1 macro {2} ({3}–{4}), pacientes hasta ahora: {5}</translation>
-    </message>
-    <message>
-        <source>{0} is on the shelf as a candidate. {1}.</source>
-        <translation>{0} está entre los modelos como candidato. {1}.</translation>
-    </message>
-    <message>
-        <source>How it goes</source>
-        <translation>Cómo avanza</translation>
     </message>
     <message>
         <source>Training</source>
@@ -7227,8 +7300,8 @@ Why shall it read all the same?</source>
         <translation>Vigilancia</translation>
     </message>
     <message>
-        <source>Each point is one slide that was read. The first 20 say what is usual; squares lie beyond three standard deviations, or end a run of eight on one side.</source>
-        <translation>Cada punto es un frotis leído. Los 20 primeros indican lo habitual; los cuadrados quedan a más de tres desviaciones típicas, o cierran una racha de ocho a un mismo lado.</translation>
+        <source>Slides in the order in which they were read. The first {0} of a chart say what is usual: their middle, and limits that chance seldom passes.</source>
+        <translation>Frotis en el orden en que se leyeron. Los primeros {0} de cada gráfico dicen qué es lo habitual: su media, y los límites que el azar rara vez traspasa.</translation>
     </message>
 </context>
 <context>

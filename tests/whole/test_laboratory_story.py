@@ -143,7 +143,7 @@ def trained(qtbot, page):
     qtbot.waitUntil(lambda: training._before.count() > 0, timeout=PATIENCE_MS)
     with qtbot.waitSignal(training.made, timeout=PATIENCE_MS) as made:
         qtbot.mouseClick(training.start, Qt.MouseButton.LeftButton)
-    assert training.matrix.rowCount() == training.classes.count()
+    assert training.course.matrix.rowCount() == training.classes.count()
     return made.args[0]
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -23,25 +22,15 @@ from typing_extensions import override
 from leukoview.engine.accounts import Person
 from leukoview.engine.library import ClassCount, Library
 from leukoview.engine.taxonomy import ClassKey
-from leukoview.ui.admin.curve_view import Curve, CurveView, parts
-from leukoview.ui.admin.matrix_view import MatrixView
+from leukoview.ui.admin.course_card import CourseCard
 from leukoview.ui.admin.people import People
 from leukoview.ui.jobs import Job
 from leukoview.ui.lab_orders import TrainOrder
-from leukoview.ui.lab_values import (
-    Before,
-    Candidate,
-    CurvePoint,
-    FoldFinished,
-    Matrix,
-    PhaseBegan,
-    Remaining,
-)
+from leukoview.ui.lab_values import Before, Candidate
 from leukoview.ui.labels import Card, emptied, headline, text
 from leukoview.ui.terms import class_name, said
 from leukoview.ui.theme import SPACE
 
-MINUTE_S = 60
 CLASSES_HEIGHT = 150
 THOROUGH, QUICK = "thorough", "quick"
 
@@ -67,7 +56,6 @@ class TrainingSection(QWidget):
         self._look_over = look_over
         self._train = train
         self._job: Job | None = None
-        self._points: list[CurvePoint] = []
         self.classes = QListWidget()
         self.name = QLineEdit(self.tr("laboratory"))
         self.version = QLineEdit("1.0")
@@ -80,18 +68,14 @@ class TrainingSection(QWidget):
         self.start = QPushButton(self.tr("Train"))
         self.stop = QPushButton(self.tr("Stop"))
         self._before = QVBoxLayout()
-        self._phase, self._left = text(bold=True), text(tone="muted")
-        self._bar = QProgressBar()
-        self._result = text()
-        self.matrix = MatrixView()
-        self.curve = CurveView(self.tr("Learning curve"), self.tr("patients learned from"))
+        self.course = CourseCard()
         self._lay_out()
         self._connect()
 
     @property
     def result(self) -> str:
         """What came of the last training."""
-        return self._result.text()
+        return self.course.result.text()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -158,19 +142,13 @@ class TrainingSection(QWidget):
         order = self.order()
         if order is None or self._job is not None:
             return
-        self._points = []
-        self._result.clear()
-        self.curve.show_curves()
+        self.course.begin()
         self._job = job = self._train(order)
-        job.told.connect(self._hear)
-        job.progressed.connect(self._progress)
+        job.told.connect(self.course.hear)
+        job.progressed.connect(self.course.show_progress)
         job.succeeded.connect(self._finish)
-        job.failed.connect(lambda error: self._result.setText(said(str(error))))
-        job.cancelled.connect(
-            lambda: self._result.setText(
-                self.tr("Stopped. What was finished is kept: train again to go on.")
-            )
-        )
+        job.failed.connect(lambda error: self.course.result.setText(said(str(error))))
+        job.cancelled.connect(self.course.say_stopped)
         job.ended.connect(self._rest)
         self._check()
 
@@ -186,7 +164,7 @@ class TrainingSection(QWidget):
         self.look.setEnabled(free and ready)
         self.start.setEnabled(free and ready)
         self.stop.setEnabled(not free)
-        self._bar.setVisible(not free)
+        self.course.show_work(going=not free)
 
     def _tell_before(self, before: Before) -> None:
         emptied(self._before)
@@ -195,68 +173,23 @@ class TrainingSection(QWidget):
         for words in before.warnings:
             self._before.addWidget(text(said(words), tone="badge-caution"))
         new = self.tr("%n cell(s) are new and have to be looked at", "", before.new_cells)
-        self._before.addWidget(text(f"{new}; {self._about(before.seconds)}", tone="muted"))
-
-    def _about(self, seconds: float) -> str:
-        minutes = round(seconds / MINUTE_S)
-        if minutes < 1:
-            return self.tr("less than a minute")
-        return self.tr("about %n minute(s)", "", minutes)
-
-    def _hear(self, part: object) -> None:
-        match part:
-            case PhaseBegan(words=words):
-                self._phase.setText(said(words))
-            case Remaining(seconds=seconds):
-                self._left.setText(self.tr("{0} left").format(self._about(seconds)))
-            case FoldFinished() as fold:
-                self._show_matrix(fold.matrix)
-                value, low, high = fold.score
-                words = self.tr("Fold {0} of {1}: macro-F1 {2} ({3}–{4}), {5} patients so far")
-                numbers = (fold.fold, fold.folds, f"{value:.3f}", f"{low:.3f}", f"{high:.3f}")
-                self._result.setText(words.format(*numbers, fold.patients))
-            case CurvePoint() as point:
-                self._points.append(point)
-                scores = [one.score for one in self._points]
-                dots = tuple((one.patients, one.score[0]) for one in self._points)
-                self.curve.setVisible(True)
-                self.curve.show_curves(Curve(said("macro-F1"), dots, parts(scores)))
-            case _:
-                raise TypeError(f"A training told {type(part).__name__}.")
-
-    def _show_matrix(self, matrix: Matrix) -> None:
-        self.matrix.setVisible(True)
-        self.matrix.show_matrix(matrix)
-
-    def _progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+        self._before.addWidget(text(f"{new}; {self.course.about(before.seconds)}", tone="muted"))
 
     def _finish(self, candidate: Candidate) -> None:
-        self._show_matrix(candidate.matrix)
-        numbers = "; ".join(f"{said(name)} {value}" for name, value in candidate.numbers)
-        flags = " ".join(said(flag) for flag in (*candidate.flags, *candidate.remarks))
-        words = self.tr("{0} is on the shelf as a candidate. {1}.").format(candidate.id, numbers)
-        self._result.setText(f"{flags} {words}".strip())
+        self.course.show_candidate(candidate)
         self.made.emit(candidate.id)
 
     def _rest(self) -> None:
         self._job = None
-        self._phase.clear()
-        self._left.clear()
+        self.course.rest()
         self._check()
 
     def _lay_out(self) -> None:
-        going = Card(self.tr("How it goes"))
-        for widget in (self._phase, self._left, self._bar, self._result, self.matrix, self.curve):
-            going.column.addWidget(widget)
-        for nothing_yet in (self.matrix, self.curve):
-            nothing_yet.setVisible(False)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, SPACE, 0)
         column.addWidget(self._asked())
-        column.addWidget(going)
+        column.addWidget(self.course)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -6,14 +6,18 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from leukoview.engine.watch.charts import Chart
+from leukoview.engine.watch.charts import BASELINE, Chart
 from leukoview.engine.watch.measures import KINDS, Measure
 from leukoview.engine.watch.measures import said as told
+from leukoview.ui.admin.chart_marks import ChartLegend
 from leukoview.ui.admin.chart_view import ChartView
 from leukoview.ui.jobs import Job
 from leukoview.ui.labels import Card, emptied, headline, text
 from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE
+
+MOST_NAMED = 3
+"""Slides beyond the limits that are named below a chart; more would bury the chart below."""
 
 
 class WatchSection(QWidget):
@@ -52,7 +56,7 @@ class WatchSection(QWidget):
         emptied(self._charts)
         ordered = sorted(charts.items(), key=lambda one: not one[1].drifted)
         for measure, chart in ordered:
-            self._charts.addWidget(_charted(measure, chart))
+            self._charts.addWidget(ChartCard(measure, chart))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -61,9 +65,9 @@ class WatchSection(QWidget):
         top.addWidget(self._again)
         words = text(
             self.tr(
-                "Each point is one slide that was read. The first 20 say what is usual; squares "
-                "lie beyond three standard deviations, or end a run of eight on one side."
-            ),
+                "Slides in the order in which they were read. The first {0} of a chart say what is "
+                "usual: their middle, and limits that chance seldom passes."
+            ).format(BASELINE),
             tone="muted",
         )
         inside = QWidget()
@@ -79,15 +83,33 @@ class WatchSection(QWidget):
         whole.setSpacing(SPACE)
         whole.addLayout(top)
         whole.addWidget(words)
+        whole.addWidget(ChartLegend())
         whole.addWidget(area, 1)
 
 
-def _charted(measure: Measure, chart: Chart) -> Card:
-    kind = KINDS[measure]
-    name = said(kind.name)
-    frame = Card(f"{name} ({said(kind.unit)})" if kind.unit else name)
-    if chart.points:
-        frame.column.addWidget(ChartView(chart, name))
-    tone = "wrong" if chart.drifted else "muted"
-    frame.column.addWidget(text(said(told(measure, chart)), tone=tone))
-    return frame
+class ChartCard(Card):
+    """One chart with its unit above it and, below, what it says; odd slides are named."""
+
+    def __init__(self, measure: Measure, chart: Chart, parent: QWidget | None = None) -> None:
+        kind = KINDS[measure]
+        name = said(kind.name)
+        super().__init__(f"{name} ({said(kind.unit)})" if kind.unit else name, parent)
+        tone = "wrong" if chart.drifted else "muted"
+        verdict = text(said(told(measure, chart)), tone=tone)
+        if chart.points:
+            view = ChartView(chart, name)
+            self.column.addWidget(view)
+            self.column.addWidget(verdict)
+            self._name_odd(chart, view)
+        else:
+            self.column.addWidget(verdict)
+
+    def _name_odd(self, chart: Chart, view: ChartView) -> None:
+        if not chart.outside:
+            return
+        latest = [view.said(chart.points[place]) for place in chart.outside[-MOST_NAMED:]]
+        words = self.tr("Beyond the limits: {0}.").format("; ".join(reversed(latest)))
+        earlier = len(chart.outside) - len(latest)
+        if earlier:
+            words = f"{words} " + self.tr("%n earlier one(s) too.", "", earlier)
+        self.column.addWidget(text(words, tone="muted"))
