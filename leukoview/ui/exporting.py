@@ -8,10 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from leukoview.engine.casefile.paperwork import Exported
-from leukoview.engine.casefile.review import review_of, review_of_version
-from leukoview.engine.casefile.versions import Version, version_of, versions
-from leukoview.engine.errors import LeukoError
+from leukoview.engine.casefile.versions import version_count
 from leukoview.engine.store.carrying import parcel_of
+from leukoview.engine.store.reviewing import KeptReview
 from leukoview.ui.desk import Desk
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.export_dialog import Places, free_name
@@ -76,35 +75,23 @@ class Exporting(QObject):
         name = self.tr("LeukoView report {0}").format(number).strip()
         return free_name(self.proposal(works).parent, name)
 
-    def versions(self) -> tuple[Version, ...]:
-        """The signed versions of the open case, oldest first; none where they cannot be read."""
+    @property
+    def versions(self) -> int:
+        """How many signed versions the open case has."""
         case = self._session.case
-        if case is None or not case.signatures:
-            return ()
-        try:
-            return versions(self._session.store.trail(case.id))
-        except LeukoError as error:
-            self._room.complained.emit(error)
-            return ()
+        return version_count(case) if case else 0
 
     def order(self, *, deidentified: bool = False, version: int = 0) -> ReportOrder | None:
         """The report of the open case, all its slides, as it stands or as a version of it stood.
 
-        None, and a banner, where the trail cannot be read.
+        None where no case is open.
         """
         case = self._session.case
         if case is None:
             return None
-        try:
-            entries = self._session.store.trail(case.id)
-            if version:
-                review = review_of_version(version_of(entries, version))
-            else:
-                review = review_of(case, entries, [work.id for work in self._desk.alarmed()])
-        except LeukoError as error:
-            self._room.complained.emit(error)
-            return None
-        return ReportOrder(review, parcel_of(case.id), deidentified, self.keeping.stationery)
+        alarmed = tuple(work.id for work in self._desk.alarmed())
+        kept = KeptReview(self._session.store.path, case.id, case.entries, alarmed, version)
+        return ReportOrder(kept.review, parcel_of(case.id), deidentified, self.keeping.stationery)
 
     def export(self, places: Places, *, deidentified: bool = False, version: int = 0) -> None:
         """Write the wanted forms of the report.

@@ -169,7 +169,7 @@ def scale_of(_path, _check_in, _tell):
 
 def export(order, _check_in, _tell):
     for path in order.files.values():
-        cells = sum(len(slide.read_cells) for slide in order.of.review.case.slides)
+        cells = sum(len(slide.read_cells) for slide in order.of.review().case.slides)
         path.write_text(f"{cells} cells")
     return tuple(order.files.values())
 

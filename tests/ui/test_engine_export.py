@@ -28,7 +28,7 @@ def exported(tmp_path, monkeypatch):
     def export(tell, *, tops=(LYMPHOBLAST, NORMAL), **options):
         review = tell(begun(tmp_path, tops=tops)).review()
         files = {f".{form}": tmp_path / f"out.{form}" for form in FORMS}
-        order = ExportOrder(ReportOrder(review, **options), files)
+        order = ExportOrder(ReportOrder(lambda: review, **options), files)
         assert report_work.export(order, unwatched, unheard) == tuple(files.values())
         return {form: tmp_path / f"out.{form}" for form in FORMS}
 
@@ -87,7 +87,7 @@ def test_a_report_is_made_on_the_laboratorys_stationery(exported):
 def test_pages_are_drawn_as_fine_as_asked_and_told_one_by_one(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     heard = []
-    order = PagesOrder(ReportOrder(labelled(begun(tmp_path)).review()), 50)
+    order = PagesOrder(ReportOrder(labelled(begun(tmp_path)).review), 50)
     total = report_work.pages(order, unwatched, heard.append)
     numbers = range(1, total + 1)
     assert [(page.number, page.total) for page in heard] == [(one, total) for one in numbers]
@@ -104,7 +104,7 @@ def test_a_reader_who_has_seen_enough_stops_the_pages(tmp_path, monkeypatch):
         if done == 2:
             raise Cancelled
 
-    order = PagesOrder(ReportOrder(labelled(begun(tmp_path, cells=48)).review()), 50)
+    order = PagesOrder(ReportOrder(labelled(begun(tmp_path, cells=48)).review), 50)
     with pytest.raises(Cancelled):
         report_work.pages(order, stop_at_the_second, heard.append)
     assert [page.number for page in heard] == [1]

@@ -10,7 +10,7 @@ from tests.ui.fakes import FAKE_WORK, drawn_smear
 
 def told(order, _check_in, _tell):
     """An engine that writes down what it was asked for."""
-    review, of = order.of.review, order.of
+    review, of = order.of.review(), order.of
     labels = [d.label for one in review.case.slides for d in one.decisions.values()]
     words = (review.case.subject.name, review.trail, len(review.alarmed), of.deidentified)
     order.files[".pdf"].write_text(repr((*words, labels, of.parcel.name)))

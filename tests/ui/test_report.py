@@ -109,8 +109,9 @@ def test_a_signed_version_can_be_shown_again(report, window, qtbot):
         "Version 1, as it was signed",
     ]
     again._version.setCurrentIndex(1)
-    assert again.order.review.superseded.by == session.reader
-    assert again.order.review.case.locked
+    review = again.order.review()
+    assert review.superseded.by == session.reader
+    assert review.case.locked
     qtbot.waitUntil(lambda: len(again.pages.pages) == 2)
 
 
@@ -125,6 +126,15 @@ def test_export_from_the_report_begins_with_what_was_chosen_there(report, window
     dialog = window.findChild(ExportDialog)
     assert dialog.deidentified
     assert list(dialog.places.files) == [".pdf"]
+
+
+def test_a_bar_is_busy_until_the_pages_are_there(report, qtbot):
+    qtbot.waitUntil(report.bar.isHidden)
+    report.refresh()
+    assert not report.bar.isHidden()
+    assert report.bar.maximum() == 0
+    qtbot.waitUntil(report.bar.isHidden)
+    assert report.bar.value() == report.bar.maximum() == 2
 
 
 def test_what_is_out_of_date_is_not_shown(report, qtbot):

@@ -179,7 +179,7 @@ def test_a_report_names_the_model_that_read_the_case_not_the_one_that_reads_now(
 ):
     monkeypatch.chdir(tmp_path)
     review = read_by(reader, labelled(begun(tmp_path)).review())
-    order = ExportOrder(ReportOrder(review), {".json": tmp_path / "out.json"})
+    order = ExportOrder(ReportOrder(lambda: review), {".json": tmp_path / "out.json"})
     report_work.export(order, unwatched, unheard)
     bundle = json.loads((tmp_path / "out.json").read_text("utf-8"))["bundle"]
     sha256 = (digest(shipped_model(practice=False)), promoted.ref.sha256)[named]

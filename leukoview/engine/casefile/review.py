@@ -20,7 +20,7 @@ from leukoview.engine.casefile.record import Decision, Made, SlideRecord
 from leukoview.engine.casefile.revising import Revision, revisions
 from leukoview.engine.casefile.trail import Entry
 from leukoview.engine.casefile.values import SlideId, Specimen, Stamp, Subject, Texts
-from leukoview.engine.casefile.versions import Version, versions
+from leukoview.engine.casefile.versions import Version, version_count
 from leukoview.engine.summary import counting
 from leukoview.engine.taxonomy import UNIDENTIFIED, ClassKey
 
@@ -128,7 +128,7 @@ def review_of(
         tuple(alarmed),
         identified,
         revisions(entries),
-        len(versions(entries)) if case.amendments else int(case.locked),
+        version_count(case),
     )
 
 

@@ -24,6 +24,14 @@ class Version:
     superseded: Stamp | None = None
 
 
+def version_count(case: Case) -> int:
+    """How many signed versions a case has, which nothing needs to be folded for.
+
+    A case is opened again only when it is signed by all: each opening leaves one version behind.
+    """
+    return len(case.amendments) + int(case.locked)
+
+
 def versions(entries: Sequence[Entry]) -> tuple[Version, ...]:
     """Every version of a case that was signed by as many readers as it wanted, oldest first."""
     found: list[Version] = []

@@ -61,7 +61,7 @@ class ReportDesk(QObject):
         if not self._may_report():
             return
         exporting = self._parts.exporting
-        dialog = ReportDialog(exporting, exporting.versions(), self._window)
+        dialog = ReportDialog(exporting, exporting.versions, self._window)
         dialog.texts_wanted.connect(self.ask_for_texts)
         dialog.letterhead_wanted.connect(self._ask_for_letterhead)
         dialog.export_wanted.connect(

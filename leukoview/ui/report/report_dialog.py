@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
+    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from leukoview.engine.casefile.versions import Version
 from leukoview.engine.stationery import Language, Paper
 from leukoview.ui.exporting import Exporting
 from leukoview.ui.jobs import Job
@@ -43,9 +43,7 @@ class ReportDialog(QDialog):
     export_wanted = Signal()
     print_wanted = Signal()
 
-    def __init__(
-        self, exporting: Exporting, versions: tuple[Version, ...], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, exporting: Exporting, versions: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Report"))
         self.resize(WIDTH, HEIGHT)
@@ -53,6 +51,9 @@ class ReportDialog(QDialog):
         self._keeping = exporting.keeping
         self._job: Job | None = None
         self.pages = PageView()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Laying out the report…"))
         self._make_choices(versions)
         self._texts = self._button(self.tr("Comment and findings…"), self.texts_wanted)
         self._head = self._button(self.tr("Letterhead…"), self.letterhead_wanted)
@@ -90,6 +91,8 @@ class ReportDialog(QDialog):
         self.pages.clear(self.tr("Laying out the report…"))
         if order is None:
             return
+        self.bar.setRange(0, 0)
+        self.bar.show()
         job = self._exporting.draw(order, self.pages.dots)
         self._job = job
         job.told.connect(partial(self._take, job))
@@ -101,14 +104,14 @@ class ReportDialog(QDialog):
         self._stop()
         super().closeEvent(event)
 
-    def _make_choices(self, versions: tuple[Version, ...]) -> None:
+    def _make_choices(self, versions: int) -> None:
         stationery = self._keeping.stationery
         self._version = QComboBox()
         self._version.setAccessibleName(self.tr("Version"))
         self._version.addItem(self.tr("As it stands now"), 0)
-        for one in reversed(versions):
-            words = self.tr("Version {0}, as it was signed").format(one.number)
-            self._version.addItem(words, one.number)
+        for number in range(versions, 0, -1):
+            words = self.tr("Version {0}, as it was signed").format(number)
+            self._version.addItem(words, number)
         self._paper = QComboBox()
         self._paper.setAccessibleName(self.tr("Paper"))
         for paper, words in PAPERS.items():
@@ -141,6 +144,7 @@ class ReportDialog(QDialog):
             side.addWidget(widget)
         side.addWidget(text(self.tr("These are the pages as they will be printed."), tone="muted"))
         side.addStretch(1)
+        side.addWidget(self.bar)
         for button in (self._print, self._export):
             side.addWidget(button)
         frame = QWidget()
@@ -160,13 +164,17 @@ class ReportDialog(QDialog):
     def _take(self, job: Job, page: Page) -> None:
         if job is self._job:
             self.pages.show_page(page)
+            self.bar.setRange(0, page.total)
+            self.bar.setValue(page.number)
 
     def _rest(self, job: Job) -> None:
         if job is self._job:
             self._job = None
+            self.bar.hide()
 
     def _stop(self) -> None:
         """Draw no more pages that nobody will look at."""
         if self._job is not None:
             job, self._job = self._job, None
             job.cancel()
+            self.bar.hide()

@@ -4,7 +4,7 @@ The engine is imported only when it is called, so that naming this costs the win
 """
 # ruff: noqa: PLC0415 - see above: the window's process must never load what the engine needs
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 class ReportOrder:
     """Which case to report on, and on what.
 
-    `parcel` holds what was kept of its cells, if it is there. `deidentified` leaves out what says
-    whose case it is.
+    `review` folds it in the process that makes the report: for a case that was amended often this
+    takes longer than a window may stand still. `parcel` holds what was kept of its cells, if it is
+    there. `deidentified` leaves out what says whose case it is.
     """
 
-    review: Review
+    review: Callable[[], Review]
     parcel: Path | None = None
     deidentified: bool = False
     stationery: Stationery = PLAIN
@@ -68,14 +69,15 @@ def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ..
     from leukoview.engine.report.forms import ENDINGS, made_in
     from leukoview.engine.report.nameless import check_nameless
 
-    of = _reported(order.of)
+    review = order.of.review()
+    of = _reported(review, order.of)
     forms = {form for form, endings in ENDINGS.items() if set(endings) & set(order.files)}
-    make = partial(made_in, forms, image_of=_images(order.of), stationery=order.of.stationery)
+    images = _images(review, order.of)
+    make = partial(made_in, forms, image_of=images, stationery=order.of.stationery)
     check_in(0, 0)
     files = make(of)
     if order.of.deidentified:
-        case = order.of.review.case
-        check_nameless(case, files, lambda bare: make(replace(of, review=bare)), of.review)
+        check_nameless(review.case, files, lambda bare: make(replace(of, review=bare)), of.review)
     check_in(0, 0)
     output.write_all({path: files[ending] for ending, path in order.files.items()})
     return tuple(order.files.values())
@@ -86,7 +88,10 @@ def pages(order: PagesOrder, check_in: CheckIn, tell: Tell) -> int:
     from leukoview.engine.report import pdf_bytes, rendered
     from leukoview.engine.report.forms import composed
 
-    report = composed(_reported(order.of), _images(order.of), order.of.stationery)
+    review = order.of.review()
+    check_in(0, 0)
+    reported = _reported(review, order.of)
+    report = composed(reported, _images(review, order.of), order.of.stationery)
     check_in(0, 0)
     total = 0
     for number, total, png in rendered.pages(pdf_bytes(report), order.dots):
@@ -95,16 +100,16 @@ def pages(order: PagesOrder, check_in: CheckIn, tell: Tell) -> int:
     return total
 
 
-def _reported(order: ReportOrder) -> "ReportedCase":
+def _reported(review: Review, order: ReportOrder) -> "ReportedCase":
     from leukoview.engine.report.behind import reported_case
 
-    engine = engines.engine_for(practice=order.review.case.practice)
-    return reported_case(order.review, engine, named=not order.deidentified)
+    engine = engines.engine_for(practice=review.case.practice)
+    return reported_case(review, engine, named=not order.deidentified)
 
 
-def _images(order: ReportOrder) -> "ImageOf":
+def _images(review: Review, order: ReportOrder) -> "ImageOf":
     """Where the pictures of a slide come from: its image, else what was kept of its cells."""
     from leukoview.engine.report.at_hand import image_of
 
-    records = order.review.case.records
+    records = review.case.records
     return lambda slide: image_of(records[slide], order.parcel)
