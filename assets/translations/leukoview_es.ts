@@ -3097,6 +3097,10 @@
         <translation>No está firmado.</translation>
     </message>
     <message>
+        <source>Of this slide, {0} is a monolayer in which cells can be read, {1} is too thick, {2} is sparse or a thin edge, and {3} is empty.</source>
+        <translation>De este portaobjetos, {0} es una monocapa en la que se pueden leer células, {1} es demasiado grueso, {2} es escaso o un borde fino y {3} está vacío.</translation>
+    </message>
+    <message>
         <source>brightness {0}</source>
         <translation>brillo {0}</translation>
     </message>

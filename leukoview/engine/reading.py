@@ -27,7 +27,7 @@ from leukoview.engine.case import (
     SlideReading,
 )
 from leukoview.engine.crop import crop
-from leukoview.engine.detect import central_cell, detect, outlined
+from leukoview.engine.detect import central_cell, detect, outlined, survey
 from leukoview.engine.embed import Device, Embedder, choose_device, failure_of, open_embedder
 from leukoview.engine.errors import BundleError, LeukoError, MissingWeightsError
 from leukoview.engine.morphometry import measure
@@ -160,7 +160,8 @@ def read_slide(
     check_in(0, 0)
     prepare(slide, _searching(check_in))
     scale = scale_of(slide, microns_per_pixel)
-    cells = detect(slide, scale, check_in=_searching(check_in))
+    surveyed = survey(slide, scale, check_in=_searching(check_in))
+    cells = detect(slide, scale, surveyed=surveyed, check_in=_searching(check_in))
     examined = _examined(slide, cells, scale)
     if any(remark.code == NOT_A_SMEAR for remark in examined.remarks):
         cells = ()
@@ -168,7 +169,7 @@ def read_slide(
     readings = _read(slide, cells, scale, engine, check_in=check_in, tell=tell)
     return replace(
         _nothing_read(slide, scale),
-        remarks=(*examined.remarks, *_gave_way(engine, failed)),
+        remarks=(*examined.remarks, *surveyed.remarks, *_gave_way(engine, failed)),
         cells=tuple(readings),
         look=examined.look,
     )

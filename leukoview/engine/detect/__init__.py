@@ -1,5 +1,15 @@
 """Finding nucleated cells: on a whole slide, under a click, in a drawn box, in a single crop."""
 
 from leukoview.engine.detect.find import cell_at, central_cell, detect, outlined
+from leukoview.engine.detect.ground import Ground, Survey, squares, survey
 
-__all__ = ["cell_at", "central_cell", "detect", "outlined"]
+__all__ = [
+    "Ground",
+    "Survey",
+    "cell_at",
+    "central_cell",
+    "detect",
+    "outlined",
+    "squares",
+    "survey",
+]

@@ -1,6 +1,6 @@
-"""From pixels to cells, tile by tile."""
+"""From pixels to cells, square by square."""
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import replace
 from math import ceil
 
@@ -8,22 +8,17 @@ import numpy as np
 from scipy import ndimage
 
 from leukoview.engine.case import Box, Cell, CellId, Mask, Masks, Origin, Scale
+from leukoview.engine.detect.ground import Survey, margin, squares
 from leukoview.engine.detect.nuclei import IN_A_CROP, Labels, nuclei
 from leukoview.engine.detect.outline import whole_cells
 from leukoview.engine.detect.redness import red_cells_seen
-from leukoview.engine.detect.view import WORKING_SCALE, View, look, slide_background
+from leukoview.engine.detect.view import View, look, slide_background
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import Slide
 
-TILE = 1024
-"""Pixels of the working scale (205 µm); the side of the part of a tile whose cells count."""
-
-OVERLAP_MICRONS = 30.0
-"""How far a tile looks beyond its part: more than the largest cell."""
-
 SAME_CELL = 0.3
-"""Overlap of boxes from which two finds at a tile border are one cell."""
+"""Overlap of boxes from which two finds at the border of squares are one cell."""
 
 SNAP_MICRONS = 3.0
 """How far from a nucleus a click may land."""
@@ -35,26 +30,34 @@ AROUND_CLICK_MICRONS = 30.0
 """How far around a click or a box is looked at."""
 
 
+PHOTOGRAPH = Survey()
+"""Of a photograph every square is searched."""
+
+
 class NoNucleusError(LeukoError):
     """There is no nucleus where a reader clicked."""
 
     remedy = "Click on the dark part of the cell, or draw a box around the cell."
 
 
-def detect(slide: Slide, scale: Scale, *, check_in: CheckIn = unwatched) -> tuple[Cell, ...]:
+def detect(
+    slide: Slide, scale: Scale, *, surveyed: Survey = PHOTOGRAPH, check_in: CheckIn = unwatched
+) -> tuple[Cell, ...]:
     """Every nucleated cell of a slide, with masks, numbered from 0 in reading order.
 
-    Works tile by tile, so a slide may be larger than memory; checks in once per tile.
+    Works square by square, so a slide may be larger than memory; checks in once for each. Those
+    that were `surveyed` as empty are left out.
     """
     background = slide_background(slide)
-    cores = tuple(_cores(slide, scale))
+    areas = tuple(squares(slide, scale))
     found: list[Cell] = []
-    for done, core in enumerate(cores):
-        check_in(done, len(cores))
-        margin = ceil(OVERLAP_MICRONS / scale.microns_per_pixel)
-        view = look(slide, core.grown(margin).clipped(slide.width, slide.height), scale, background)
-        found += [cell for cell in _cells(view) if core.holds(*cell.box.centre)]
-    check_in(len(cores), len(cores))
+    for done, area in enumerate(areas):
+        check_in(done, len(areas))
+        if not surveyed.leaves_out(done):
+            around = area.grown(margin(scale)).clipped(slide.width, slide.height)
+            cells = _cells(look(slide, around, scale, background))
+            found += [cell for cell in cells if area.holds(*cell.box.centre)]
+    check_in(len(areas), len(areas))
     return _in_reading_order(_once_each(found))
 
 
@@ -82,8 +85,8 @@ def outlined(slide: Slide, box: Box, scale: Scale, *, id: CellId, origin: Origin
     A box without a nucleus gives a cell without masks.
     """
     inside = box.clipped(slide.width, slide.height)
-    margin = ceil(AROUND_CLICK_MICRONS / 2 / scale.microns_per_pixel)
-    around = inside.grown(margin).clipped(slide.width, slide.height)
+    beyond = ceil(AROUND_CLICK_MICRONS / 2 / scale.microns_per_pixel)
+    around = inside.grown(beyond).clipped(slide.width, slide.height)
     view = look(slide, around, scale, slide_background(slide))
     labels = nuclei(view)
     label = _largest_in(labels, view, inside)
@@ -117,13 +120,6 @@ def _most_central(labels: Labels) -> int:
     shares = np.bincount(labels.ravel(), np.exp(-(off**2) / 2).ravel())
     shares[0] = 0
     return int(shares.argmax())
-
-
-def _cores(slide: Slide, scale: Scale) -> Iterator[Box]:
-    side = ceil(TILE * WORKING_SCALE / scale.microns_per_pixel)
-    for y in range(0, slide.height, side):
-        for x in range(0, slide.width, side):
-            yield Box(x, y, side, side).clipped(slide.width, slide.height)
 
 
 def _cells(view: View) -> list[Cell]:
@@ -164,10 +160,17 @@ def _largest_in(labels: Labels, view: View, box: Box) -> int:
 
 
 def _once_each(cells: list[Cell]) -> list[Cell]:
+    """The first of those that are one cell; each is held against its neighbours only."""
+    side = max((max(cell.box.width, cell.box.height) for cell in cells), default=1)
     kept: list[Cell] = []
+    near: defaultdict[tuple[int, int], list[Cell]] = defaultdict(list)
     for cell in cells:
-        if not any(cell.box.overlap(other.box) > SAME_CELL for other in kept):
+        column, row = cell.box.x // side, cell.box.y // side
+        places = [(column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+        others = [other for place in places for other in near[place]]
+        if not any(cell.box.overlap(other.box) > SAME_CELL for other in others):
             kept.append(cell)
+            near[column, row].append(cell)
     return kept
 
 

@@ -1,0 +1,125 @@
+"""Where on a slide cells can be read: empty glass, a thin edge, a monolayer, or too thick."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil
+
+import numpy as np
+
+from leukoview.engine.case import Box, Remark, Scale
+from leukoview.engine.detect.view import WORKING_SCALE, coarsest, slide_background
+from leukoview.engine.progress import CheckIn, unwatched
+from leukoview.engine.slide import Slide
+from leukoview.engine.stain import Plane, densities
+
+SQUARE = 1024
+"""Pixels of the working scale (205 µm); the side of the squares that a slide is searched in."""
+
+OVERLAP_MICRONS = 30.0
+"""How far is looked beyond a square: more than the largest cell."""
+
+SURVEYED_AT = 1.0
+"""µm per pixel at which the ground is told; a small nucleus is four pixels wide."""
+
+STAINED = 0.15
+"""Optical density from which a pixel is stained, as in `quality`."""
+
+UNSTAINED = 0.10
+"""Optical density up to which a pixel is empty glass, as in `quality`."""
+
+LEAST_STAINED = 8.0
+"""µm² of stain under which there is no nucleus: half that of the smallest, 4.5 µm wide."""
+
+MONOLAYER = (0.18, 0.78)
+"""Shares of empty glass between the cells of readable fields (0.22–0.78 measured; see `quality`).
+"""
+
+
+FEWEST_SQUARES = 64
+"""Squares (1.6 × 1.6 mm) from which an image is a whole slide."""
+
+GROUND = "ground"
+"""Code of the remark that says how much of a slide can be read."""
+
+
+class Ground(StrEnum):
+    """What a square of a slide is like."""
+
+    EMPTY = "empty"
+    SPARSE = "sparse"
+    MONOLAYER = "monolayer"
+    THICK = "thick"
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The ground of every square of a slide, in the order of `squares`; none of a photograph."""
+
+    grounds: tuple[Ground, ...] = ()
+
+    def leaves_out(self, square: int) -> bool:
+        """Whether a square need not be searched, by its number from 0."""
+        return bool(self.grounds) and self.grounds[square] is Ground.EMPTY
+
+    def share(self, ground: Ground) -> float:
+        """Which part of the squares is like that."""
+        return self.grounds.count(ground) / len(self.grounds)
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """How much of the slide is what."""
+        if not self.grounds:
+            return ()
+        return (
+            Remark(
+                GROUND,
+                f"Of this slide, {self.share(Ground.MONOLAYER):.0%} is a monolayer in which cells "
+                f"can be read, {self.share(Ground.THICK):.0%} is too thick, "
+                f"{self.share(Ground.SPARSE):.0%} is sparse or a thin edge, and "
+                f"{self.share(Ground.EMPTY):.0%} is empty.",
+            ),
+        )
+
+
+def squares(slide: Slide, scale: Scale) -> Iterator[Box]:
+    """The squares that a slide is searched in, row by row."""
+    side = ceil(SQUARE * WORKING_SCALE / scale.microns_per_pixel)
+    for y in range(0, slide.height, side):
+        for x in range(0, slide.width, side):
+            yield Box(x, y, side, side).clipped(slide.width, slide.height)
+
+
+def margin(scale: Scale) -> int:
+    """How many slide pixels are looked at beyond a square."""
+    return ceil(OVERLAP_MICRONS / scale.microns_per_pixel)
+
+
+def survey(slide: Slide, scale: Scale, *, check_in: CheckIn = unwatched) -> Survey:
+    """Tell the ground of a whole slide's squares from a coarse level; checks in once for each.
+
+    A square is empty only if it and its surroundings hold too little stain for a nucleus: leaving
+    it out takes no cell away. A photograph, which has few squares, is not surveyed.
+    """
+    areas = tuple(squares(slide, scale))
+    if len(areas) < FEWEST_SQUARES:
+        return Survey()
+    background = slide_background(slide)
+    grounds = []
+    for done, area in enumerate(areas):
+        check_in(done, len(areas))
+        grounds.append(_ground(slide, area, scale, background))
+    return Survey(tuple(grounds))
+
+
+def _ground(slide: Slide, area: Box, scale: Scale, background: Plane) -> Ground:
+    around = area.grown(margin(scale)).clipped(slide.width, slide.height)
+    pixels = slide.read(around, coarsest(slide, SURVEYED_AT / scale.microns_per_pixel))
+    strength = np.linalg.norm(densities(pixels, background), axis=-1) / np.sqrt(3)
+    microns = around.width * scale.microns_per_pixel / pixels.shape[1]
+    if np.count_nonzero(strength > STAINED) * microns**2 < LEAST_STAINED:
+        return Ground.EMPTY
+    clear = float((strength < UNSTAINED).mean())
+    if clear < MONOLAYER[0]:
+        return Ground.THICK
+    return Ground.SPARSE if clear > MONOLAYER[1] else Ground.MONOLAYER
