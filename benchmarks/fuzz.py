@@ -31,7 +31,7 @@ HANG_S = 10.0
 """Seconds that one file may be computed on."""
 BLOCKED_S = 60.0
 """Seconds that one file may take by the clock."""
-WARM_UP_S = 120.0
+WARM_UP_S = 600.0
 """Seconds until the first file: the engine is loaded and the good files are taken in."""
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder in memory, where there is one
 

@@ -88,7 +88,7 @@ def logo_file(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_LOGO + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
     return checked_logo(content, shown(Path(path.name)))
 
@@ -143,6 +143,6 @@ def checked(letterhead: Letterhead) -> Letterhead:
     return letterhead
 
 
-def _unreadable(path: Path, error: OSError) -> LetterheadError:
-    reason = error.strerror or "the system refused"
+def _unreadable(path: Path, error: Exception) -> LetterheadError:
+    reason = getattr(error, "strerror", None) or "the system refused"
     return LetterheadError(f"“{shown(path)}” cannot be read: {reason}.")

@@ -20,7 +20,7 @@ class RecentFiles(QObject):
     @property
     def paths(self) -> tuple[Path, ...]:
         """The files that are still there."""
-        return tuple(path for path in self._kept() if path.is_file())
+        return tuple(path for path in self._kept() if _is_there(path))
 
     def add(self, path: Path) -> None:
         """Put a file first."""
@@ -32,3 +32,11 @@ class RecentFiles(QObject):
         value = self._settings.value(SETTING, [])
         names = [value] if isinstance(value, str) else value
         return [Path(str(name)) for name in names] if isinstance(names, list) else []
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        # No name that the system could look for: the settings were damaged.
+        return False

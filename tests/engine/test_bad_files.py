@@ -14,6 +14,7 @@ Where the other attacks are tried:
 
 import io
 import sqlite3
+import struct
 import zipfile
 from contextlib import closing
 
@@ -27,6 +28,7 @@ from leukoview.engine.errors import (
     BundleError,
     CaseError,
     LabError,
+    LetterheadError,
     StoreError,
     UnreadableImageError,
 )
@@ -36,6 +38,7 @@ from leukoview.engine.library import Library
 from leukoview.engine.report.reproduced import told_in
 from leukoview.engine.shelf.arrays import check_arrays
 from leukoview.engine.slide import ArraySlide, open_slide
+from leukoview.engine.stationery import letterhead_file
 from leukoview.engine.store import FILE_NAME, Store
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha" * 50}">' for n in range(10))
@@ -91,6 +94,29 @@ def test_a_pyramid_that_claims_tiles_as_large_as_a_bomb_is_refused(tmp_path):
         file.pages.first.tags["TileLength"].overwrite(60_000)
     with pytest.raises(UnreadableImageError, match=r"“slide\.tif” is damaged"):
         open_slide(path)
+
+
+def test_a_directory_that_leads_on_and_on_is_refused(tmp_path):
+    """TIFF 6.0, section 2: a page says where the next is; without end, a reader waits for ever."""
+    path = tiff_saying(tmp_path / "slide.tif", "smear")
+    with tifffile.TiffFile(path) as file:
+        page = file.pages.first
+        end = page.offset + 2 + 12 * len(page.tags)
+    content = bytearray(path.read_bytes())
+    pages, length = [], 2 + 12 + 4
+    for number in range(1, 2000):
+        entry = struct.pack("<HHHII", 1, 254, 4, 1, 0)
+        pages.append(entry + struct.pack("<I", len(content) + length * number))
+    struct.pack_into("<I", content, end, len(content))
+    path.write_bytes(content + b"".join(pages))
+    with pytest.raises(UnreadableImageError, match=r"“slide\.tif” is damaged"):
+        open_slide(path)
+
+
+def test_a_logo_of_an_impossible_name_is_refused(tmp_path):
+    (tmp_path / "head.json").write_text('{"name": "Lab", "logo": "a\\u0000b"}')
+    with pytest.raises(LetterheadError, match="cannot be read"):
+        letterhead_file(tmp_path / "head.json")
 
 
 def test_a_header_that_no_array_has_is_refused():

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -33,6 +34,8 @@ OME_SIZE = re.compile(r'PhysicalSizeX="([0-9.eE+-]+)"(?![^>]*PhysicalSizeXUnit="
 APERIO_SIZE = re.compile(r"MPP\s*=\s*([0-9.]+)")
 SMALLEST_PYRAMID = 4_000_000
 """Pixels; a smaller tiled TIFF is quicker decoded whole."""
+MOST_PAGES = 1000
+"""Levels, labels and focal planes of one slide are fewer by far."""
 LARGEST_TILE = 16_777_216
 """Pixels of one tile (4096 × 4096); scanners write 256 to 1024 a side."""
 
@@ -41,6 +44,7 @@ def opened(path: Path) -> Slide:
     """Open a TIFF in the way that suits its layout."""
     with tifffile.TiffFile(path) as file:
         page = file.pages.first
+        _check_pages(file)
         notes = _pages_note(file)
         scale = _scale(page)
         area = page.imagewidth * page.imagelength
@@ -55,6 +59,13 @@ def opened(path: Path) -> Slide:
     return replace(
         slide, microns_per_pixel=scale or slide.microns_per_pixel, notes=(*slide.notes, *notes)
     )
+
+
+def _check_pages(file: tifffile.TiffFile) -> None:
+    """Refuse a directory that leads on and on, as one does that was made to lead in circles."""
+    with suppress(IndexError):
+        _ = file.pages[MOST_PAGES]
+        raise ValueError("No smear has so many pages.")
 
 
 def _is_plain(page: tifffile.TiffPage) -> bool:
