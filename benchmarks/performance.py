@@ -85,7 +85,7 @@ def ran(name: str, arguments: Sequence[str]) -> Run:
     """Run a benchmark to its end; what it says besides figures goes on to the terminal."""
     words = ["-m", f"benchmarks.{name}", *arguments]
     print(f"python {' '.join(words)}", flush=True)
-    done = subprocess.run(  # noqa: S603 - our own modules
+    done = subprocess.run(
         [sys.executable, *words], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False
     )
     print(done.stdout, flush=True)
@@ -100,7 +100,7 @@ def table(runs: Sequence[Run], when: datetime) -> str:
         "# Performance",
         "",
         "Written by `python -m benchmarks.performance`; do not edit. Ratios are measured side by",
-        "side in one run. Figures by the clock are those of the machine as busy as it was: the load",
+        "side in one run. Times are those of the machine as busy as it was: the load",
         "is the number of programs that wanted one of its cores.",
         "",
         f"- {when:%Y-%m-%d}, {_processor()}, {os.cpu_count()} cores, {_memory_gb()} GB,",
