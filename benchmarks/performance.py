@@ -104,7 +104,7 @@ def table(runs: Sequence[Run], when: datetime) -> str:
         "load is the number of programs that wanted one of its cores.",
         "",
         f"- {when:%Y-%m-%d}, {_processor()}, {os.cpu_count()} cores, {_memory_gb()} GB,",
-        f"  {platform.system()} {platform.release()}, Python {platform.python_version()}",
+        f"  {platform.system()}, Python {platform.python_version()}",
         f"- {', '.join(_versions())}",
     ]
     for run in runs:
