@@ -100,11 +100,11 @@ def table(runs: Sequence[Run], when: datetime) -> str:
         "# Performance",
         "",
         "Written by `python -m benchmarks.performance`; do not edit. Ratios are measured side by",
-        "side in one run. Times are those of the machine as busy as it was: the load",
-        "is the number of programs that wanted one of its cores.",
+        "side in one run. Figures by the clock are those of the machine as busy as it was: the",
+        "load is the number of programs that wanted one of its cores.",
         "",
         f"- {when:%Y-%m-%d}, {_processor()}, {os.cpu_count()} cores, {_memory_gb()} GB,",
-        f"  {platform.system()} {platform.release()}, Python {platform.python_version()}",
+        f"  {platform.system()}, Python {platform.python_version()}",
         f"- {', '.join(_versions())}",
     ]
     for run in runs:

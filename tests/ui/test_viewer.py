@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from leukoview.engine.case import Box, Cell, CellId
 from leukoview.engine.slide import ArraySlide
+from leukoview.engine.slide.giant import GiantSlide
 from leukoview.ui.slide_work import SlideId, SlideWork, source_of
 from leukoview.ui.verdict import PLAIN, look_of
 from leukoview.ui.viewer import scale_bar
@@ -62,10 +63,19 @@ class Cupboard:
         self.wished = [wish.key for wish in wishes]
 
 
-def drawn(pictures):
+class BeingMade:
+    """The tiled copy of a giant that is not there yet."""
+
+    finished = False
+
+    def begin(self):
+        pass
+
+
+def drawn(pictures, slide=BIG):
     """The upper left of a slide at full resolution, three tiles wide and a half high."""
     scene = QGraphicsScene()
-    scene.addItem(TileItem(SlideWork(SlideId(1), source_of(BIG), slide=BIG), pictures))
+    scene.addItem(TileItem(SlideWork(SlideId(1), source_of(BIG), slide=slide), pictures))
     canvas = QImage(3 * TILE, TILE // 2, QImage.Format.Format_RGB32)
     painter = QPainter(canvas)
     extent = QRectF(canvas.rect())
@@ -84,6 +94,19 @@ def test_without_any_level_whole_the_coarsest_is_drawn_beneath_what_there_is(qap
     pictures = Cupboard(lambda key: key.level == 0 or (key.level == 1 and key.box.x > 0))
     _, green, blue = Cupboard.COLOURS
     assert drawn(pictures) == [green, green, green, blue]
+
+
+@pytest.mark.parametrize(("has_preview", "levels"), [(True, {0, 3, 4}), (False, {0, 4})])
+def test_a_giant_shows_the_finest_level_of_its_preview_meanwhile(qapp, has_preview, levels):
+    size = (8_000, 4_000)
+    giant = GiantSlide(
+        BIG.path, *size, None, "", practice=False, notes=(), has_preview=has_preview,
+        copy=BeingMade(),
+    )  # fmt: skip
+    pictures = Cupboard(lambda key: key.level < 2)
+    pictures.COLOURS = ("#ffffff",) * len(giant.downsamples)
+    drawn(pictures, giant)
+    assert {key.level for key in pictures.wished} == levels
 
 
 def test_zooming_keeps_the_point_under_the_mouse_where_it_is(opened):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from leukoview.engine.case import Box
-from leukoview.engine.slide import Slide
+from leukoview.engine.slide import Slide, is_ready
 from leukoview.ui.pictures import Key, Pictures, Wish
 from leukoview.ui.slide_work import SlideId, SlideWork
 from leukoview.ui.viewer.scaled_tiles import ScaledTiles
@@ -69,7 +69,7 @@ class TileItem(QGraphicsItem):
                 self._scaled.draw(painter, to_screen, key, pixmap)
         painter.restore()
         self._scaled.end(frozenset(sharp))
-        self._ask(shown, sharp)
+        self._ask(shown, wanted, sharp)
 
     def awaits(self, key: Key) -> bool:
         """Whether a picture is one of the tiles that were on screen when it was last drawn."""
@@ -91,9 +91,13 @@ class TileItem(QGraphicsItem):
             for key, pixmap in made:
                 _draw_part(painter, place, key, pixmap)
 
-    def _ask(self, shown: QRectF, sharp: dict[Key, QPixmap | None]) -> None:
+    def _ask(self, shown: QRectF, wanted: int, sharp: dict[Key, QPixmap | None]) -> None:
         coarsest = len(self._slide.downsamples) - 1
-        keys = dict.fromkeys((*tiles(self._id, self._slide, shown, coarsest), *sharp))
+        # Of a giant that is being prepared, the finest level of its preview comes meanwhile.
+        here = (level for level in range(wanted, coarsest) if is_ready(self._slide, level))
+        levels = dict.fromkeys((coarsest, next(here, coarsest)))
+        coarse = (key for level in levels for key in tiles(self._id, self._slide, shown, level))
+        keys = dict.fromkeys((*coarse, *sharp))
         self._awaited = frozenset(keys)
         wished = (key for key in keys if sharp.get(key) is None)
         self._pictures.want(GROUP, [Wish(key, self._slide) for key in wished])
