@@ -5,8 +5,25 @@ At 350 % a screen of 1920 × 1080 pixels has room for 548 × 308 logical ones.
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from leukoview.ui.sizing import FRAME, LEAST_MIDDLE
+
+
+class _AsTallAsItMay(QWidget):
+    """Takes the height it is given, whatever its words would like.
+
+    An area that scrolls gives what has wrapped words the height that all of it would *like* at its
+    width; with a banner in it, the window's middle would be taller than the window.
+    """
+
+    def __init__(self, middle: QWidget) -> None:
+        super().__init__()
+        _tight(QVBoxLayout(self)).addWidget(middle)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def scrolled(middle: QWidget, foot: QWidget) -> QScrollArea:
@@ -14,7 +31,7 @@ def scrolled(middle: QWidget, foot: QWidget) -> QScrollArea:
     inside = QWidget()
     inside.setMinimumSize(LEAST_MIDDLE)
     column = _tight(QVBoxLayout(inside))
-    column.addWidget(middle, 1)
+    column.addWidget(_AsTallAsItMay(middle), 1)
     column.addWidget(foot)
     return _area(inside)
 

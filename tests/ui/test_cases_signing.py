@@ -143,6 +143,14 @@ def test_the_name_must_be_owned(reviewed):
     assert dialog._sign.isEnabled()
 
 
+def test_the_words_of_a_signature_push_nothing_out_of_the_window(reviewed, qtbot):
+    reviewed.resize(1380, 880)
+    sign(reviewed)
+    assert reviewed.findChild(CaseBar).isVisible()
+    qtbot.wait(200)  # Until everything has been laid out again.
+    assert reviewed.centralWidget().verticalScrollBar().maximum() == 0
+
+
 def test_a_signed_case_says_so_everywhere_and_refuses_changes(reviewed):
     sign(reviewed)
     session = reviewed.parts.session
