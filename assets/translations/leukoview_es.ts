@@ -4141,10 +4141,6 @@
         <translation>A ciegas</translation>
     </message>
     <message>
-        <source>Measured: {0}.</source>
-        <translation>Medido: {0}.</translation>
-    </message>
-    <message>
         <source>Accepted in spite of the remarks by {0}.</source>
         <translation>Aceptada a pesar de las observaciones por {0}.</translation>
     </message>
@@ -4607,6 +4603,10 @@
     <message>
         <source>Training cells</source>
         <translation>Células de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Measured from the masks of the cells: {0}.</source>
+        <translation>Medido en las máscaras de las células: {0}.</translation>
     </message>
     <message>
         <source>“{0}” reads otherwise than it was made: {1}.</source>
@@ -5243,6 +5243,10 @@
     <message>
         <source>Check the focus, the objective, the oil and the cover slip.</source>
         <translation>Compruebe el enfoque, el objetivo, el aceite y el cubreobjetos.</translation>
+    </message>
+    <message>
+        <source>The case is not in the file of cases any more.</source>
+        <translation>El caso ya no está en el archivo de casos.</translation>
     </message>
     <message>
         <source>Second opinion for a qualified reader on single nucleated cells of Romanowsky-stained blood smears; research use.</source>

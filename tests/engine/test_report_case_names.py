@@ -27,8 +27,8 @@ from leukoview.engine.casefile import paperwork as papers
 from leukoview.engine.casefile.review import REMOVED, deidentified
 from leukoview.engine.errors import UnreadableImageError
 from leukoview.engine.report import case_csv, case_document, encode, pdf_bytes
-from leukoview.engine.report.scripts import Faces
-from leukoview.engine.report.sheet import Sheet
+from leukoview.engine.report.scripts import Faces, faces_for
+from leukoview.engine.report.sheet import Sheet, width_of
 
 LONG = "0123456789" * 1000
 
@@ -186,3 +186,17 @@ def test_a_cut_leaves_what_has_room():
     assert cut("👩" * 10, 20) == "👩👩… [cut: 10 characters were given]"
     assert cut("[abc" * 4, 6) == "[abc[a… [cut: 16 characters were given]"
     assert cut("王" * 10, 20) == "王" * 10
+
+
+@pytest.mark.parametrize("name", ["王小明", "כהן דוד"])
+def test_a_head_is_as_bold_in_other_scripts_as_in_latin(tmp_path, name):
+    told = begun(tmp_path, subject=Subject("P", name))
+    page = pypdf.PdfReader(io.BytesIO(pdf_bytes(reported(told.review(), tmp_path)))).pages[0]
+    fonts = {str(one.get_object()["/BaseFont"]) for one in page["/Resources"]["/Font"].values()}
+    weights = {part for font in fonts for part in font.split("-") if part in {"400", "700"}}
+    assert weights == {"400", "700"}
+
+
+def test_bold_letters_are_wider_than_regular_ones():
+    faces = faces_for(["Δ שלום"])
+    assert width_of(faces, "שלום", 10, bold=True) > width_of(faces, "שלום", 10)

@@ -13,6 +13,7 @@ from leukoview.engine.casefile.review import deidentified, review_of_version
 from leukoview.engine.casefile.versions import version_of
 from leukoview.engine.report import Stationery, compose
 from leukoview.engine.report.heads import ENGLISH
+from leukoview.engine.report.speaking import speech
 
 ENGLISH_WORDS = re.compile(r"\b(the|of|and|is|by|cells?|not|was|with|read|images?)\b")
 SPANISH = Stationery(language="es")
@@ -127,3 +128,14 @@ def test_what_is_left_out_is_said_in_spanish_too(tmp_path):
     report = reported(deidentified(told.review()), tmp_path, language="es")
     assert english(report, *MADE_UP) == []
     assert report.cases[0].review.comment == "omitido (desidentificado)"
+
+
+def test_every_measured_criterion_of_the_score_is_said_in_spanish():
+    say = speech("es")
+    parts = [
+        "N:C ratio high in 52 % (counts from 75 %): 0",
+        "large cells in 0 % (counts from 50 %): 0",
+    ]
+    said = say(f"Measured from the masks of the cells: {'; '.join(parts)}.")
+    assert said.startswith("Medido en las máscaras de las células: relación N:C alta en el 52 %")
+    assert "large" not in said

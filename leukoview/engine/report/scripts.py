@@ -24,13 +24,13 @@ from fontTools.varLib import instancer
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from leukoview.engine.report.typeface import FACE, known
+from leukoview.engine.report.typeface import BOLD, FACE, known
 
 FIRST_PRINTABLE, LAST_OF_PLANE = 32, 0xFFFF
 ENGLISH_UNITED_STATES = 0x409
 """As the name table of a typeface calls it."""
-REGULAR = 400
-"""Weight of an upright text, as OpenType counts it."""
+REGULAR, HEAVY = 400, 700
+"""Weights of a text, as OpenType counts them."""
 
 _KANA, _HANGUL = range(0x3040, 0x3100), range(0xAC00, 0xD7A4)
 _JAPANESE, _KOREAN = "notosansjp/NotoSansJP[wght].ttf", "notosanskr/NotoSansKR[wght].ttf"
@@ -54,30 +54,45 @@ Run = tuple[str, str]
 class Faces:
     """Which typeface has which character, for the texts of one report.
 
-    `missing` are the characters that none has.
+    `missing` are the characters that none has. Bold letters are cut out once a text has them.
     """
 
-    by_character: Mapping[str, str] = field(default_factory=dict)
+    by_character: Mapping[str, "Cut"] = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
 
-    def runs(self, text: str) -> list[Run]:
+    def runs(self, text: str, *, bold: bool = False) -> list[Run]:
         """A text, as it is seen from left to right, cut where its typeface changes."""
+        usual = BOLD if bold else FACE
         if text.isascii():
-            return [(FACE, text)]
+            return [(usual, text)]
         runs: list[Run] = []
         for character in text:
-            face, shown = self._set(character)
+            face, shown = self._set(character, usual)
             if runs and (runs[-1][0] == face or character == " "):
                 runs[-1] = (runs[-1][0], runs[-1][1] + shown)
             else:
                 runs.append((face, shown))
         return runs
 
-    def _set(self, character: str) -> Run:
+    def _set(self, character: str, usual: str) -> Run:
         if ord(character) in known() or character == "\n":
-            return FACE, character
-        face = self.by_character.get(character)
-        return (face, character) if face else (FACE, f"[U+{ord(character):04X}]")
+            return usual, character
+        cut = self.by_character.get(character)
+        if cut is None:
+            return usual, f"[U+{ord(character):04X}]"
+        return cut.registered(HEAVY if usual == BOLD else REGULAR), character
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Some letters of a typeface's file."""
+
+    file: Path
+    letters: str
+
+    def registered(self, weight: int) -> str:
+        """The name under which reportlab knows them in a weight."""
+        return _registered(self.file, self.letters, weight)
 
 
 NO_OTHERS = Faces()
@@ -85,20 +100,19 @@ NO_OTHERS = Faces()
 
 
 def faces_for(texts: Iterable[str]) -> Faces:
-    """The typefaces for some texts, registered with reportlab."""
+    """The typefaces for some texts."""
     wanted = {one for text in texts for one in joined(text)}
     odd = {one for one in wanted if ord(one) not in known() and one != "\n"}
     if not odd:
         return NO_OTHERS
     settable = {one for one in odd if _is_settable(one)}
-    found: dict[str, str] = {}
+    found: dict[str, Cut] = {}
     for file in _files(settable):
         if settable == found.keys():
             break
         fitting = {one for one in settable - found.keys() if ord(one) in _characters(file)}
         if fitting:
-            name = _registered(file, "".join(sorted(fitting)))
-            found |= dict.fromkeys(fitting, name)
+            found |= dict.fromkeys(fitting, Cut(file, "".join(sorted(fitting))))
     return Faces(MappingProxyType(found), frozenset(odd - found.keys()))
 
 
@@ -170,16 +184,17 @@ def _characters(file: Path) -> frozenset[int]:
 
 
 @cache
-def _registered(file: Path, letters: str) -> str:
-    """The name under which reportlab knows these letters of a typeface."""
+def _registered(file: Path, letters: str, weight: int) -> str:
+    """Has reportlab know these letters of a typeface."""
     digest = hashlib.sha256(letters.encode()).hexdigest()[:12]
-    name = f"{file.name.partition('[')[0]}-{digest}"
-    pdfmetrics.registerFont(TTFont(name, io.BytesIO(_cut_out(file, letters, name))))
+    name = f"{file.name.partition('[')[0]}-{weight}-{digest}"
+    content = _cut_out(file, letters, name, weight)
+    pdfmetrics.registerFont(TTFont(name, io.BytesIO(content)))
     return name
 
 
-def _cut_out(file: Path, letters: str, name: str) -> bytes:
-    """Some letters of a typeface, upright and of regular weight, as a file of its own name."""
+def _cut_out(file: Path, letters: str, name: str, weight: int) -> bytes:
+    """Some letters of a typeface, upright and of one weight, as a file of its own name."""
     options = subset.Options()
     options.layout_features = []
     options.notdef_outline = True
@@ -193,7 +208,7 @@ def _cut_out(file: Path, letters: str, name: str) -> bytes:
         cutter = subset.Subsetter(options)
         cutter.populate(text=f"{letters} ")
         cutter.subset(font)
-        instancer.instantiateVariableFont(font, {"wght": REGULAR}, inplace=True)
+        instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True)
         # reportlab takes two typefaces of one PostScript name (6) for the same.
         font["name"].setName(name, 6, 3, 1, ENGLISH_UNITED_STATES)
         font.save(out)

@@ -27,6 +27,8 @@ from leukoview.engine.report.scripts import (
 from leukoview.engine.report.typeface import BOLD, FACE, Style, style
 
 _BREAK = "<br/>"
+OWN = {FACE, BOLD}
+"""What a style has anyway."""
 _WIDE = {"W", "F"}
 """What is two letters wide (Unicode, UAX 11)."""
 NUMBER_WIDTH = 8
@@ -53,7 +55,8 @@ class Sheet:
         seen = joined(text)
         if turns(seen):
             return _Turned(seen, self.faces, style(name))
-        return Paragraph(marked_up(self.faces, seen), style(name))
+        base = style(name)
+        return Paragraph(marked_up(self.faces, seen, bold=base.fontName == BOLD), base)
 
     def paragraphs(self, text: str, name: Style = "own") -> list[Flowable]:
         """A long text of a reader, paragraph by paragraph, so that pages may break between them."""
@@ -82,11 +85,11 @@ class Sheet:
         return [[self.words(one.name, "small"), self.words(one.value, "small")] for one in facts]
 
 
-def marked_up(faces: Faces, text: str) -> str:
+def marked_up(faces: Faces, text: str, *, bold: bool = False) -> str:
     """A text in reportlab's mark-up, each part in a typeface that has it."""
     parts = (
-        escape(part) if face == FACE else f'<font name="{face}">{escape(part)}</font>'
-        for face, part in faces.runs(text)
+        escape(part) if face in OWN else f'<font name="{face}">{escape(part)}</font>'
+        for face, part in faces.runs(text, bold=bold)
     )
     return _glued("".join(parts)).replace("\n", _BREAK)
 
@@ -99,8 +102,7 @@ def _glued(text: str) -> str:
 def width_of(faces: Faces, text: str, size: float, *, bold: bool = False) -> float:
     """Points that one line of joined text takes."""
     return sum(
-        pdfmetrics.stringWidth(part, BOLD if bold and face == FACE else face, size)
-        for face, part in faces.runs(text)
+        pdfmetrics.stringWidth(part, face, size) for face, part in faces.runs(text, bold=bold)
     )
 
 
@@ -159,7 +161,8 @@ class _Turned(Flowable):
         base = self._base
         if len(lines) > 1 and begins_right(self._text):
             base = ParagraphStyle(f"{base.name} right", base, alignment=TA_RIGHT)
-        return Paragraph(marked_up(self._faces, "\n".join(lines)), base)
+        bold = base.fontName == BOLD
+        return Paragraph(marked_up(self._faces, "\n".join(lines), bold=bold), base)
 
     def _lines(self, text: str, width: float) -> list[str]:
         """As many words on each line as fit."""

@@ -173,7 +173,7 @@ def fab(review: Review) -> tuple[str, ...]:
 
 def _criteria(score: FabScore) -> Iterable[str]:
     measured = [_criterion(one) for one in score.criteria if one.share is not None]
-    return (f"Measured: {'; '.join(measured)}.",) if measured else ()
+    return (f"Measured from the masks of the cells: {'; '.join(measured)}.",) if measured else ()
 
 
 def _criterion(one: Criterion) -> str:
