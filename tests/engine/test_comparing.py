@@ -20,6 +20,7 @@ from leukoview.engine.dataset import Dataset, from_folders
 from leukoview.engine.evaluate import Measured
 from leukoview.engine.resources import shipped
 from leukoview.engine.shelf.gate import PromotionRefusedError, refuse_promotion
+from leukoview.engine.shelf.proving import on_cpu
 from leukoview.engine.training import Thoroughness, TrainingRecipe, Workplace, train
 from tests.engine.drawn_cells import mean_colour, write_folders
 
@@ -154,8 +155,17 @@ def test_a_bundle_without_a_record_says_that_it_can_only_guess(active, folder):
     assert compared(bare, bare, of_it, unwanted, Workplace(folder)).cells == 0
 
 
-def test_the_shipped_bundles_load_without_a_record():
-    assert load(shipped("models") / "practice").golden is not None
+def test_whom_a_shipped_bundle_has_seen_is_known_not_guessed(folder):
+    """The cells are drawn by the tests: patients that no shipped model has learned from."""
+    new = from_folders(write_folders(folder / "unseen", patients=4, cells=1, seed=6))
+    for name in ("practice", "acute-leukemia"):
+        shipped_one = load(shipped("models") / name)
+        record = shipped_one.held_out
+        assert record is not None
+        assert len(record.codes) == sum(shipped_one.manifest.training.cells.values())
+        found = compared(shipped_one, shipped_one, new, on_cpu, Workplace(folder / name))
+        assert "guess" not in " ".join(found.remarks)
+        assert "12 read now of patients it had not seen, 0 left out" in found.remarks[1]
 
 
 def test_an_altered_record_is_refused(active, tmp_path):

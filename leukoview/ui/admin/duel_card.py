@@ -53,7 +53,9 @@ class DuelCard(Card):
         for remark in duel.remarks:
             self.column.addWidget(text(said(remark), tone="muted"))
         self.matrices: list[MatrixView] = []
-        if duel.sides is not None:
+        if duel.sides is None:
+            self.column.addStretch(1)
+        else:
             self.column.addWidget(self._numbers())
             row = QHBoxLayout()
             row.setSpacing(SPACE * 2)
