@@ -35,6 +35,7 @@ COMMANDS = (
     "library",
     "users",
     "deeds",
+    "diagnostics",
 )
 
 READ_HELP = """\
@@ -78,6 +79,7 @@ def parse(arguments: Sequence[str]) -> Asked:
     add_watch(commands)
     add_library(commands)
     add_lab(commands)
+    _add_diagnostics(commands)
     return Asked(parser.parse_args(arguments))
 
 
@@ -180,3 +182,11 @@ def _add_selftest(commands: "Commands") -> None:
     )
     selftest.add_argument("--force", action="store_true", help="overwrite a record that is there")
     _add_engine(selftest)
+
+
+def _add_diagnostics(commands: "Commands") -> None:
+    wanted = commands.add_parser(
+        "diagnostics", help="write what may be sent to whoever helps: nobody's name is in it"
+    )
+    wanted.add_argument("out", type=Path, metavar="FILE.zip")
+    wanted.add_argument("--force", action="store_true", help="replace a file that is there")

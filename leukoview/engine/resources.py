@@ -10,6 +10,9 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 HOME_VARIABLE = "LEUKOVIEW_HOME"
 """Environment variable that moves everything LeukoView remembers to another folder."""
 
+OWNER_ALONE = 0o700
+"""Patients' names lie in it."""
+
 
 def shipped(folder: str) -> Path:
     """The shipped `models` or `assets` folder: package data first, the source tree otherwise."""
@@ -18,9 +21,12 @@ def shipped(folder: str) -> Path:
 
 
 def home() -> Path:
-    """The folder for what LeukoView remembers on this computer; made on first use."""
+    """The folder for what LeukoView remembers on this computer; made on first use, for its owner.
+
+    One that is there already keeps the rights that somebody has given it.
+    """
     folder = Path(
         os.environ.get(HOME_VARIABLE) or platformdirs.user_data_dir("LeukoView", appauthor=False)
     )
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(OWNER_ALONE, parents=True, exist_ok=True)
     return folder

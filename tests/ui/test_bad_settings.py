@@ -30,5 +30,5 @@ def test_what_is_no_json_leaves_none_of_it(settings, text):
 def test_a_name_that_no_file_can_have_is_left_out(settings, tmp_path):
     there = tmp_path / "smear.png"
     there.touch()
-    settings.setValue("recent", ["/tmp/" + "x" * 5000, str(there), "a\x00b"])
+    settings.setValue("recent", ["x" * 5000, str(there), "a\x00b"])
     assert RecentFiles(settings).paths == (there,)
