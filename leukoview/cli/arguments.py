@@ -17,6 +17,7 @@ from leukoview.cli.numbers import jobs, microns
 from leukoview.cli.report_arguments import add_reports
 from leukoview.cli.stationery import add_stationery
 from leukoview.cli.training_arguments import add_training_commands
+from leukoview.engine.editions import need_torch
 
 COMMANDS = (
     "read",
@@ -54,6 +55,8 @@ class Asked:
 
     def run(self, doors: Doors) -> int:
         """Load the command's module, not before it is needed, and run it."""
+        if self.options.command == "experiment":
+            need_torch()
         module = import_module(f"leukoview.cli.{self.options.command}")
         code: int = module.run(self.options, doors)
         return code

@@ -9,6 +9,7 @@ from leukoview.cli.bench import Doors
 from leukoview.engine import bundle
 from leukoview.engine.backbone import registry
 from leukoview.engine.bundle.manifest import MANIFEST
+from leukoview.engine.editions import has_torch, need_torch
 from leukoview.engine.errors import LeukoError, MissingWeightsError
 from leukoview.engine.evaluate import scorecard as scorecards
 from leukoview.engine.resources import shipped
@@ -39,6 +40,7 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
+    need_torch()
     # Imports torch, which a mere list does not need.
     from leukoview.engine.experiment.architectures import named  # noqa: PLC0415
     from leukoview.engine.experiment.weights import add_weights  # noqa: PLC0415
@@ -98,6 +100,9 @@ def _presence(name: str) -> str:
 
 
 def _of_the_study() -> Iterator[str]:
+    if not has_torch():
+        yield "  only in the full edition of LeukoView"
+        return
     from leukoview.engine.experiment.architectures import ARCHITECTURES  # noqa: PLC0415 - torch
     from leukoview.engine.experiment.weights import weights_record  # noqa: PLC0415 - torch
 
