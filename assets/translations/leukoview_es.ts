@@ -1166,6 +1166,21 @@
     </message>
 </context>
 <context>
+    <name>Diagnosing</name>
+    <message>
+        <source>Save diagnostics…</source>
+        <translation>Guardar diagnóstico…</translation>
+    </message>
+    <message>
+        <source>Saved to {0}: versions, counts and the last bugs, and nobody&apos;s name.</source>
+        <translation>Guardado en {0}: versiones, recuentos y los últimos fallos, y el nombre de nadie.</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Guardar diagnóstico</translation>
+    </message>
+</context>
+<context>
     <name>DisplayPanel</name>
     <message>
         <source>How the slide is shown</source>
@@ -2981,6 +2996,10 @@
         <translation>No está firmado.</translation>
     </message>
     <message>
+        <source>“{0}” cannot be used: its tables were altered.</source>
+        <translation>«{0}» no se puede usar: sus tablas fueron alteradas.</translation>
+    </message>
+    <message>
         <source>brightness {0}</source>
         <translation>brillo {0}</translation>
     </message>
@@ -2997,8 +3016,24 @@
         <translation>balance de blancos en RGB {0} {1} {2}</translation>
     </message>
     <message>
+        <source>Fine-tuning, models that were fine-tuned, and the founding study need the full edition of LeukoView: PyTorch is not installed here.</source>
+        <translation>El ajuste fino, los modelos con ajuste fino y el estudio fundador necesitan la edición completa de LeukoView: PyTorch no está instalado aquí.</translation>
+    </message>
+    <message>
+        <source>This edition of LeukoView computes on the CPU.</source>
+        <translation>Esta edición de LeukoView calcula en la CPU.</translation>
+    </message>
+    <message>
         <source>Choose another file, or print without a letterhead.</source>
         <translation>Elija otro archivo, o imprima sin membrete.</translation>
+    </message>
+    <message>
+        <source>Install the full edition, or choose a way without fine-tuning.</source>
+        <translation>Instale la edición completa o elija una forma sin ajuste fino.</translation>
+    </message>
+    <message>
+        <source>A cell of the library was altered or damaged.</source>
+        <translation>Una célula de la biblioteca fue alterada o está dañada.</translation>
     </message>
     <message>
         <source>The same image: {0}.</source>
@@ -4137,6 +4172,10 @@
         <translation>Escala estimada con solo {0}: el error puede ser de un tercio.</translation>
     </message>
     <message>
+        <source>A model that was trained here is another one when it is loaded.</source>
+        <translation>Un modelo que se entrenó aquí es otro cuando se carga.</translation>
+    </message>
+    <message>
         <source>model “{0}”</source>
         <translation>modelo “{0}”</translation>
     </message>
@@ -4235,6 +4274,10 @@
     <message>
         <source>“{0}” has {1} × {2} pixels, more than the {3} million that fit in memory.</source>
         <translation>“{0}” tiene {1} × {2} píxeles, más de los {3} millones que caben en la memoria.</translation>
+    </message>
+    <message>
+        <source>A part of “{0}” is damaged.</source>
+        <translation>Una parte de «{0}» está dañada.</translation>
     </message>
     <message>
         <source>“{0}” is a folder, not an image.</source>

@@ -98,7 +98,7 @@ def _models() -> Iterator[str]:
     for practice, images in ((False, "real"), (True, "drawn")):
         choice = chosen(practice=practice)
         own = "of this laboratory" if choice.folder.parent == own_models() else "shipped"
-        yield f"Model for {images} images: {own}. {choice.remark}".rstrip()
+        yield " ".join(filter(None, (f"Model for {images} images: {own}", choice.remark)))
     yield f"Own models: {len(folders_in(own_models()))}"
 
 
