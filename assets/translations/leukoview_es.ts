@@ -2997,7 +2997,7 @@
     </message>
     <message>
         <source>“{0}” cannot be used: its tables were altered.</source>
-        <translation>«{0}» no se puede usar: sus tablas fueron alteradas.</translation>
+        <translation>“{0}” no se puede usar: sus tablas fueron alteradas.</translation>
     </message>
     <message>
         <source>brightness {0}</source>
@@ -4277,7 +4277,7 @@
     </message>
     <message>
         <source>A part of “{0}” is damaged.</source>
-        <translation>Una parte de «{0}» está dañada.</translation>
+        <translation>Una parte de “{0}” está dañada.</translation>
     </message>
     <message>
         <source>“{0}” is a folder, not an image.</source>
