@@ -4128,6 +4128,14 @@
         <translation>otras imágenes</translation>
     </message>
     <message>
+        <source>“{0}”, where LeukoView remembers its work, cannot be made: {1}.</source>
+        <translation>No se puede crear “{0}”, donde LeukoView recuerda su trabajo: {1}.</translation>
+    </message>
+    <message>
+        <source>Ask for the right to write there, or name another folder in {0}.</source>
+        <translation>Pida permiso para escribir allí o indique otra carpeta en {0}.</translation>
+    </message>
+    <message>
         <source>Scale estimated from the red cells of {0} images of this size.</source>
         <translation>Escala estimada con los hematíes de {0} imágenes de este tamaño.</translation>
     </message>
