@@ -54,8 +54,13 @@ def _open_window(images: Sequence[Path], *, read: bool = False) -> int:
         print(NO_DISPLAY, file=sys.stderr)
         return 2
     from leukoview.app import run  # noqa: PLC0415
+    from leukoview.engine.errors import LeukoError  # noqa: PLC0415
 
-    return run(images, read=read)
+    try:
+        return run(images, read=read)
+    except LeukoError as error:
+        print(f"leukoview: {error}", file=sys.stderr)
+        return 3
 
 
 if __name__ == "__main__":

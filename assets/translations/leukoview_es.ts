@@ -1278,6 +1278,21 @@
     </message>
 </context>
 <context>
+    <name>Diagnosing</name>
+    <message>
+        <source>Save diagnostics…</source>
+        <translation>Guardar diagnóstico…</translation>
+    </message>
+    <message>
+        <source>Saved to {0}: versions, counts and the last bugs, and nobody&apos;s name.</source>
+        <translation>Guardado en {0}: versiones, recuentos y los últimos fallos, y el nombre de nadie.</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Guardar diagnóstico</translation>
+    </message>
+</context>
+<context>
     <name>DisplayPanel</name>
     <message>
         <source>How the slide is shown</source>
@@ -3421,6 +3436,18 @@
         <translation>«{0}» no se puede usar: sus tablas fueron alteradas.</translation>
     </message>
     <message>
+        <source>Fine-tuning, models that were fine-tuned, and the founding study need the full edition of LeukoView: PyTorch is not installed here.</source>
+        <translation>El ajuste fino, los modelos con ajuste fino y el estudio fundador necesitan la edición completa de LeukoView: PyTorch no está instalado aquí.</translation>
+    </message>
+    <message>
+        <source>This edition of LeukoView computes on the CPU.</source>
+        <translation>Esta edición de LeukoView calcula en la CPU.</translation>
+    </message>
+    <message>
+        <source>Install the full edition, or choose a way without fine-tuning.</source>
+        <translation>Instale la edición completa o elija una forma sin ajuste fino.</translation>
+    </message>
+    <message>
         <source>Beside {0} the comparison said: {1}.</source>
         <translation>Resultado de la comparación con {0}: {1}.</translation>
     </message>
@@ -4245,6 +4272,14 @@
         <translation>otras imágenes</translation>
     </message>
     <message>
+        <source>“{0}”, where LeukoView remembers its work, cannot be made: {1}.</source>
+        <translation>No se puede crear “{0}”, donde LeukoView recuerda su trabajo: {1}.</translation>
+    </message>
+    <message>
+        <source>Ask for the right to write there, or name another folder in {0}.</source>
+        <translation>Pida permiso para escribir allí o indique otra carpeta en {0}.</translation>
+    </message>
+    <message>
         <source>Scale estimated from the red cells of {0} images of this size.</source>
         <translation>Escala estimada con los hematíes de {0} imágenes de este tamaño.</translation>
     </message>
@@ -4287,6 +4322,10 @@
     <message>
         <source>Scale estimated from only {0}: it may be off by a third.</source>
         <translation>Escala estimada con solo {0}: el error puede ser de un tercio.</translation>
+    </message>
+    <message>
+        <source>A model that was trained here is another one when it is loaded.</source>
+        <translation>Un modelo que se entrenó aquí es otro cuando se carga.</translation>
     </message>
     <message>
         <source>model “{0}”</source>

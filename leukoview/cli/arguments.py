@@ -17,6 +17,7 @@ from leukoview.cli.numbers import jobs, microns
 from leukoview.cli.report_arguments import add_reports
 from leukoview.cli.stationery import add_stationery
 from leukoview.cli.training_arguments import add_training_commands
+from leukoview.engine.editions import need_torch
 
 COMMANDS = (
     "read",
@@ -35,6 +36,7 @@ COMMANDS = (
     "library",
     "users",
     "deeds",
+    "diagnostics",
 )
 
 READ_HELP = """\
@@ -53,6 +55,8 @@ class Asked:
 
     def run(self, doors: Doors) -> int:
         """Load the command's module, not before it is needed, and run it."""
+        if self.options.command == "experiment":
+            need_torch()
         module = import_module(f"leukoview.cli.{self.options.command}")
         code: int = module.run(self.options, doors)
         return code
@@ -78,6 +82,7 @@ def parse(arguments: Sequence[str]) -> Asked:
     add_watch(commands)
     add_library(commands)
     add_lab(commands)
+    _add_diagnostics(commands)
     return Asked(parser.parse_args(arguments))
 
 
@@ -195,3 +200,11 @@ def _add_selftest(commands: "Commands") -> None:
     )
     selftest.add_argument("--force", action="store_true", help="overwrite a record that is there")
     _add_engine(selftest)
+
+
+def _add_diagnostics(commands: "Commands") -> None:
+    wanted = commands.add_parser(
+        "diagnostics", help="write what may be sent to whoever helps: nobody's name is in it"
+    )
+    wanted.add_argument("out", type=Path, metavar="FILE.zip")
+    wanted.add_argument("--force", action="store_true", help="replace a file that is there")

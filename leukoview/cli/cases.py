@@ -64,6 +64,8 @@ def _verify(store: Store) -> int:
             return codes.SOME_SKIPPED
     entries = "entry" if number == 1 else "entries"
     print(f"The trail is whole: {number} {entries}, none altered.")
+    for turned in store.turned_back():
+        print(f"The computer's clock was set back before entry {turned}; the order is as it was.")
     return codes.ALL_READ
 
 

@@ -8,6 +8,7 @@ from leukoview.cli import codes
 from leukoview.engine import bundle
 from leukoview.engine.backbone import registry
 from leukoview.engine.description import MANIFEST
+from leukoview.engine.editions import has_torch
 from leukoview.engine.errors import LeukoError, MissingWeightsError
 from leukoview.engine.evaluate import scorecard as scorecards
 from leukoview.engine.resources import shipped
@@ -72,6 +73,9 @@ def _presence(name: str) -> str:
 
 
 def _of_the_study() -> Iterator[str]:
+    if not has_torch():
+        yield "  only in the full edition of LeukoView"
+        return
     from leukoview.engine.experiment.architectures import ARCHITECTURES  # noqa: PLC0415 - torch
     from leukoview.engine.experiment.weights import weights_record  # noqa: PLC0415 - torch
 

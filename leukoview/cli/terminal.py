@@ -13,6 +13,10 @@ STEERING = {
 """The control characters of ISO 6429 (C0, DEL, C1), each with how it is shown."""
 
 
+class UnwritableError(Exception):
+    """What is printed goes to a file on a disk that takes no more of it."""
+
+
 class Harmless:
     """A text stream that shows control characters instead of sending them; else as it was."""
 
@@ -20,16 +24,33 @@ class Harmless:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        """Write text, and return how long it was."""
-        self._stream.write(text.translate(STEERING))
+        """Write text, and return how long it was.
+
+        Raises:
+            UnwritableError: The disk is full or refuses.
+            BrokenPipeError: Nobody listens any more.
+        """
+        with _told():
+            self._stream.write(text.translate(STEERING))
         return len(text)
 
     def flush(self) -> None:
         """Send what was written."""
-        self._stream.flush()
+        with _told():
+            self._stream.flush()
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._stream, name)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnwritableError(error.strerror) from error
 
 
 @contextmanager

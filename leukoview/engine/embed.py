@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from leukoview.engine.backbone import registry
 from leukoview.engine.case import Pixels
+from leukoview.engine.editions import has_torch, need_torch
 from leukoview.engine.errors import BundleError
 from leukoview.engine.progress import CheckIn, unwatched
 
@@ -95,6 +96,8 @@ def choose_device(preference: str = "auto") -> Device:
     """
     if preference == "cpu":
         return _cpu("The CPU was asked for.")
+    if not has_torch():
+        return _cpu("This edition of LeukoView computes on the CPU.")
     kind = "mps" if _is_apple() else "cuda"
     if preference not in {"auto", kind} or not (_is_apple() or _has_nvidia_driver()):
         return _cpu("No graphics driver that torch can use is installed.")
@@ -147,8 +150,14 @@ def reference_embedder(name: str, weights: Path | None = None) -> Embedder:
 
 
 def reference_of(embedder: Embedder) -> Embedder:
-    """The reference that an embedder is checked against; what is no network is its own."""
-    return reference_embedder(embedder.name) if isinstance(embedder, Network) else embedder
+    """The reference that an embedder is checked against; what is no network is its own.
+
+    Where torch is not installed a network is its own as well: the self-test holds it against the
+    torch features of the shipped models' golden crops (docs/decisions/0091).
+    """
+    if isinstance(embedder, Network) and has_torch():
+        return reference_embedder(embedder.name)
+    return embedder
 
 
 def views_of(crops: Pixels, views: int) -> Iterator[Pixels]:
@@ -166,6 +175,7 @@ def _on_card(name: str, kind: str) -> Embedder:
 
 
 def _on_torch(name: str, kind: str, weights: Path | None = None) -> Embedder:
+    need_torch()
     import torch  # noqa: PLC0415 - a second of import that a reading on the CPU never needs
     from safetensors import SafetensorError  # noqa: PLC0415 - only where a network is run
 

@@ -91,6 +91,12 @@ class LabError(LeukoError):
     remedy = "Ask an administrator of this LeukoView."
 
 
+class EditionError(LeukoError):
+    """The edition of the program that is installed cannot do this."""
+
+    remedy = "Install the full edition, or choose a way without fine-tuning."
+
+
 class ClusterError(LeukoError):
     """The computers that were to share the work cannot be used."""
 

@@ -9,11 +9,20 @@ from pathlib import Path
 
 from leukoview import __version__
 from leukoview.engine import bundle as bundles
+from leukoview.engine.classify import FitPlan
 from leukoview.engine.embed import choose_device, open_embedder
 from leukoview.engine.errors import BundleError, LeukoError
 from leukoview.engine.lab import Lab
 from leukoview.engine.lab.deeds import SelfTested
+from leukoview.engine.practice.practice_set import SetRecipe, write_practice_set
 from leukoview.engine.shelf import chosen, shipped_model
+from leukoview.engine.taxonomy import APL, BENIGN
+
+TINY = SetRecipe(seed=1, classes=(APL, BENIGN), patients=3, fields=0, cells=2)
+"""Drawn cells of three patients of two classes: the fewest that can be learned from."""
+
+SHORT = FitPlan(components=8, folds=2)
+"""A fit that is over at once."""
 
 Check = tuple[str, Callable[[], str]]
 """What is checked, and the check: it says what it found, or raises `LeukoError`."""
@@ -74,6 +83,26 @@ def model_checks(device: str) -> Iterator[Check]:
         kind = "drawn images" if practice else "real images"
         if choice.remark or choice.folder != ships:
             yield f"model chosen for {kind}", partial(_chosen, choice.folder, choice.remark, device)
+
+
+def trained(folder: Path) -> str:
+    """Draw a few cells into a folder, learn from them, and load what was learned.
+
+    Raises:
+        LeukoError: It cannot be done here.
+    """
+    from leukoview.engine.dataset import from_path  # noqa: PLC0415 - scikit-learn
+    from leukoview.engine.training import Thoroughness, TrainingRecipe, train  # noqa: PLC0415
+
+    write_practice_set(folder / "drawn", TINY)
+    recipe = TrainingRecipe(name="selftest", thoroughness=Thoroughness.QUICK, fit=SHORT)
+    dataset = from_path(folder / "drawn" / "cells")
+    network = open_embedder(recipe.backbone, choose_device("cpu"))
+    made = train(dataset, folder / "model", recipe, network)
+    loaded = bundles.load(folder / "model")
+    if loaded.sha256 != made.bundle.sha256:
+        raise BundleError("A model that was trained here is another one when it is loaded.")
+    return f"learned {len(loaded.classes)} classes from {len(dataset.samples)} drawn cells"
 
 
 def note(lab: Lab, by: str, test: SelfTest) -> None:

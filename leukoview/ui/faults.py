@@ -1,6 +1,5 @@
 """Bugs, shown once and without anything about a patient in them."""
 
-import re
 import sys
 import traceback
 from types import TracebackType
@@ -9,33 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from leukoview import __version__
-
-PLACE = re.compile(
-    r'  File "(?:.*[/\\])?((?:leukoview|tests)[/\\][^"]+|[^"/\\]+)", (line \d+, in .*)'
-)
-"""A line of a traceback that says where; the folders before our own package name the computer."""
-
-RAISED = re.compile(r"([A-Za-z_][\w.]*)(?:: .*)?$")
-"""The line that names the error; its message may quote what was being worked on."""
-
-
-def redacted(report: str) -> str:
-    """A traceback with places in code and kinds of error, and nothing else.
-
-    File names, folders and messages may name patients: they are left out.
-    """
-    kept: list[str] = []
-    code_follows = False
-    for line in report.splitlines():
-        place, raised = PLACE.match(line), RAISED.match(line)
-        if place is not None:
-            kept.append(f"  {place.group(1)}, {place.group(2)}")
-        elif code_follows and line.startswith("    "):
-            kept.append(line)
-        elif raised is not None:
-            kept.append(raised.group(1))
-        code_follows = place is not None
-    return "\n".join(kept)
+from leukoview.engine import faults
+from leukoview.engine.resources import home
 
 
 class Faults(QObject):
@@ -54,7 +28,8 @@ class Faults(QObject):
 
     def show(self, report: str) -> None:
         """Show a bug's report, redacted."""
-        words = redacted(report)
+        words = faults.redacted(report)
+        faults.keep(home(), words)
         sys.stderr.write(f"{words}\n")
         self.shown.emit(words)
         if self._dialog is None:

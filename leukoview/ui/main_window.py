@@ -27,6 +27,7 @@ from leukoview.ui.cases.case_bar import under_bar
 from leukoview.ui.cases.case_menu import CaseMenu
 from leukoview.ui.cases.cases_page import CasesPage
 from leukoview.ui.deciding import Deciding
+from leukoview.ui.diagnosing import Diagnosing
 from leukoview.ui.language_menu import LanguageMenu
 from leukoview.ui.menus import fill_menus
 from leukoview.ui.panels.cell_list import CellList
@@ -109,7 +110,8 @@ class MainWindow(QMainWindow):
             self.report,
         )
         self.lab.fill(self.menuBar().addMenu(self.tr("&Laboratory")))
-        self.help = offer_help(self)
+        self.diagnosing = Diagnosing(self, self.parts.settings, self.banners)
+        self.help = offer_help(self, self.diagnosing.action)
 
     def _connect(self) -> None:
         parts, actions = self.parts, self.actions_

@@ -44,13 +44,13 @@ def sections(bar: QMenuBar) -> tuple[Section, ...]:
     return (*(one for one in made if one.lines), *_elsewhere())
 
 
-def offer_help(window: QMainWindow) -> QAction:
-    """Put the sheet into a menu of its own, behind all others, and on F1."""
+def offer_help(window: QMainWindow, *more: QAction) -> QAction:
+    """Put the sheet into a menu of its own, behind all others, and on F1; `more` under it."""
     bar = window.menuBar()
     action = QAction(_tr("Keyboard shortcuts"), window)
     action.setShortcut(QKeySequence.StandardKey.HelpContents)
     action.triggered.connect(lambda: shown(ShortcutsDialog(sections(bar), window)))
-    bar.addMenu(_tr("&Help")).addAction(action)
+    bar.addMenu(_tr("&Help")).addActions([action, *more])
     return action
 
 

@@ -570,3 +570,34 @@ def test_kept_crops_lie_where_they_belong_at_every_level():
 def test_nothing_kept_is_an_empty_ground():
     _, absent = painted()
     assert (absent.read(Box(10, 10, 50, 40)) == GROUND).all()
+
+
+# A clock set back, and another program
+
+
+def test_a_clock_set_back_leaves_the_order_and_is_told(store):
+    case = begin(store)
+    before = store.trail(case.id)
+    store.append(case, [decided()], stamp(-600))
+    assert [entry.number for entry in store.trail(case.id)] == [e.number for e in before] + [
+        len(before) + 1
+    ]
+    assert store.turned_back() == (len(before) + 1,)
+    assert store.verify(unwatched) == len(before) + 1
+
+
+def test_a_clock_that_goes_on_is_not_told(store):
+    case = begin(store)
+    store.append(case, [decided()], stamp(600))
+    assert store.turned_back() == ()
+
+
+def test_a_file_that_another_program_holds_is_explained_and_nothing_is_lost(store, path):
+    case = begin(store)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        store._db.execute("PRAGMA busy_timeout = 1")
+        with pytest.raises(StoreError, match="another program holds it"):
+            store.append(case, [decided()], stamp(1))
+    assert store.case(case.id) == case
+    assert store.append(case, [decided()], stamp(2)).entries == case.entries + 1

@@ -3,7 +3,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from leukoview.ui.faults import Faults, redacted
+from leukoview.engine.faults import redacted
+from leukoview.ui.faults import Faults
 
 
 def report(name="/home/jane/Doe John 1954/smear.png"):

@@ -6,17 +6,16 @@ sockets within the computer (AF_UNIX, and pairs that are connected from birth) a
 processes talk to each other by them.
 """
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
+import hooked
 import pytest
+from hooked import ROOT
 from readings import saved_smear
 
 from tests.engine.drawn_cells import write_folders
-
-ROOT = Path(__file__).parents[2]
 
 HOOK = """
 import os, socket, sys
@@ -41,12 +40,8 @@ open(os.environ["ASKED_FOR_NETWORK"] + ".heard", "a").write("x")
 @pytest.fixture
 def offline(tmp_path):
     """Runs Python where nothing gets out; gives what was said, and fails where anything tried."""
-    (tmp_path / "hook").mkdir()
-    (tmp_path / "hook" / "sitecustomize.py").write_text(HOOK)
     asked = tmp_path / "asked.txt"
-    paths = os.pathsep.join([str(tmp_path / "hook"), str(ROOT), str(ROOT / "tests")])
-    environment = {**os.environ, "PYTHONPATH": paths, "ASKED_FOR_NETWORK": str(asked)}
-    environment |= {"HOME": str(tmp_path / "person"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    environment = hooked.environment(tmp_path, HOOK, ASKED_FOR_NETWORK=str(asked))
     environment.pop("ORT_DISABLE_TELEMETRY", None)
 
     def run(*words, good=(0,)):

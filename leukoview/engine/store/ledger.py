@@ -87,6 +87,15 @@ def verify_counts(db: sqlite3.Connection) -> None:
         raise CaseError("A case of the trail is missing from the list.", remedy=RESTORE)
 
 
+def turned_back(db: sqlite3.Connection) -> tuple[int, ...]:
+    """The entries that carry an earlier time than the one before them in their case."""
+    rows = db.execute(
+        "SELECT number FROM (SELECT number, at, lag(at) OVER "
+        "(PARTITION BY case_id ORDER BY number) AS before FROM entry) WHERE at < before"
+    )
+    return tuple(int(number) for (number,) in rows)
+
+
 def _entry(row: Row) -> Entry:
     number, case, at, by, change, link, previous = row
     if trail.chained(previous or trail.START, (case, at, by, change)) != link:

@@ -166,6 +166,14 @@ class Store:
         """
         return _verified(self._db, self.path, check_in)
 
+    def turned_back(self) -> tuple[int, ...]:
+        """The entries before which the computer's clock was set back.
+
+        Their order is that in which they were made all the same: they are chained in it.
+        """
+        with database.explained(self.path):
+            return ledger.turned_back(self._db)
+
     def keep_picture(self, case: CaseId, slide: SlideId, png: bytes) -> None:
         """Keep a small view of a slide for the list of cases."""
         if not self.read_only:

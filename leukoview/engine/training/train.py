@@ -14,6 +14,7 @@ from leukoview.engine.backbone import registry
 from leukoview.engine.bundle import Bundle, Golden, Manifest, Provenance
 from leukoview.engine.classify import Learned
 from leukoview.engine.dataset import Dataset
+from leukoview.engine.editions import need_torch
 from leukoview.engine.embed import Embedder, Network, reference_embedder, reference_of
 from leukoview.engine.evaluate import (
     Began,
@@ -168,6 +169,7 @@ class _Way:
 def _way_of(recipe: TrainingRecipe, embedder: Embedder) -> _Way:
     if recipe.tuning is None:
         return _Way()
+    need_torch()
     # Both load torch, which no other training on a CPU needs.
     from leukoview.engine.training.last_block import LastBlock  # noqa: PLC0415
     from leukoview.engine.training.tuning import fine_tuning  # noqa: PLC0415

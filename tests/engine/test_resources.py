@@ -1,0 +1,29 @@
+"""Where LeukoView remembers: for the owner of the folder alone."""
+
+import os
+import stat
+
+import pytest
+
+from leukoview.engine.errors import StoreError
+from leukoview.engine.resources import home
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps such rights elsewhere")
+def test_the_folder_of_what_is_remembered_is_for_its_owner_alone():
+    assert stat.S_IMODE(home().stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps such rights elsewhere")
+def test_a_folder_that_is_there_keeps_its_rights(tmp_path, monkeypatch):
+    (tmp_path / "shared").mkdir(0o750)
+    monkeypatch.setenv("LEUKOVIEW_HOME", str(tmp_path / "shared"))
+    assert stat.S_IMODE(home().stat().st_mode) == 0o750
+
+
+def test_a_folder_that_cannot_be_made_is_said_with_a_way_out(tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("LEUKOVIEW_HOME", str(tmp_path / "file" / "home"))
+    with pytest.raises(StoreError, match="cannot be made") as caught:
+        home()
+    assert "LEUKOVIEW_HOME" in caught.value.remedy
