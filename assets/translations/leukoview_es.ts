@@ -297,8 +297,8 @@
         <translation>Mayús + flechas</translation>
     </message>
     <message>
-        <source>Choose all cells shown</source>
-        <translation>Elegir todas las células mostradas</translation>
+        <source>Choose the class in hand, then every cell</source>
+        <translation>Elegir la clase en curso y, otra vez, todas las células</translation>
     </message>
     <message>
         <source>Fold or open a class</source>

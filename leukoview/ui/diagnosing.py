@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
-from leukoview.engine import diagnostics
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.output import write_whole
 from leukoview.engine.resources import home
@@ -35,8 +34,11 @@ class Diagnosing(QObject):
 
     def save(self, path: Path) -> None:
         """Write the file."""
+        # Reads every model's description, which a window that only starts has no use for.
+        from leukoview.engine.diagnostics import packed  # noqa: PLC0415
+
         try:
-            write_whole(path, diagnostics.packed(home(), datetime.now(UTC), self._choices()))
+            write_whole(path, packed(home(), datetime.now(UTC), self._choices()))
         except LeukoError as error:
             self._banners.complain(error)
             return

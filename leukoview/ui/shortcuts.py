@@ -112,7 +112,7 @@ def _elsewhere() -> tuple[Section, ...]:
     gallery = (
         (_tr("Go from cell to cell"), _tr("Arrow keys")),
         (_tr("Choose a row of cells"), _tr("Shift + arrow keys")),
-        (_tr("Choose all cells shown"), "Ctrl+A"),
+        (_tr("Choose the class in hand, then every cell"), "Ctrl+A"),
         (_tr("Fold or open a class"), _tr("Click on its heading")),
         (_tr("Choose a class"), _tr("Shift or Ctrl + click on its heading")),
         (_tr("Fold the class in hand, open it"), _tr("Ctrl + left, Ctrl + right")),
