@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leukoview import __version__
 from leukoview.cli.bench import Doors
 from leukoview.cli.case_arguments import add_cases, add_watch
 from leukoview.cli.codes import EXPLAINED
@@ -17,7 +16,7 @@ from leukoview.cli.numbers import jobs, microns
 from leukoview.cli.report_arguments import add_reports
 from leukoview.cli.stationery import add_stationery
 from leukoview.cli.training_arguments import add_training_commands
-from leukoview.engine.editions import need_torch
+from leukoview.engine.editions import need_torch, version
 
 COMMANDS = (
     "read",
@@ -71,7 +70,7 @@ def parse(arguments: Sequence[str]) -> Asked:
         epilog=EXPLAINED,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"LeukoView {__version__}")
+    parser.add_argument("--version", action="version", version=f"LeukoView {version()}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_read(commands)
     _add_demo(commands)

@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from leukoview import __version__
 from leukoview.cli import codes
 from leukoview.cli.bench import Bench, Doors
 from leukoview.cli.inputs import Found
@@ -19,6 +18,7 @@ from leukoview.cli.on_bench import Wishes, read_found, summaries_of
 from leukoview.engine import selftest
 from leukoview.engine.case import Reading
 from leukoview.engine.demo import demo_slide
+from leukoview.engine.editions import version
 from leukoview.engine.errors import LeukoError, OutputError
 from leukoview.engine.lab import FILE_NAME, Lab
 from leukoview.engine.output import check_places, write_whole
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace, doors: Doors) -> int:
     except OutputError as error:
         print(f"leukoview selftest: {error}", file=sys.stderr)
         return codes.USAGE
-    print(f"LeukoView {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    print(f"LeukoView {version()}, Python {platform.python_version()}, {platform.platform()}")
     bench = doors.make_bench(options.bundle, options.device)
     with TemporaryDirectory() as folder:
         checks = _checks(bench, options.device, Path(folder))

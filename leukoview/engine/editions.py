@@ -2,6 +2,7 @@
 
 from importlib.util import find_spec
 
+from leukoview import __version__
 from leukoview.engine.errors import EditionError
 
 
@@ -11,6 +12,11 @@ def has_torch() -> bool:
         return find_spec("torch") is not None
     except ModuleNotFoundError:
         return False
+
+
+def version() -> str:
+    """Which version and edition of the program this is, as “0.1.0, base edition”."""
+    return f"{__version__}, {'full' if has_torch() else 'base'} edition"
 
 
 def need_torch() -> None:

@@ -7,9 +7,9 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from leukoview import __version__
 from leukoview.engine import bundle as bundles
 from leukoview.engine.classify import FitPlan
+from leukoview.engine.editions import version
 from leukoview.engine.embed import choose_device, open_embedder
 from leukoview.engine.errors import BundleError, LeukoError
 from leukoview.engine.lab import Lab
@@ -71,7 +71,7 @@ def tried(
         if hear is not None:
             hear(done[-1])
     system = platform.platform()
-    return SelfTest(__version__, platform.python_version(), system, at, tuple(done))
+    return SelfTest(version(), platform.python_version(), system, at, tuple(done))
 
 
 def model_checks(device: str) -> Iterator[Check]:
