@@ -4288,6 +4288,10 @@
         <translation>Una parte de “{0}” está dañada.</translation>
     </message>
     <message>
+        <source>“{0}” is damaged: its list of frames leads elsewhere.</source>
+        <translation>“{0}” está dañado: su lista de fotogramas lleva a otra parte.</translation>
+    </message>
+    <message>
         <source>“{0}” is a folder, not an image.</source>
         <translation>“{0}” es una carpeta, no una imagen.</translation>
     </message>
