@@ -4456,6 +4456,10 @@
         <translation>«{0}» anuncia {1} × {2} píxeles, pero solo contiene {3} bytes: no puede mostrar un frotis.</translation>
     </message>
     <message>
+        <source>“{0}” is damaged: its list of frames leads elsewhere.</source>
+        <translation>“{0}” está dañado: su lista de fotogramas lleva a otra parte.</translation>
+    </message>
+    <message>
         <source>“{0}” is a folder, not an image.</source>
         <translation>“{0}” es una carpeta, no una imagen.</translation>
     </message>

@@ -142,3 +142,24 @@ def test_a_file_named_like_a_slide_is_opened_by_what_is_in_it(tmp_path, pixels):
     path = tmp_path / "slide.mrxs"
     Image.fromarray(pixels).save(path, "PNG")
     assert open_slide(path).width == WIDTH
+
+
+def test_a_dicom_slide_whose_list_of_frames_leads_elsewhere_is_refused(tmp_path, pixels):
+    """Its reader would follow it out of the file, and end the program."""
+    path = tmp_path / "slide.dcm"
+    write_dicom(path, pixels)
+    content = bytearray(path.read_bytes())
+    item = content.index(b"\xe0\x7f\x10\x00") + 12
+    content[item + 8 + 4 * 3 + 3] ^= 0x10
+    (tmp_path / "beside.dcm").write_bytes(content)
+    with pytest.raises(UnreadableImageError, match=r"“beside\.dcm” is damaged: its list of frames"):
+        open_slide(path)
+
+
+def test_a_scan_that_claims_tiles_as_large_as_a_bomb_is_refused(tmp_path, pixels):
+    path = tmp_path / "slide.tif"
+    write_trestle(path, pixels)
+    with tifffile.TiffFile(path, mode="r+b") as file:
+        file.pages.first.tags["TileLength"].overwrite(33_554_688)
+    with pytest.raises(UnreadableImageError, match=r"“slide\.tif” is damaged"):
+        open_slide(path)

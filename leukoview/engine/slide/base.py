@@ -30,6 +30,9 @@ SMALLEST_SIDE = 20
 LARGEST_AREA = 250_000_000
 """Pixels of an image that is held in memory whole (750 MB as RGB)."""
 
+LARGEST_TILE = 16_777_216
+"""Pixels of one tile of a pyramid (4096 × 4096); scanners write 256 to 1024 a side."""
+
 STRANGE = (
     *(ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError),
     *(TypeError, ValueError, struct.error),

@@ -13,6 +13,7 @@ from PIL import Image, ImageCms
 from leukoview.engine.case import Box, Pixels
 from leukoview.engine.errors import UnreadableImageError
 from leukoview.engine.slide.base import (
+    LARGEST_TILE,
     at_level,
     check_smallest,
     decoding,
@@ -20,6 +21,7 @@ from leukoview.engine.slide.base import (
     is_tiff,
     plausible,
 )
+from leukoview.engine.slide.frames import check_frames
 
 if TYPE_CHECKING:
     from openslide import OpenSlide
@@ -65,8 +67,11 @@ def opened(path: Path, vendor: str) -> "ScannedSlide":
     """
     import openslide  # noqa: PLC0415 - see above
 
+    if vendor == "dicom":
+        check_frames(path)
     try:
         handle = openslide.OpenSlide(path)
+        _check_tiles(handle)
         check_smallest(path.name, *handle.dimensions)
         return _described(path, vendor, handle)
     except openslide.OpenSlideError as error:
@@ -74,6 +79,16 @@ def opened(path: Path, vendor: str) -> "ScannedSlide":
             f"“{path.name}” is a whole slide that cannot be read: {_sentence(error)}.",
             remedy="Copy the slide again with every file that belongs to it, and keep their names.",
         ) from error
+
+
+def _check_tiles(handle: "OpenSlide") -> None:
+    """Refuse tiles that no memory holds: OpenSlide ends the program where it gets none."""
+    sides = [
+        [int(value) for name, value in handle.properties.items() if name.endswith(ending)]
+        for ending in ("].tile-width", "].tile-height")
+    ]
+    if any(wide * tall > LARGEST_TILE for wide, tall in zip(*sides, strict=False)):
+        raise ValueError("No scanner writes tiles of that size.")
 
 
 def _described(path: Path, vendor: str, handle: "OpenSlide") -> "ScannedSlide":

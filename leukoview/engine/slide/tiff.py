@@ -15,6 +15,7 @@ from leukoview.engine.case import Box, Pixels
 from leukoview.engine.slide import giant, photograph
 from leukoview.engine.slide.array import ArraySlide
 from leukoview.engine.slide.base import (
+    LARGEST_TILE,
     PRACTICE_MARK,
     Slide,
     at_level,
@@ -36,8 +37,6 @@ SMALLEST_PYRAMID = 4_000_000
 """Pixels; a smaller tiled TIFF is quicker decoded whole."""
 MOST_PAGES = 1000
 """Levels, labels and focal planes of one slide are fewer by far."""
-LARGEST_TILE = 16_777_216
-"""Pixels of one tile (4096 × 4096); scanners write 256 to 1024 a side."""
 
 
 def opened(path: Path) -> Slide:
