@@ -36,6 +36,12 @@ def test_an_alarm_stands_with_its_exact_words(slide):
     )
 
 
+@pytest.mark.parametrize(("practice", "across"), [(False, "DRAFT"), (True, "PRACTICE DRAFT")])
+def test_a_reading_that_nobody_signs_is_a_draft_on_every_page(slide, practice, across):
+    made = compose(reading(slides=(slide,)), [summary_of(slide)], practice=practice)
+    assert (made.status, made.watermark) == ("DRAFT (unsigned)", across)
+
+
 def test_without_an_alarm_apl_is_not_called_excluded(slide):
     made = compose(reading(slides=(slide,)), [summary_of(slide)])
     assert made.cases[0].alarm is None

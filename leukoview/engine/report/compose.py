@@ -72,7 +72,8 @@ def compose(
     composed = Report(
         id=f"LV-{digest_of(reading, summaries)[:12].upper()}",
         title=wording.TITLE,
-        status=wording.DRAFT,
+        status=wording.UNSIGNED,
+        watermark=wording.PRACTICE_DRAFT if practice else wording.DRAFT,
         practice=wording.PRACTICE if practice else "",
         at=reading.at,
         dated=f"read {wording.minute(reading.at)}",

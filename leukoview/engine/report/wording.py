@@ -15,7 +15,9 @@ DISCLAIMER = (
     "Second opinion for a qualified reader; not a diagnosis; confirm by immunophenotype, "
     "cytogenetics and molecular tests."
 )
-DRAFT = "DRAFT (unsigned)"
+DRAFT = "DRAFT"
+UNSIGNED = "DRAFT (unsigned)"
+PRACTICE_DRAFT = "PRACTICE DRAFT"
 PRACTICE = "PRACTICE: images drawn by program. Not a patient."
 ALARM_HEADLINE = "APL ALARM"
 APL_FEATURES = "Features that can be seen in APL: urgent hematologist review."

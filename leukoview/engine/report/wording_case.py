@@ -11,11 +11,19 @@ from leukoview.engine.casefile import CaseState, Nucleoli, SlideRecord, Stamp
 from leukoview.engine.casefile.review import LEFT_OUT, Review, Standing
 from leukoview.engine.fab import LIMITS, LYMPHOBLASTS, Criterion, FabScore, fab_score
 from leukoview.engine.report.content import Fact
-from leukoview.engine.report.wording import Say, filled, minute, plainly, shown, spaced
+from leukoview.engine.report.wording import (
+    DRAFT,
+    PRACTICE_DRAFT,
+    Say,
+    filled,
+    minute,
+    plainly,
+    shown,
+    spaced,
+)
 from leukoview.engine.summary import Differential, counted, percent
 from leukoview.engine.taxonomy import UNIDENTIFIED, named
 
-DRAFT = "DRAFT"
 PRACTICE = "PRACTICE"
 SUPERSEDED = "SUPERSEDED"
 NOT_GIVEN = "not given"
@@ -62,10 +70,9 @@ def watermark(review: Review) -> str:
     """What stands across every page; nothing on the signed report of a real case."""
     case = review.case
     last = SUPERSEDED if review.superseded else "" if case.locked else DRAFT
-    last = SUPERSEDED if review.superseded else "" if case.locked else DRAFT
     if not case.practice:
         return last
-    return {DRAFT: "PRACTICE DRAFT", SUPERSEDED: "PRACTICE SUPERSEDED"}.get(last, PRACTICE)
+    return {DRAFT: PRACTICE_DRAFT, SUPERSEDED: "PRACTICE SUPERSEDED"}.get(last, PRACTICE)
 
 
 def state(review: Review, say: Say = plainly) -> str:
