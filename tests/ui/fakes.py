@@ -1,5 +1,6 @@
 """An engine that answers at once, in a thread instead of a process, over the same pipe."""
 
+import contextlib
 import io
 import multiprocessing
 import threading
@@ -48,8 +49,10 @@ class ThreadWorker:
         self._thread.start()
 
     def kill(self):
-        self.connection.send(Stop(0))
-        self.connection.send(None)
+        """End the thread; like a process, it may be killed again."""
+        with contextlib.suppress(BrokenPipeError):
+            self.connection.send(Stop(0))
+            self.connection.send(None)
         self._thread.join()
 
     def _serve(self):
