@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +115,7 @@ class Walk:
         from leukoview.engine.resources import home  # noqa: PLC0415
         from leukoview.ui.translating import SETTING  # noqa: PLC0415
 
-        self._app = QApplication.instance() or QApplication([])
+        self._app = QApplication([])
         settings = QSettings(str(home() / "window.ini"), QSettings.Format.IniFormat)
         settings.setValue(SETTING, language)
         settings.sync()
@@ -223,7 +224,7 @@ def settled(walk: Walk, library: Any) -> bool:  # noqa: ANN401
         ]
 
     for number in left():
-        walk.until(lambda number=number: shown(number))
+        walk.until(partial(shown, number))
         shown(number)[0].findChildren(QPushButton)[0].click()
     walk.keep("settled")
     return not left()

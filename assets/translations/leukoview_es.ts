@@ -5292,6 +5292,10 @@
         <translation>El caso ya no está en el archivo de casos.</translation>
     </message>
     <message>
+        <source>No blast among {0}: too few to say anything about their share.</source>
+        <translation>Ningún blasto entre {0}: son demasiado pocas para decir algo sobre su porcentaje.</translation>
+    </message>
+    <message>
         <source>Second opinion for a qualified reader on single nucleated cells of Romanowsky-stained blood smears; research use.</source>
         <translation>Segunda opinión para un lector cualificado sobre células nucleadas sueltas de frotis de sangre con tinción de Romanowsky; uso en investigación.</translation>
     </message>

@@ -87,6 +87,17 @@ def test_no_blast_among_the_cells_is_a_limit_and_not_none():
     assert "not none" in words(cells)
 
 
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_so_few_cells_without_a_blast_say_nothing_about_a_share(n):
+    told = words([(BENIGN, None)] * n)
+    assert "too few to say anything about their share" in told
+    assert "100 %" not in told
+
+
+def test_four_cells_without_a_blast_have_a_limit():
+    assert "up to 75 %" in words([(BENIGN, None)] * 4)
+
+
 @pytest.mark.parametrize("n", [1, 5, 30, 500])
 def test_the_limit_is_never_below_the_exact_one(n):
     assert differential([(BENIGN, None)] * n, 500).detection_limit >= 1 - 0.05 ** (1 / n)

@@ -67,6 +67,8 @@ def left_out_sentences(count: Differential) -> tuple[str, ...]:
 
 
 def _none_found(n: int, limit: float) -> str:
+    if limit >= 1:
+        return f"No blast among {counted(n, 'cell')}: too few to say anything about their share."
     share = f"{limit * 100:.1f} %" if limit < FEW_PERCENT else percent(limit)
     return (
         f"No blast among {counted(n, 'cell')}: compatible with a share of up to "
