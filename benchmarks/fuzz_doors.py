@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from benchmarks import fuzz_images, mutating
-from benchmarks.fuzz_dicom import dicom_slide
+from benchmarks import fuzz_images, mutating, scans, scans_apart
 from benchmarks.measuring import ROOT
 from leukoview.engine.case import Box
 from leukoview.engine.casefile import CaseId, Stamp
@@ -53,6 +52,14 @@ def _look(path: Path) -> None:
         slide.read(Box(0, 0, min(slide.width, 8000), min(slide.height, 8000)), last)
         slide.read(Box(10, 10, 400, 300))
     _ = slide.sha256, slide.microns_per_pixel, slide.camera, slide.notes, slide.practice
+
+
+def _look_into(path: Path) -> None:
+    """Everything that the window asks of a slide that is several files."""
+    folder = path.with_name("several")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    _look(scans_apart.laid(path.read_bytes(), folder))
 
 
 def _parcel(path: Path) -> None:
@@ -175,10 +182,10 @@ def _report(path: Path) -> None:
 
 
 def _reports(_folder: Path) -> list[bytes]:
-    from leukoview.engine.bundle import manifest  # noqa: PLC0415
+    from leukoview.engine import description  # noqa: PLC0415
     from leukoview.engine.report.document import SCHEMA  # noqa: PLC0415
 
-    sha256 = manifest.digest(shipped("models") / "practice")
+    sha256 = description.digest(shipped("models") / "practice")
     bundle = {"id": "a-1", "sha256": sha256, "name": "A", "version": "1"}
     cell = {"id": 1, "box": [1, 2, 30, 40], "origin": "detected", "top": "benign"}
     cell |= {"probabilities": {"benign": 0.9, "aml_m3": 0.1}, "read_by": "a-1"}
@@ -222,7 +229,12 @@ DOORS = {
     "tiff": Door(".tif", fuzz_images.tiffs, _look, 16_000),
     "pyramid": Door(".svs", fuzz_images.pyramids, _look, 8_000),
     "trestle": Door(".tif", fuzz_images.trestles, _look, 6_000),
-    "dicom": Door(".dcm", dicom_slide, _look, 8_000),
+    "dicom": Door(".dcm", scans.dicoms, _look, 8_000),
+    "ndpi": Door(".ndpi", scans.ndpis, _look, 4_000),
+    "scn": Door(".scn", scans.scns, _look, 4_000, mutating.in_numbers),
+    "bif": Door(".bif", scans.bifs, _look, 4_000, mutating.in_numbers),
+    "czi": Door(".czi", scans_apart.czis, _look, 4_000, mutating.in_numbers),
+    "mrxs": Door(".zip", scans_apart.mrxses, _look_into, 4_000, mutating.in_archive),
     "case": Door(
         ".leukocase",
         lambda _folder: mutating.seeds_in(KEPT, "first-1.leukocase"),
