@@ -31,6 +31,7 @@ COMMANDS = (
     "cases",
     "export",
     "reproduce",
+    "verify",
     "watch",
     "library",
     "users",

@@ -1,16 +1,22 @@
 """The cases of this computer as the terminal asks for them."""
 
 import getpass
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from leukoview.engine.casefile import CaseId, Stamp
+from leukoview.engine.casefile import Case, CaseId, Stamp
+from leukoview.engine.casefile.paperwork import Exported
 from leukoview.engine.errors import CaseError
 from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Store
 from leukoview.engine.summary import counted
 
+UNNOTED = (
+    "The window holds the cases, so the trail does not say that this was written: close the "
+    "window and export again, if “leukoview verify” is to know the files."
+)
 SHORT_ID = 8
 """Digits of an id that tell the cases of one computer apart in a list."""
 
@@ -44,6 +50,14 @@ def found(store: Store, words: str) -> CaseId:
             remedy="Give the id that “leukoview cases list” shows.",
         )
     return ids[0]
+
+
+def note(store: Store, case: Case, written: Exported) -> None:
+    """Put down in the case's trail what was written of it, or say that it could not be."""
+    if store.read_only:
+        print(UNNOTED, file=sys.stderr)
+    else:
+        store.append(case, [written], stamp())
 
 
 def stamp() -> Stamp:

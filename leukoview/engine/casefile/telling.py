@@ -235,7 +235,10 @@ def _(change: paperwork.Archived, _before: Case) -> Words:
 
 @words_of.register
 def _(change: paperwork.Exported, _before: Case) -> Words:
-    return "Exported", "", ", ".join(change.names)
+    what = f"Version {change.version} exported" if change.version else "Exported"
+    named = f"{what}, de-identified" if change.deidentified else what
+    files = [f"“{one.name}”, SHA-256 {one.sha256}" for one in change.files]
+    return named, "", "; ".join(files or change.names)
 
 
 @words_of.register

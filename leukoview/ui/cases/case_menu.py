@@ -107,14 +107,7 @@ class CaseMenu(QObject):
 
     def _put_away(self, line: Listing) -> None:
         """Archive a case, on the desk or not, or bring it back; its trail says so."""
-        session, change = self._session, paperwork.Archived(away=not line.archived)
-        if session.case is not None and session.case.id == line.case:
-            session.note(change)
-        else:
-            try:
-                session.store.append(session.store.case(line.case), [change], session.stamp())
-            except LeukoError as error:
-                self._banners.complain(error)
+        self._session.note_of(line.case, paperwork.Archived(away=not line.archived))
         self.archived.emit()
 
     def _name(self) -> None:
