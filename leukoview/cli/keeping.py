@@ -13,10 +13,6 @@ from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Store
 from leukoview.engine.summary import counted
 
-UNNOTED = (
-    "The window holds the cases, so the trail does not say that this was written: close the "
-    "window and export again, if “leukoview verify” is to know the files."
-)
 SHORT_ID = 8
 """Digits of an id that tell the cases of one computer apart in a list."""
 
@@ -54,10 +50,14 @@ def found(store: Store, words: str) -> CaseId:
 
 def note(store: Store, case: Case, written: Exported) -> None:
     """Put down in the case's trail what was written of it, or say that it could not be."""
-    if store.read_only:
-        print(UNNOTED, file=sys.stderr)
-    else:
+    if store.refusal is None:
         store.append(case, [written], stamp())
+        return
+    print(
+        f"{store.refusal.what} So the trail does not say that this was written: export again when "
+        "it may write, if “leukoview verify” is to know the files.",
+        file=sys.stderr,
+    )
 
 
 def stamp() -> Stamp:

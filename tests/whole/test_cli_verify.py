@@ -147,7 +147,7 @@ def test_while_the_window_holds_the_cases_files_are_written_and_it_is_said_that_
     held = Store(home() / FILE_NAME)
     try:
         assert leukoview("export", "B 26", "--into", tmp_path / "out") == 0
-        assert "The window holds the cases" in capsys.readouterr().err
+        assert "So the trail does not say that this was written" in capsys.readouterr().err
         (path,) = (tmp_path / "out").iterdir()
         assert leukoview("verify", path) == ALTERED
         assert "or before digests were kept" in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from leukoview.engine.casefile import CaseId, Change, Entry, Stamp, trail
 from leukoview.engine.errors import CaseError
@@ -99,6 +100,12 @@ def verify_counts(db: sqlite3.Connection) -> None:
         raise CaseError("Entries at the end of the trail are missing.", remedy=RESTORE)
     if unlisted.fetchone():
         raise CaseError("A case of the trail is missing from the list.", remedy=RESTORE)
+
+
+def latest(db: sqlite3.Connection, case: CaseId) -> datetime | None:
+    """The latest time in the trail of a case: all are written alike, so the text's order holds."""
+    (at,) = db.execute("SELECT max(at) FROM entry WHERE case_id = ?", (case,)).fetchone()
+    return None if at is None else trail.time_of(str(at))
 
 
 def turned_back(db: sqlite3.Connection) -> tuple[int, ...]:

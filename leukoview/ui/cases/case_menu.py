@@ -15,6 +15,7 @@ from leukoview.ui.cases.case_actions import CaseActions
 from leukoview.ui.cases.case_chip import CaseChip
 from leukoview.ui.cases.case_files import CaseFiles
 from leukoview.ui.cases.case_list import CaseList
+from leukoview.ui.cases.clock import ClockWatch
 from leukoview.ui.cases.details import CaseDetails
 from leukoview.ui.cases.reader import READER, ReaderDialog
 from leukoview.ui.cases.resuming import Resuming
@@ -50,6 +51,7 @@ class CaseMenu(QObject):
         self.thumbnails = Thumbnails(parts.session, self)
         self.resuming = Resuming(parts.session, parts.cases, parts.settings, self)
         self.twice = Twice(parts, banners, self)
+        self.clock = ClockWatch(parts.session, banners, self)
         self._connect()
         self._name()
 
