@@ -42,10 +42,10 @@ def sentence(seen: Checked) -> str:
         case Verdict.UNALTERED:
             return f"This is the {_what(seen)} that {_written(seen)}; not a byte is otherwise."
         case Verdict.ALTERED:
-            last = f" The last one {_written(seen)}." if seen.export else ""
+            last = f" Under it {_written(seen)}." if seen.export else ""
             return (
-                f"It tells the id {_id(seen)}, which is known here, but it is none of the files "
-                f"that were written under it: somebody altered it, or it was written elsewhere, or "
+                f"It tells the id {_id(seen)}, which is known here, but no file with these bytes "
+                f"was exported under it: somebody altered it, or it was exported elsewhere, or "
                 f"before digests were kept.{last}"
             )
         case Verdict.UNKNOWN:

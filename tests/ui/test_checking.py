@@ -50,7 +50,7 @@ def test_a_file_with_the_number_of_a_case_but_other_bytes_is_altered(window, qtb
     forged = tmp_path / "forged.json"
     forged.write_text(f'{{"case": {{"id": "{window.parts.session.case.id}"}}}}')
     words = said_of(window, qtbot, forged)
-    assert [one for one in words if "none of the files that were exported under it" in one]
+    assert [one for one in words if "no file with these bytes was exported under it" in one]
 
 
 def test_an_export_is_put_down_in_the_case_it_was_of_though_another_is_open_meanwhile(

@@ -71,7 +71,7 @@ def test_one_byte_otherwise_is_told(leukoview, written, capsys, ending):
     altered(written[ending])
     capsys.readouterr()
     assert leukoview("verify", written[ending]) == ALTERED
-    assert "it is none of the files that were written under it" in capsys.readouterr().out
+    assert "no file with these bytes was exported under it" in capsys.readouterr().out
 
 
 def test_a_file_that_tells_no_id_any_more_is_known_to_no_case(leukoview, written, case, capsys):

@@ -1,5 +1,6 @@
 """Whether a file is a report or case as LeukoView wrote it: by its digest, in the cases' trails."""
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -21,6 +22,9 @@ LARGEST = 2**28
 
 SQLITE = b"SQLite format 3\0"
 """How a file begins that holds a case (sqlite.org/fileformat.html, 1.3)."""
+
+# It says of a damaged file what is wrong with it, to whoever reads the terminal.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 _REPORT = re.compile(r"LV-[0-9A-F]{12}")
 _CASE = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")

@@ -104,9 +104,9 @@ def sentence(seen: Checked) -> str:
     """What is known of a file. Of a patient it says nothing, whatever the file is."""
     if seen.verdict is Verdict.ALTERED:
         return _tr(
-            "It tells the number {0}, which is known here, but it is none of the files that were "
-            "exported under it: somebody altered it, or it was exported elsewhere, or before this "
-            "was put down."
+            "Not what was exported: it tells the number {0}, which is known here, but no file with "
+            "these bytes was exported under it. Somebody altered it, or it was exported elsewhere, "
+            "or before exports were put down."
         ).format(seen.tells)
     if seen.export is None or seen.file is None:
         return _tr(
