@@ -16,7 +16,7 @@ from PIL import Image
 from benchmarks import fuzz_images, mutating, scans, scans_apart
 from benchmarks.measuring import ROOT
 from leukoview.engine.case import Box
-from leukoview.engine.casefile import CaseId, Stamp
+from leukoview.engine.casefile import CaseId, Stamp, telling
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.lab.lab import now
 from leukoview.engine.library.offered import NotTakenError
@@ -25,6 +25,7 @@ from leukoview.engine.resources import home, shipped
 from leukoview.engine.slide import open_slide
 from leukoview.engine.stationery import letterhead_file
 from leukoview.engine.store import Store, carrying, parcel
+from leukoview.engine.store.known import KnownFiles
 
 Mutate = Callable[[bytes, random.Random, Sequence[bytes]], bytes]
 KEPT = ROOT / "tests" / "files"
@@ -84,9 +85,11 @@ def _store(path: Path) -> None:
         store.cases("müller b")
         for line in store.cases(archived=True):
             with suppress(LeukoError):
+                telling.told(store.trail(CaseId(line.case)))
                 for record in store.case(CaseId(line.case)).slides:
                     store.picture(record.id)
         store.verify(unwatched)
+        KnownFiles(path).with_digest("ab" * 32)
 
 
 @cache
@@ -194,6 +197,18 @@ def _reports(_folder: Path) -> list[bytes]:
     return [json.dumps(whole).encode()]
 
 
+def _check(path: Path) -> None:
+    from benchmarks.fuzz_exports import check  # noqa: PLC0415
+
+    check(path)
+
+
+def _exports(folder: Path) -> list[bytes]:
+    from benchmarks.fuzz_exports import good_files  # noqa: PLC0415
+
+    return good_files(folder)
+
+
 def _letterheads(folder: Path) -> list[bytes]:
     Image.fromarray(fuzz_images.pixels()).save(folder / "logo.png")
     return [json.dumps({"name": "Lab", "lines": ["Street 1"], "logo": "logo.png"}).encode()]
@@ -254,6 +269,7 @@ DOORS = {
     "table": Door(".csv", _tables, _table, 6_000),
     "settings": Door(".ini", _inis, _settings, 4_000),
     "report": Door(".json", _reports, _report, 6_000, mutating.in_json),
+    "export": Door(".pdf", _exports, _check, 6_000),
     "letterhead": Door(
         ".json", _letterheads, lambda path: _nothing(letterhead_file(path)), 3_000, mutating.in_json
     ),

@@ -5374,6 +5374,14 @@
         <translation>“{0}” está dañado: el lector de su formato se interrumpe con él.</translation>
     </message>
     <message>
+        <source>“{0}” cannot be opened in a reasonable time.</source>
+        <translation>“{0}” no se puede abrir en un tiempo razonable.</translation>
+    </message>
+    <message>
+        <source>Copy the slide to this computer&apos;s own disk, with every file that belongs to it.</source>
+        <translation>Copie el portaobjetos al disco de este equipo, con todos los archivos que le pertenecen.</translation>
+    </message>
+    <message>
         <source>The case is not in the file of cases any more.</source>
         <translation>El caso ya no está en el archivo de casos.</translation>
     </message>

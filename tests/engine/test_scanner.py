@@ -152,3 +152,14 @@ def test_a_slide_that_says_it_has_more_tiles_than_it_has_is_refused(tmp_path):
     path.write_bytes(content.replace(b'NumRows="0000000002"', b'NumRows="0000000003"'))
     with pytest.raises(UnreadableImageError, match=r"“slide\.bif” is damaged: it has fewer tiles"):
         open_slide(path)
+
+
+def test_a_dicom_slide_whose_head_is_no_head_is_refused_in_words(tmp_path, pixels):
+    """The length of its first number is none of a number."""
+    path = tmp_path / "slide.dcm"
+    write_dicom(path, pixels)
+    content = bytearray(path.read_bytes())
+    content[138] = 6
+    path.write_bytes(content)
+    with pytest.raises(UnreadableImageError, match=r"“slide\.dcm”"):
+        open_slide(path)

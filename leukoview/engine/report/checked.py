@@ -2,11 +2,12 @@
 
 import logging
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from pydicom.errors import InvalidDicomError
+from pydicom.errors import BytesLengthException, InvalidDicomError
 from pypdf.errors import PyPdfError
 
 from leukoview.engine.errors import OutputError
@@ -20,6 +21,11 @@ from leukoview.engine.store.vouching import Checked, Verdict
 LARGEST = 2**28
 """Bytes of a file that is searched for an id; a report has some 10 MB at most."""
 
+BROKEN = (
+    *(PyPdfError, BytesLengthException, InvalidDicomError, RecursionError, zlib.error),
+    *STRANGE,
+)
+"""What reading a damaged file ends in."""
 SQLITE = b"SQLite format 3\0"
 """How a file begins that holds a case (sqlite.org/fileformat.html, 1.3)."""
 
@@ -70,5 +76,5 @@ def _told(path: Path, text: str, known: KnownFiles) -> Checked:
 def _readable(content: bytes) -> Iterator[str]:
     """Everything in a file that can be read, as far as it is whole enough."""
     yield content.decode("latin-1")
-    with suppress(PyPdfError, InvalidDicomError, RecursionError, *STRANGE):
+    with suppress(*BROKEN):
         yield from texts_in(content)

@@ -105,16 +105,13 @@ class Bench:
                 return
             if self._child is None:
                 self._child = _Child.started(self.serve)
-                if not self._child.answers(LONGEST_S):
+                if not self._child.is_up():
                     self._end()
                     return
-            if not self._child.bears(path, vendor, self.longest_s):
+            refusal = self._child.refusal(path, vendor, self.longest_s)
+            if refusal is not None:
                 self._end()
-                raise UnreadableImageError(
-                    f"“{path.name}” is damaged: the reader of its format breaks off over it.",
-                    remedy="Copy the slide again with every file that belongs to it, "
-                    "and keep their names.",
-                )
+                raise refusal
             self._tried.add(known)
 
     def close(self) -> None:
@@ -150,25 +147,42 @@ class _Child:
         theirs.close()
         return cls(process, ours)
 
-    def bears(self, path: Path, vendor: str, longest_s: float) -> bool:
-        """Whether the child lives on after a slide."""
-        try:
-            self.line.send((path, vendor))
-        except OSError:
-            return False
-        return self.answers(longest_s)
-
-    def answers(self, longest_s: float) -> bool:
+    def is_up(self) -> bool:
         """Whether the child says within its time that it is there."""
         try:
-            return self.line.poll(longest_s) and self.line.recv() is True
+            return self.line.poll(LONGEST_S) and self.line.recv() is True
         except (EOFError, OSError):
             return False
+
+    def refusal(self, path: Path, vendor: str, longest_s: float) -> UnreadableImageError | None:
+        """Why the child did not live on after a slide; None where it did."""
+        try:
+            self.line.send((path, vendor))
+            if not self.line.poll(longest_s):
+                return _too_slow(path)
+            self.line.recv()
+        except (EOFError, OSError):
+            return _deadly(path)
+        return None
 
     def end(self) -> None:
         self.line.close()
         self.process.kill()
         self.process.join()
+
+
+def _deadly(path: Path) -> UnreadableImageError:
+    return UnreadableImageError(
+        f"“{path.name}” is damaged: the reader of its format breaks off over it.",
+        remedy="Copy the slide again with every file that belongs to it, and keep their names.",
+    )
+
+
+def _too_slow(path: Path) -> UnreadableImageError:
+    return UnreadableImageError(
+        f"“{path.name}” cannot be opened in a reasonable time.",
+        remedy="Copy the slide to this computer's own disk, with every file that belongs to it.",
+    )
 
 
 def _known(path: Path) -> Known:
@@ -184,4 +198,7 @@ def _keep_quiet() -> None:
         import resource  # noqa: PLC0415 - Unix alone has it
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+        # What the libraries have set aside, on many cores much, is held already.
+        held = int(Path("/proc/self/statm").read_text().split()[5]) * resource.getpagesize()
+        most = held + MOST_MEMORY
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
