@@ -381,6 +381,10 @@
         <translation>Sin alterar: {0}, exportado el {2} del caso {3} por {1}.</translation>
     </message>
     <message>
+        <source>So says the trail that came with the case from another computer: it is worth what that file is worth.</source>
+        <translation>Así lo dice el registro que vino con el caso desde otro equipo: vale lo que valga ese archivo.</translation>
+    </message>
+    <message>
         <source>the case itself with its trail</source>
         <translation>el propio caso con su registro</translation>
     </message>

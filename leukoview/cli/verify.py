@@ -15,6 +15,10 @@ from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME
 from leukoview.engine.store.vouching import Checked, Verdict
 
+BROUGHT = (
+    "This stands in the trail that came with the case from another computer: it is worth what the "
+    "file is worth that the case came in."
+)
 ALTERED, UNKNOWN = codes.SOME_SKIPPED, codes.NOTHING_READ
 
 
@@ -40,7 +44,9 @@ def sentence(seen: Checked) -> str:
     """What is known of a file. Of a patient it says nothing, whatever the file is."""
     match seen.verdict:
         case Verdict.UNALTERED:
-            return f"This is the {_what(seen)} that {_written(seen)}; not a byte is otherwise."
+            whole = f"This is the {_what(seen)} that {_written(seen)}; not a byte is otherwise."
+            brought = seen.export is not None and seen.export.brought
+            return f"{whole} {BROUGHT}" if brought else whole
         case Verdict.ALTERED:
             last = f" Under it {_written(seen)}." if seen.export else ""
             return (

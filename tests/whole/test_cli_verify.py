@@ -8,7 +8,7 @@ import pytest
 from cases import made_case, signed_off
 
 from leukoview.cli import Doors, codes, main
-from leukoview.cli.verify import ALTERED, UNKNOWN
+from leukoview.cli.verify import ALTERED, BROUGHT, UNKNOWN
 from leukoview.engine.casefile import CaseState
 from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Store
@@ -66,12 +66,12 @@ def test_every_file_of_an_export_is_known_again_whatever_it_is_called_now(
     assert all(line.startswith("unaltered: ") for line in others)
 
 
-@pytest.mark.parametrize("ending", TELLING)
-def test_one_byte_otherwise_is_told(leukoview, written, capsys, ending):
-    altered(written[ending])
-    capsys.readouterr()
-    assert leukoview("verify", written[ending]) == ALTERED
-    assert "no file with these bytes was exported under it" in capsys.readouterr().out
+def test_one_byte_otherwise_is_told_in_every_form(leukoview, written, capsys):
+    for ending in TELLING:
+        altered(written[ending])
+        capsys.readouterr()
+        assert leukoview("verify", written[ending]) == ALTERED, ending
+        assert "no file with these bytes was exported under it" in capsys.readouterr().out
 
 
 def test_a_file_that_tells_no_id_any_more_is_known_to_no_case(leukoview, written, case, capsys):
@@ -133,12 +133,16 @@ def test_an_export_leaves_the_case_signed_and_the_next_one_the_same_to_the_byte(
 
 
 def test_a_case_that_came_in_a_file_knows_the_files_that_were_written_elsewhere(
-    leukoview, written, tmp_path, monkeypatch
+    leukoview, written, tmp_path, monkeypatch, capsys
 ):
+    assert leukoview("verify", written[".pdf"]) == 0
+    assert BROUGHT not in capsys.readouterr().out
     monkeypatch.setenv("LEUKOVIEW_HOME", str(tmp_path / "another computer"))
     assert leukoview("verify", written[".pdf"]) == UNKNOWN
     assert leukoview("cases", "import", written[".leukocase"]) == 0
+    capsys.readouterr()
     assert leukoview("verify", written[".pdf"], written[".csv"]) == 0
+    assert all(line.endswith(BROUGHT) for line in capsys.readouterr().out.splitlines())
 
 
 def test_while_the_window_holds_the_cases_files_are_written_and_it_is_said_that_none_is_noted(

@@ -15,17 +15,26 @@ from leukoview.engine.store import ledger
 from leukoview.engine.store.schema import CASES
 
 _EXPORTS = f'{ledger.ENTRIES} WHERE change LIKE \'{{"type":"Exported"%\' AND instr(change, ?)'
+_IMPORTED_LATER = (
+    "SELECT 1 FROM entry WHERE case_id = ? AND number > ? "
+    'AND change LIKE \'{"type":"Imported"%\' LIMIT 1'
+)
 """A change is written with its kind first (`trail.written`)."""
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
 class KnownExport:
-    """Files of a case, who wrote them, and when."""
+    """Files of a case, who wrote them, and when.
+
+    `brought` is whether the entry came with the case from another computer: it is worth what the
+    file is worth that it came in.
+    """
 
     case: CaseId
     stamp: Stamp
     change: Exported
+    brought: bool = False
 
     def file(self, sha256: str) -> ExportedFile | None:
         """The file with a digest."""
@@ -85,4 +94,5 @@ def _exports(db: sqlite3.Connection, word: str) -> Iterator[KnownExport]:
     for row in db.execute(f"{_EXPORTS} ORDER BY number", (word,)):
         entry = ledger.checked(row)
         if isinstance(entry.change, Exported):
-            yield KnownExport(entry.case, entry.stamp, entry.change)
+            later = db.execute(_IMPORTED_LATER, (entry.case, entry.number)).fetchone()
+            yield KnownExport(entry.case, entry.stamp, entry.change, brought=later is not None)

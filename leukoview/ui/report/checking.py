@@ -114,9 +114,16 @@ def sentence(seen: Checked) -> str:
             "that it tells no number any more."
         )
     stamp = seen.export.stamp
-    return _tr("Unaltered: {0}, exported on {2} from case {3} by {1}.").format(
+    whole = _tr("Unaltered: {0}, exported on {2} from case {3} by {1}.").format(
         _what(seen), stamp.by, local(stamp.at), seen.export.case[:SHORT_ID]
     )
+    if not seen.export.brought:
+        return whole
+    brought = _tr(
+        "So says the trail that came with the case from another computer: it is worth what that "
+        "file is worth."
+    )
+    return f"{whole} {brought}"
 
 
 def _what(seen: Checked) -> str:
