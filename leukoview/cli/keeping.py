@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from leukoview.engine.casefile import Case, CaseId, Stamp
 from leukoview.engine.casefile.paperwork import Exported
-from leukoview.engine.errors import CaseError
+from leukoview.engine.errors import CaseError, StoreError
 from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Store
 from leukoview.engine.summary import counted
@@ -50,14 +50,14 @@ def found(store: Store, words: str) -> CaseId:
 
 def note(store: Store, case: Case, written: Exported) -> None:
     """Put down in the case's trail what was written of it, or say that it could not be."""
-    if store.refusal is None:
+    try:
         store.append(case, [written], stamp())
-        return
-    print(
-        f"{store.refusal.what} So the trail does not say that this was written: export again when "
-        "it may write, if “leukoview verify” is to know the files.",
-        file=sys.stderr,
-    )
+    except StoreError as error:
+        print(
+            f"{error.what} So the trail does not say that this was written: export again when it "
+            "may write, if “leukoview verify” is to know the files.",
+            file=sys.stderr,
+        )
 
 
 def stamp() -> Stamp:

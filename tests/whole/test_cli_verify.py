@@ -145,7 +145,7 @@ def test_a_case_that_came_in_a_file_knows_the_files_that_were_written_elsewhere(
     assert all(line.endswith(BROUGHT) for line in capsys.readouterr().out.splitlines())
 
 
-def test_while_the_window_holds_the_cases_files_are_written_and_it_is_said_that_none_is_noted(
+def test_files_that_were_written_but_not_noted_are_known_once_they_are_exported_again(
     leukoview, case, tmp_path, capsys
 ):
     held = Store(home() / FILE_NAME)
@@ -157,6 +157,10 @@ def test_while_the_window_holds_the_cases_files_are_written_and_it_is_said_that_
         assert "or before digests were kept" in capsys.readouterr().out
     finally:
         held.close()
+    first = path.read_bytes()
+    assert leukoview("export", "B 26", "--into", tmp_path / "out", "--force") == 0
+    assert path.read_bytes() == first
+    assert leukoview("verify", path) == 0
 
 
 def test_an_altered_line_of_the_trail_vouches_for_nothing(leukoview, written, capsys):

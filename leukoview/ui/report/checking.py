@@ -95,6 +95,7 @@ class CheckedDialog(QDialog):
                 tone="muted",
             )
         )
+        column.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
