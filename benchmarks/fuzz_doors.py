@@ -13,11 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from benchmarks import fuzz_images, mutating
-from benchmarks.fuzz_dicom import dicom_slide
+from benchmarks import fuzz_images, mutating, scans, scans_apart
 from benchmarks.measuring import ROOT
 from leukoview.engine.case import Box
-from leukoview.engine.casefile import CaseId, Stamp
+from leukoview.engine.casefile import CaseId, Stamp, telling
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.lab.lab import now
 from leukoview.engine.library.offered import NotTakenError
@@ -26,6 +25,7 @@ from leukoview.engine.resources import home, shipped
 from leukoview.engine.slide import open_slide
 from leukoview.engine.stationery import letterhead_file
 from leukoview.engine.store import Store, carrying, parcel
+from leukoview.engine.store.known import KnownFiles
 
 Mutate = Callable[[bytes, random.Random, Sequence[bytes]], bytes]
 KEPT = ROOT / "tests" / "files"
@@ -55,6 +55,14 @@ def _look(path: Path) -> None:
     _ = slide.sha256, slide.microns_per_pixel, slide.camera, slide.notes, slide.practice
 
 
+def _look_into(path: Path) -> None:
+    """Everything that the window asks of a slide that is several files."""
+    folder = path.with_name("several")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    _look(scans_apart.laid(path.read_bytes(), folder))
+
+
 def _parcel(path: Path) -> None:
     """Take a case in, and look at its cells, as an import does."""
     file = carrying.checked(path)
@@ -77,9 +85,11 @@ def _store(path: Path) -> None:
         store.cases("müller b")
         for line in store.cases(archived=True):
             with suppress(LeukoError):
+                telling.told(store.trail(CaseId(line.case)))
                 for record in store.case(CaseId(line.case)).slides:
                     store.picture(record.id)
         store.verify(unwatched)
+        KnownFiles(path).with_digest("ab" * 32)
 
 
 @cache
@@ -175,16 +185,28 @@ def _report(path: Path) -> None:
 
 
 def _reports(_folder: Path) -> list[bytes]:
-    from leukoview.engine.bundle import manifest  # noqa: PLC0415
+    from leukoview.engine import description  # noqa: PLC0415
     from leukoview.engine.report.document import SCHEMA  # noqa: PLC0415
 
-    sha256 = manifest.digest(shipped("models") / "practice")
+    sha256 = description.digest(shipped("models") / "practice")
     bundle = {"id": "a-1", "sha256": sha256, "name": "A", "version": "1"}
     cell = {"id": 1, "box": [1, 2, 30, 40], "origin": "detected", "top": "benign"}
     cell |= {"probabilities": {"benign": 0.9, "aml_m3": 0.1}, "read_by": "a-1"}
     image = {"path": "a.png", "sha256": "cd" * 32, "microns_per_pixel": 0.1, "cells": [cell]}
     whole = {"schema": SCHEMA, "bundle": bundle, "slides": [image], "cells": []}
     return [json.dumps(whole).encode()]
+
+
+def _check(path: Path) -> None:
+    from benchmarks.fuzz_exports import check  # noqa: PLC0415
+
+    check(path)
+
+
+def _exports(folder: Path) -> list[bytes]:
+    from benchmarks.fuzz_exports import good_files  # noqa: PLC0415
+
+    return good_files(folder)
 
 
 def _letterheads(folder: Path) -> list[bytes]:
@@ -222,7 +244,12 @@ DOORS = {
     "tiff": Door(".tif", fuzz_images.tiffs, _look, 16_000),
     "pyramid": Door(".svs", fuzz_images.pyramids, _look, 8_000),
     "trestle": Door(".tif", fuzz_images.trestles, _look, 6_000),
-    "dicom": Door(".dcm", dicom_slide, _look, 8_000),
+    "dicom": Door(".dcm", scans.dicoms, _look, 8_000),
+    "ndpi": Door(".ndpi", scans.ndpis, _look, 4_000),
+    "scn": Door(".scn", scans.scns, _look, 4_000, mutating.in_numbers),
+    "bif": Door(".bif", scans.bifs, _look, 4_000, mutating.in_numbers),
+    "czi": Door(".czi", scans_apart.czis, _look, 4_000, mutating.in_numbers),
+    "mrxs": Door(".zip", scans_apart.mrxses, _look_into, 4_000, mutating.in_archive),
     "case": Door(
         ".leukocase",
         lambda _folder: mutating.seeds_in(KEPT, "first-1.leukocase"),
@@ -242,6 +269,7 @@ DOORS = {
     "table": Door(".csv", _tables, _table, 6_000),
     "settings": Door(".ini", _inis, _settings, 4_000),
     "report": Door(".json", _reports, _report, 6_000, mutating.in_json),
+    "export": Door(".pdf", _exports, _check, 6_000),
     "letterhead": Door(
         ".json", _letterheads, lambda path: _nothing(letterhead_file(path)), 3_000, mutating.in_json
     ),

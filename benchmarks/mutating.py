@@ -118,6 +118,52 @@ def _places(value: object):  # noqa: ANN202 - containers and keys of any kind
             yield from _places(value[key])  # type: ignore[index]
 
 
+def in_numbers(content: bytes, rng: random.Random, others: Sequence[bytes] = ()) -> bytes:
+    """A binary file in which numbers that are written out are others, as long as they were."""
+    places = [found.span() for found in re.finditer(rb"\d{2,}", content)]
+    if not places or rng.random() < 0.5:
+        return mutated(content, rng, others)
+    out = bytearray(content)
+    for _ in range(rng.choice((1, 1, 2, 3))):
+        start, end = rng.choice(places)
+        number = rng.choice((0, -1, 1, 2**31 - 1, 2**32, 9_999_999_999, rng.randrange(10**6)))
+        out[start:end] = f"{number:0{end - start}d}".encode()[-(end - start) :]
+    return bytes(out)
+
+
+def in_archive(content: bytes, rng: random.Random, _others: Sequence[bytes] = ()) -> bytes:
+    """The files of a slide, of which one is otherwise, or missing."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    first, *rest = sorted(parts, key=list(parts).index)
+    name = rng.choice(rest)
+    if rng.random() < 0.02:
+        del parts[name]
+    elif name.endswith(".ini"):
+        parts[name] = _in_lines(parts[name], rng)
+    else:
+        parts[name] = mutated(parts[name], rng)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part in (first, *(one for one in rest if one in parts)):
+            archive.writestr(part, parts[part])
+    return out.getvalue()
+
+
+def _in_lines(content: bytes, rng: random.Random) -> bytes:
+    """Settings of which some are otherwise."""
+    if rng.random() < 0.3:
+        return mutated(content, rng)
+    lines = content.split(b"\n")
+    for _ in range(rng.choice((1, 1, 2, 3))):
+        at = rng.randrange(len(lines))
+        key = lines[at].partition(b"=")[0]
+        numbers = (0, -1, 1, 2, 3, 255, 2**16, 2**31 - 1, -(2**31), rng.randrange(10**6))
+        wrong = rng.choice((*WORDS, *(str(number).encode() for number in numbers)))
+        lines[at] = key + b"=" + wrong if key else wrong
+    return b"\n".join(lines)
+
+
 def in_model(content: bytes, rng: random.Random, others: Sequence[bytes] = ()) -> bytes:
     """A model file of which one part is otherwise, with every list of digests in step with it."""
     if rng.random() < 0.4:

@@ -1,5 +1,6 @@
 """The window, composed: everything is built here, once, and taken down here."""
 
+import os
 import signal
 import sys
 import tempfile
@@ -14,7 +15,8 @@ from leukoview import __version__
 from leukoview.engine.calibration import Calibrations
 from leukoview.engine.errors import LeukoError, StoreError
 from leukoview.engine.lab import FILE_NAME as LAB_FILE
-from leukoview.engine.resources import home
+from leukoview.engine.paths import shown
+from leukoview.engine.resources import home, open_to_others
 from leukoview.engine.store import FILE_NAME, Store
 from leukoview.engine.store.images import image_of
 from leukoview.ui.admin.people import People
@@ -28,7 +30,7 @@ from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.engine_work import REAL_WORK, EngineWork
 from leukoview.ui.evidence import Evidence
 from leukoview.ui.exporting import Exporting
-from leukoview.ui.faults import Faults
+from leukoview.ui.faults import Faults, tell_before_the_window
 from leukoview.ui.jobs import Jobs
 from leukoview.ui.look_alikes import LookAlikes
 from leukoview.ui.main_window import MainWindow
@@ -40,6 +42,8 @@ from leukoview.ui.session import Session
 from leukoview.ui.translating import Speech, system_languages, wanted
 
 SETTINGS_FILE = "window.ini"
+TOLD_OF = "told_of_rights"
+"""The folder whose loose rights the reader was told of last."""
 
 
 @dataclass(frozen=True)
@@ -58,15 +62,21 @@ def compose(
     engine: EngineProcess | None = None,
     workshop: EngineProcess | None = None,
 ) -> Running:
-    """Build the window around an engine; nothing is loaded before the window is painted."""
-    settings = QSettings(str(home() / SETTINGS_FILE), QSettings.Format.IniFormat)
+    """Build the window around an engine; nothing is loaded before the window is painted.
+
+    Raises:
+        StoreError: What is remembered of this laboratory cannot be read; nothing was begun then.
+    """
+    settings = window_settings()
     speech = Speech(app, wanted(settings, system_languages()))
+    people = People(home() / LAB_FILE)
+    # Whether everybody has to log in must be known before anything is begun.
+    people.must_log_in()
     store, refusal = opened_store(home() / FILE_NAME)
     session = Session(store, reader_of(settings))
     jobs = Jobs(engine)
     room = EngineRoom(jobs, work, jobs)
     workplace = Jobs(workshop)
-    people = People(home() / LAB_FILE)
     app.installEventFilter(people)
     desk = Desk(session, room, Calibrations(home()), jobs)
     pictures = Pictures()
@@ -93,8 +103,9 @@ def compose(
     parts.appearance.dress()
     window.lab.begin()
     window.painted.connect(lambda: QTimer.singleShot(0, room.warm))
-    if refusal is not None:
-        window.banners.complain(refusal)
+    for remark in (refusal, remark_on_rights(settings)):
+        if remark is not None:
+            window.banners.complain(remark)
 
     def close() -> None:
         # A stack that is let go of with steps on it would tell a window that is gone.
@@ -108,6 +119,37 @@ def compose(
     return Running(window, jobs, close)
 
 
+def remark_on_rights(settings: QSettings) -> LeukoError | None:
+    """What is to be said of a folder into which others may look, once for each folder."""
+    folder = home()
+    if not open_to_others(folder) or settings.value(TOLD_OF) == str(folder):
+        return None
+    settings.setValue(TOLD_OF, str(folder))
+    return StoreError(
+        f"Other users of this computer may look into “{shown(folder)}”, where LeukoView remembers "
+        "patients' names.",
+        remedy="Unless you share it on purpose, take their rights to it away (chmod 700).",
+    )
+
+
+def window_settings() -> QSettings:
+    """What the window remembers.
+
+    Raises:
+        StoreError: There is no place to remember anything.
+    """
+    return QSettings(str(home() / SETTINGS_FILE), QSettings.Format.IniFormat)
+
+
+def language_of_refusals() -> str:
+    """The language that was chosen, or the system's where no choice can be remembered."""
+    try:
+        settings = window_settings()
+    except StoreError:
+        settings = QSettings(os.devnull, QSettings.Format.IniFormat)
+    return wanted(settings, system_languages())
+
+
 def opened_store(path: Path) -> tuple[Store, LeukoError | None]:
     """The file of cases, or one for this hour alone with the reason why it must do."""
     try:
@@ -117,18 +159,16 @@ def opened_store(path: Path) -> tuple[Store, LeukoError | None]:
         return Store(folder / FILE_NAME), StoreError(
             error.what, remedy=f"{error.remedy} Until then nothing that you do here is kept."
         )
-    if not store.read_only:
-        return store, None
-    return store, StoreError(
-        "Another LeukoView window holds the cases: this one may only look.",
-        remedy="Work in the other window, or close it and start this one again.",
-    )
+    return store, store.refusal
 
 
 def run(images: Sequence[Path], *, read: bool = False) -> int:
     """Open the window, on these images if there are any; returns the exit code.
 
     With `read` the images are read as soon as they are open, as if Read had been pressed.
+
+    Raises:
+        LeukoError: The window cannot be opened; a dialog has said why.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
@@ -137,7 +177,13 @@ def run(images: Sequence[Path], *, read: bool = False) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app.setApplicationName("LeukoView")
     app.setApplicationVersion(__version__)
-    running = compose(app)
+    try:
+        running = compose(app)
+    except LeukoError as error:
+        speech = Speech(app, language_of_refusals())
+        tell_before_the_window(error)
+        speech.end()
+        raise
     faults = Faults(running.window)
     faults.install()
     running.window.parts.room.broke.connect(faults.show)

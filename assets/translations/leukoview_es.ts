@@ -368,6 +368,38 @@
         <source>DICOM, the report&apos;s pages for an image archive</source>
         <translation>DICOM, las páginas del informe para un archivo de imágenes</translation>
     </message>
+    <message>
+        <source>Not what was exported: it tells the number {0}, which is known here, but no file with these bytes was exported under it. Somebody altered it, or it was exported elsewhere, or before exports were put down.</source>
+        <translation>No es lo que se exportó: indica el número {0}, que aquí se conoce, pero con él no se exportó ningún archivo con estos bytes. Alguien lo alteró, o se exportó en otro lugar, o antes de que las exportaciones se anotaran.</translation>
+    </message>
+    <message>
+        <source>No case of this computer knows it: it was not exported here, or it was altered so that it tells no number any more.</source>
+        <translation>Ningún caso de este equipo lo conoce: no se exportó aquí, o se alteró de modo que ya no indica ningún número.</translation>
+    </message>
+    <message>
+        <source>Unaltered: {0}, exported on {2} from case {3} by {1}.</source>
+        <translation>Sin alterar: {0}, exportado el {2} del caso {3} por {1}.</translation>
+    </message>
+    <message>
+        <source>So says the trail that came with the case from another computer: it is worth what that file is worth.</source>
+        <translation>Así lo dice el registro que vino con el caso desde otro equipo: vale lo que valga ese archivo.</translation>
+    </message>
+    <message>
+        <source>the case itself with its trail</source>
+        <translation>el propio caso con su registro</translation>
+    </message>
+    <message>
+        <source>{0} of the signed version {1}</source>
+        <translation>{0} de la versión firmada {1}</translation>
+    </message>
+    <message>
+        <source>{0}, not signed</source>
+        <translation>{0}, sin firmar</translation>
+    </message>
+    <message>
+        <source>{0}, de-identified</source>
+        <translation>{0}, sin identificación</translation>
+    </message>
 </context>
 <context>
     <name>AccountDialog</name>
@@ -681,13 +713,6 @@
     <message>
         <source>Locate image…</source>
         <translation>Localizar imagen…</translation>
-    </message>
-</context>
-<context>
-    <name>CaseBar</name>
-    <message>
-        <source>Another LeukoView window holds the cases: this one may only look.</source>
-        <translation>Otra ventana de LeukoView tiene los casos: esta solo puede consultarlos.</translation>
     </message>
 </context>
 <context>
@@ -1081,10 +1106,51 @@
     </message>
 </context>
 <context>
+    <name>CheckedDialog</name>
+    <message>
+        <source>Check a report</source>
+        <translation>Comprobar un informe</translation>
+    </message>
+    <message>
+        <source>Is it what was exported here?</source>
+        <translation>¿Es lo que se exportó aquí?</translation>
+    </message>
+    <message>
+        <source>A file is known by its SHA-256, which was put down in its case&apos;s trail when it was exported.</source>
+        <translation>Un archivo se reconoce por su SHA-256, que se anotó en el registro de su caso al exportarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>Checking</name>
+    <message>
+        <source>Check a report…</source>
+        <translation>Comprobar un informe…</translation>
+    </message>
+    <message>
+        <source>Checking the files…</source>
+        <translation>Comprobando los archivos…</translation>
+    </message>
+    <message>
+        <source>Check a report</source>
+        <translation>Comprobar un informe</translation>
+    </message>
+    <message>
+        <source>Reports and cases ({0});;All files (*)</source>
+        <translation>Informes y casos ({0});;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>ClassButton</name>
     <message>
         <source>; key {0}</source>
         <translation>; tecla {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ClockWatch</name>
+    <message>
+        <source>This computer&apos;s clock says {0}, but the last entry of the case is from {1}. Set the clock, or tell who looks after this computer, and note it: what you do now gets this time, and keeps its place in the trail.</source>
+        <translation>El reloj de este equipo indica {0}, pero la última entrada del caso es de {1}. Ponga el reloj en hora o avise a quien cuida de este equipo, y anótelo: lo que haga ahora lleva esta hora y conserva su lugar en el registro.</translation>
     </message>
 </context>
 <context>
@@ -3980,6 +4046,26 @@
         <translation>PRÁCTICA BORRADOR</translation>
     </message>
     <message>
+        <source>Other users of this computer may look into “{0}”, where LeukoView remembers patients&apos; names.</source>
+        <translation>Otros usuarios de este equipo pueden mirar en “{0}”, donde LeukoView guarda nombres de pacientes.</translation>
+    </message>
+    <message>
+        <source>Unless you share it on purpose, take their rights to it away (chmod 700).</source>
+        <translation>Si no la comparte a propósito, quíteles los permisos sobre esa carpeta (chmod 700).</translation>
+    </message>
+    <message>
+        <source>Version {0} exported</source>
+        <translation>Versión {0} exportada</translation>
+    </message>
+    <message>
+        <source>{0}, de-identified</source>
+        <translation>{0}, sin identificación</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and that you may read it.</source>
+        <translation>Compruebe que el archivo está ahí y que usted puede leerlo.</translation>
+    </message>
+    <message>
         <source>PRACTICE SUPERSEDED</source>
         <translation>PRÁCTICA SUSTITUIDO</translation>
     </message>
@@ -4940,10 +5026,6 @@
         <translation>El archivo no contiene ningún caso.</translation>
     </message>
     <message>
-        <source>Make the change in the other window, or close it and start this one again.</source>
-        <translation>Haga el cambio en la otra ventana, o ciérrela y vuelva a iniciar esta.</translation>
-    </message>
-    <message>
         <source>A line of the list of cases was altered.</source>
         <translation>Una línea de la lista de casos se ha alterado.</translation>
     </message>
@@ -5288,8 +5370,32 @@
         <translation>Compruebe el enfoque, el objetivo, el aceite y el cubreobjetos.</translation>
     </message>
     <message>
+        <source>“{0}” is damaged: it has fewer tiles than it says.</source>
+        <translation>“{0}” está dañado: tiene menos teselas de las que dice.</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged: the reader of its format breaks off over it.</source>
+        <translation>“{0}” está dañado: el lector de su formato se interrumpe con él.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be opened in a reasonable time.</source>
+        <translation>“{0}” no se puede abrir en un tiempo razonable.</translation>
+    </message>
+    <message>
+        <source>Copy the slide to this computer&apos;s own disk, with every file that belongs to it.</source>
+        <translation>Copie el portaobjetos al disco de este equipo, con todos los archivos que le pertenecen.</translation>
+    </message>
+    <message>
         <source>The case is not in the file of cases any more.</source>
         <translation>El caso ya no está en el archivo de casos.</translation>
+    </message>
+    <message>
+        <source>The file of cases may only be read: this window may only look.</source>
+        <translation>El archivo de casos es de solo lectura: esta ventana solo puede mirar.</translation>
+    </message>
+    <message>
+        <source>Ask for the right to write to it and to its folder, then start LeukoView again.</source>
+        <translation>Pida permiso para escribir en él y en su carpeta, y vuelva a iniciar LeukoView.</translation>
     </message>
     <message>
         <source>No blast among {0}: too few to say anything about their share.</source>
@@ -5482,10 +5588,6 @@
     <message>
         <source>Amend it first.</source>
         <translation>Enmiéndelo antes.</translation>
-    </message>
-    <message>
-        <source>Read the slide in the other window.</source>
-        <translation>Lea el frotis en la otra ventana.</translation>
     </message>
     <message>
         <source>The engine has been started again: try once more, or with a smaller image.</source>

@@ -31,6 +31,7 @@ COMMANDS = (
     "cases",
     "export",
     "reproduce",
+    "verify",
     "watch",
     "library",
     "users",
@@ -63,6 +64,11 @@ class Asked:
 
 def parse(arguments: Sequence[str]) -> Asked:
     """The command asked for; ends the program with code 2 and a sentence where it is wrong."""
+    return Asked(parser_of_all().parse_args(arguments))
+
+
+def parser_of_all() -> argparse.ArgumentParser:
+    """Every command with its options."""
     parser = argparse.ArgumentParser(
         prog="leukoview",
         description="A second opinion on acute leukemia from a stained smear. "
@@ -82,7 +88,7 @@ def parse(arguments: Sequence[str]) -> Asked:
     add_library(commands)
     add_lab(commands)
     _add_diagnostics(commands)
-    return Asked(parser.parse_args(arguments))
+    return parser
 
 
 if TYPE_CHECKING:

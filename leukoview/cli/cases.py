@@ -7,9 +7,9 @@ from pathlib import Path
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
-from leukoview.cli.keeping import SHORT_ID, found, opened, stamp
+from leukoview.cli.keeping import SHORT_ID, found, note, opened, stamp
 from leukoview.cli.watching import Phases
-from leukoview.engine.casefile.paperwork import Exported
+from leukoview.engine.casefile.paperwork import carried_out
 from leukoview.engine.errors import LeukoError, OutputError
 from leukoview.engine.output import check_places
 from leukoview.engine.paths import shown
@@ -98,9 +98,8 @@ def _export(store: Store, options: argparse.Namespace) -> int:
         return codes.USAGE
     with Phases() as phases:
         slide_of = partial(images.image_of, case.id)
-        parcel.pack(store.path, case.id, out, slide_of, phases.check_in)
-    if not store.read_only:
-        store.append(case, [Exported((shown(Path(out.name)),))], stamp())
+        sha256 = parcel.pack(store.path, case.id, out, slide_of, phases.check_in)
+    note(store, case, carried_out(shown(Path(out.name)), sha256))
     print(f"Written: {shown(out)}")
     return codes.ALL_READ
 

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from leukoview.cli import codes
 from leukoview.cli.bench import Doors
-from leukoview.cli.keeping import SHORT_ID, found, opened, stamp
+from leukoview.cli.keeping import SHORT_ID, found, note, opened
 from leukoview.cli.stationery import stationery_of
 from leukoview.cli.watching import Phases
-from leukoview.engine.casefile import CaseId
-from leukoview.engine.casefile.paperwork import Exported
-from leukoview.engine.casefile.review import Review, review_of, review_of_version
+from leukoview.engine.casefile import Case, CaseId
+from leukoview.engine.casefile.review import review_of, review_of_version
 from leukoview.engine.casefile.versions import version_of
 from leukoview.engine.errors import LeukoError, OutputError
 from leukoview.engine.output import check_places, write_all
@@ -22,8 +21,10 @@ from leukoview.engine.paths import shown
 from leukoview.engine.reading import active_engine
 from leukoview.engine.report.at_hand import image_of
 from leukoview.engine.report.behind import reported_case
+from leukoview.engine.report.exported import exported
 from leukoview.engine.report.forms import Form, endings, made_in
 from leukoview.engine.report.nameless import check_nameless
+from leukoview.engine.report.reported import ReportedCase
 from leukoview.engine.store import Store
 from leukoview.engine.store.carrying import parcel_of
 
@@ -105,19 +106,19 @@ def _write(
     case, trail = store.case(id_), store.trail(id_)
     version = options.version
     review = review_of_version(version_of(trail, version)) if version else review_of(case, trail)
-    made = _made(review, id_, options)
-    write_all({files[ending]: content for ending, content in made.items()})
-    names = tuple(path.name for path in files.values())
-    if not store.read_only:
-        store.append(case, [Exported(names)], stamp())
-    return names
-
-
-def _made(review: Review, id_: CaseId, options: argparse.Namespace) -> dict[str, bytes]:
-    case, wanted = review.case, frozenset(map(Form, options.form))
     engine = active_engine(practice=case.practice, device=options.device)
     of = reported_case(review, engine, named=not options.deidentified)
-    parcel = parcel_of(id_)
+    made = _made(of, review.case, options)
+    write_all({files[ending]: content for ending, content in made.items()})
+    names = {ending: path.name for ending, path in files.items()}
+    note(store, case, exported(of, made, names, options.stationery))
+    return tuple(names.values())
+
+
+def _made(of: ReportedCase, case: Case, options: argparse.Namespace) -> dict[str, bytes]:
+    """The files; `case` is the one with all its papers."""
+    wanted = frozenset(map(Form, options.form))
+    parcel = parcel_of(case.id)
     make = partial(
         made_in,
         wanted,

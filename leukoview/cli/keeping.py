@@ -1,12 +1,14 @@
 """The cases of this computer as the terminal asks for them."""
 
 import getpass
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from leukoview.engine.casefile import CaseId, Stamp
-from leukoview.engine.errors import CaseError
+from leukoview.engine.casefile import Case, CaseId, Stamp
+from leukoview.engine.casefile.paperwork import Exported
+from leukoview.engine.errors import CaseError, StoreError
 from leukoview.engine.resources import home
 from leukoview.engine.store import FILE_NAME, Store
 from leukoview.engine.summary import counted
@@ -44,6 +46,18 @@ def found(store: Store, words: str) -> CaseId:
             remedy="Give the id that “leukoview cases list” shows.",
         )
     return ids[0]
+
+
+def note(store: Store, case: Case, written: Exported) -> None:
+    """Put down in the case's trail what was written of it, or say that it could not be."""
+    try:
+        store.append(case, [written], stamp())
+    except StoreError as error:
+        print(
+            f"{error.what} So the trail does not say that this was written: export again when it "
+            "may write, if “leukoview verify” is to know the files.",
+            file=sys.stderr,
+        )
 
 
 def stamp() -> Stamp:

@@ -1,4 +1,4 @@
-"""The commands over reports: hand on those of cases, and read one's images again."""
+"""The commands over reports: hand on those of cases, read one's images again, know one again."""
 
 import argparse
 from pathlib import Path
@@ -19,9 +19,14 @@ REPRODUCE_CODES = (
     "3 the report, the model or an image cannot be read"
 )
 
+VERIFY_CODES = (
+    "exit codes: 0 every file is as it was exported, 1 some were altered, 2 wrong use, "
+    "3 some are not known here, or cannot be read, and none was altered"
+)
+
 
 def add_reports(commands: "Commands") -> None:
-    """Add export and reproduce."""
+    """Add export, reproduce and verify."""
     export = commands.add_parser(
         "export",
         help="write the reports of cases that the window keeps, in every form",
@@ -61,6 +66,13 @@ def add_reports(commands: "Commands") -> None:
     )
     again.add_argument("report", type=Path, metavar="REPORT.json")
     again.add_argument("images", nargs="+", type=Path, metavar="IMAGE")
+    check = commands.add_parser(
+        "verify",
+        help="whether files are reports and cases as they were exported here, not a byte otherwise",
+        epilog=VERIFY_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     for command in (export, again):
         command.add_argument(
             "--device",

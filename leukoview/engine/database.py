@@ -82,6 +82,11 @@ def version_of(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
+def may_write(path: Path) -> bool:
+    """Whether a file that is there may be changed, which takes its folder too."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 def connected(path: Path, kind: Kind, *, read_only: bool) -> sqlite3.Connection:
     """An open file of a kind, of the present version; made new where there is none.
 
@@ -91,9 +96,10 @@ def connected(path: Path, kind: Kind, *, read_only: bool) -> sqlite3.Connection:
     with explained(path):
         if not read_only:
             _make_private(path)
-        mode = "ro" if read_only else "rwc"
         db = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
+            f"{path.absolute().as_uri()}?{_mode(path, read_only=read_only)}",
+            uri=True,
+            isolation_level=None,
         )
         try:
             _prepare(db, path, kind, read_only=read_only)
@@ -101,6 +107,18 @@ def connected(path: Path, kind: Kind, *, read_only: bool) -> sqlite3.Connection:
             db.close()
             raise
     return db
+
+
+def _mode(path: Path, *, read_only: bool) -> str:
+    """How SQLite is to open a file.
+
+    Where it may make no companions, it cannot even read one in WAL mode unless nobody changes it
+    (sqlite.org/wal.html, 5): without a log that waits, nobody does.
+    """
+    if not read_only:
+        return "mode=rwc"
+    still = not may_write(path) and not Path(f"{path}-wal").exists()
+    return "mode=ro&immutable=1" if still else "mode=ro"
 
 
 @contextmanager

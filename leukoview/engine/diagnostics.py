@@ -25,6 +25,7 @@ from leukoview.engine.lab import FILE_NAME as LAB_FILE
 from leukoview.engine.lab import Lab
 from leukoview.engine.lab.deeds import SelfTested
 from leukoview.engine.lab.schema import LAB
+from leukoview.engine.resources import open_to_others
 from leukoview.engine.shelf import chosen
 from leukoview.engine.shelf.values import folders_in, own_models
 from leukoview.engine.store import FILE_NAME
@@ -81,6 +82,7 @@ def _lines(folder: Path, at: datetime, settings: Mapping[str, str]) -> Iterator[
     yield "Libraries: " + ", ".join(map(_version, LIBRARIES))
     yield "Settings: " + (", ".join(f"{k} {v}" for k, v in sorted(settings.items())) or "none")
     yield from _models()
+    yield f"Folder: {'open to other users' if open_to_others(folder) else 'for its owner alone'}"
     yield f"Cases: {_said(folder / FILE_NAME, CASES, _about_cases)}"
     yield f"Laboratory: {_said(folder / LAB_FILE, LAB, _about_lab)}"
     yield f"Self-test: {_self_test(folder)}"

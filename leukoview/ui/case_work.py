@@ -21,7 +21,15 @@ class PackOrder:
     replace: bool = False
 
 
-def pack_case(order: PackOrder, check_in: CheckIn, _tell: Tell) -> Path:
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A file that was written, and its SHA-256 (hex)."""
+
+    path: Path
+    sha256: str
+
+
+def pack_case(order: PackOrder, check_in: CheckIn, _tell: Tell) -> Packed:
     """Write a `.leukocase` file with the crops of the cells; it is there whole or not at all.
 
     Raises:
@@ -30,8 +38,8 @@ def pack_case(order: PackOrder, check_in: CheckIn, _tell: Tell) -> Path:
     """
     check_places([order.target], overwrite=order.replace)
     slide_of = partial(images.image_of, order.case)
-    parcel.pack(order.store, order.case, order.target, slide_of, check_in)
-    return order.target
+    sha256 = parcel.pack(order.store, order.case, order.target, slide_of, check_in)
+    return Packed(order.target, sha256)
 
 
 def unpack_case(path: Path, check_in: CheckIn, _tell: Tell) -> Parcel:

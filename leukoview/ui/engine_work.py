@@ -27,7 +27,7 @@ from leukoview.engine.summary import CaseSummary
 from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui import engines
 from leukoview.ui.report import report_work
-from leukoview.ui.report.report_work import ExportOrder, PagesOrder
+from leukoview.ui.report.report_work import ExportOrder, PagesOrder, Written
 
 SLIDES_KEPT = 2
 """Decoded slides that the engine's process holds, so that a click need not open a file anew."""
@@ -108,7 +108,7 @@ class EngineWork:
     read: Callable[[ReadOrder, CheckIn, Tell], SlideReading]
     cell_at: Callable[[PointOrder, CheckIn, Tell], Cell]
     scale_of: Callable[[Path, CheckIn, Tell], Scale]
-    export: Callable[[ExportOrder, CheckIn, Tell], tuple[Path, ...]]
+    export: Callable[[ExportOrder, CheckIn, Tell], Written]
     pages: Callable[[PagesOrder, CheckIn, Tell], int]
     practice_case: Callable[[CheckIn, Tell], tuple[Path, ...]]
     occlusion: Callable[[OcclusionOrder, CheckIn, Tell], OcclusionMap]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
-from leukoview.engine.casefile.paperwork import Exported
+from leukoview.engine.casefile import CaseId
 from leukoview.engine.casefile.versions import version_count
 from leukoview.engine.store.carrying import parcel_of
 from leukoview.engine.store.reviewing import KeptReview
@@ -16,7 +16,7 @@ from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.export_dialog import Places, free_name
 from leukoview.ui.jobs import Job
 from leukoview.ui.report.keeping import Keeping
-from leukoview.ui.report.report_work import ExportOrder, PagesOrder, ReportOrder
+from leukoview.ui.report.report_work import ExportOrder, PagesOrder, ReportOrder, Written
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork
 
@@ -98,14 +98,14 @@ class Exporting(QObject):
 
         A failure is a banner, and nothing is half-written.
         """
-        of = self.order(deidentified=deidentified, version=version)
-        if of is None:
+        of, case = self.order(deidentified=deidentified, version=version), self._session.case
+        if of is None or case is None:
             return
         order = ExportOrder(of, dict(places.files))
         job = self._room.ask(
             partial(self._room.work.export, order), self.tr("Writing the report…"), first=True
         )
-        job.succeeded.connect(self._note)
+        job.succeeded.connect(partial(self._note, case.id))
 
     def draw(self, of: ReportOrder, dots: int) -> Job:
         """Have the pages of a report drawn, so many dots to an inch; it tells of each `Page`."""
@@ -114,6 +114,7 @@ class Exporting(QObject):
             partial(self._room.work.pages, order), self.tr("Laying out the report…"), first=True
         )
 
-    def _note(self, paths: Sequence[Path]) -> None:
-        self._session.note(Exported(tuple(path.name for path in paths)))
-        self.written.emit(tuple(paths))
+    def _note(self, case: CaseId, written: Written) -> None:
+        """The reader may have gone on to another case while the files were made."""
+        self._session.note_of(case, written.entry)
+        self.written.emit(written.paths)

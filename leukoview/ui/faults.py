@@ -9,7 +9,18 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from leukoview import __version__
 from leukoview.engine import faults
+from leukoview.engine.errors import LeukoError
 from leukoview.engine.resources import home
+from leukoview.ui.terms import refusal
+
+
+def tell_before_the_window(error: LeukoError) -> None:
+    """Say why there will be no window, and wait until it was read."""
+    dialog = QMessageBox()
+    dialog.setWindowTitle("LeukoView")
+    dialog.setIcon(QMessageBox.Icon.Critical)
+    dialog.setText(refusal(error))
+    dialog.exec()
 
 
 class Faults(QObject):

@@ -27,7 +27,7 @@ def fill_menus(
     file.addSeparator()
     file.addAction(actions.quit)
     cases.fill_file_menu(file, before=report.preview)
-    cases.fill_case_menu(bar.addMenu(_tr("C&ase")), report.texts)
+    cases.fill_case_menu(bar.addMenu(_tr("C&ase")), report.texts, report.checking.action)
     edit = bar.addMenu(_tr("&Edit"))
     edit.addActions([actions.undo, actions.redo])
     edit.addSeparator()

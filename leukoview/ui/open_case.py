@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from leukoview.engine.case import Cell, CellId
 from leukoview.engine.casefile import (
     Case,
+    CaseId,
     Change,
     SlideRecord,
     Stamp,
@@ -127,6 +128,19 @@ class OpenCase(QObject):
             return False
         self._turn_to(case)
         return True
+
+    def note_of(self, id_: CaseId, change: Change) -> None:
+        """Put a change down in a case's trail, whether the case is the open one or not.
+
+        In a window that may only look nothing is put down, and `complained` says so.
+        """
+        if self.case is not None and self.case.id == id_:
+            self.note(change)
+            return
+        try:
+            self.store.append(self.store.case(id_), [change], self.stamp())
+        except LeukoError as error:
+            self.complained.emit(error)
 
     def done(self, text: str, forth: Sequence[Change], back: Sequence[Change]) -> None:
         """Give a name, by which they are undone, to changes that were noted one by one."""

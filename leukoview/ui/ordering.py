@@ -9,19 +9,16 @@ from leukoview.engine.casefile.changes import (
     ScaleSet,
     SlideLocated,
 )
-from leukoview.engine.errors import CaseError, LeukoError, StoreError
+from leukoview.engine.errors import CaseError, LeukoError
 from leukoview.ui.engine_work import ReadOrder
 from leukoview.ui.session import Session
 from leukoview.ui.slide_work import SlideWork
 
 
 def not_readable(session: Session) -> LeukoError:
-    """Why nothing is read now: another window holds the cases, or the case is signed."""
-    if session.store.read_only:
-        return StoreError(
-            "Another LeukoView window holds the cases: this one may only look.",
-            remedy="Read the slide in the other window.",
-        )
+    """Why nothing is read now: this window may only look, or the case is signed."""
+    if session.store.refusal is not None:
+        return session.store.refusal
     return CaseError("The case is signed, so it is not read again.", remedy="Amend it first.")
 
 

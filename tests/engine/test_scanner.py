@@ -1,88 +1,30 @@
 """Whole slides of scanners: opened through OpenSlide, read like every other slide."""
 
-import io
-
 import numpy as np
 import pytest
 import tifffile
 from PIL import Image
-from pydicom.dataset import Dataset, FileMetaDataset
-from pydicom.encaps import encapsulate
-from pydicom.uid import JPEGBaseline8Bit
 
+from benchmarks import scans, scans_apart
 from leukoview.engine.case import Box
 from leukoview.engine.errors import UnreadableImageError
 from leukoview.engine.slide import open_slide
 
 WIDTH, HEIGHT, TILE = 700, 600, 256
-WHOLE_SLIDE_IMAGE = "1.2.840.10008.5.1.4.1.1.77.1.6"
 
 
 @pytest.fixture(scope="module")
 def pixels():
     """Smooth colours that tell where they are."""
-    y, x = np.mgrid[0:HEIGHT, 0:WIDTH]
-    return np.stack([x * 255 // WIDTH, y * 255 // HEIGHT, (x + y) % 200], -1).astype(np.uint8)
+    return scans.colours(WIDTH, HEIGHT)
 
 
-def write_trestle(path, pixels, **tags):
-    """A tiled TIFF as the MedScan scanner writes it."""
-    tifffile.imwrite(
-        path,
-        pixels,
-        tile=(TILE, TILE),
-        photometric="rgb",
-        software="MedScan 1.0",
-        description="Background Color=F0F0F0;Objective Power=40;",
-        compression="jpeg",
-        compressionargs={"level": 95},
-        metadata=None,
-        **tags,
-    )
+def write_dicom(path, pixels, spacing=0.00025):
+    """A DICOM whole slide of nine tiles; `spacing` in mm per pixel."""
+    scans.dicom(path, pixels, TILE, spacing)
 
 
-def write_dicom(path, pixels, *, spacing=0.00025):
-    """A DICOM whole slide of one level; `spacing` in mm per pixel."""
-    data = Dataset()
-    data.file_meta = FileMetaDataset()
-    data.file_meta.TransferSyntaxUID = JPEGBaseline8Bit
-    data.SOPClassUID = data.file_meta.MediaStorageSOPClassUID = WHOLE_SLIDE_IMAGE
-    data.SOPInstanceUID = data.file_meta.MediaStorageSOPInstanceUID = "1.2.3.4"
-    data.StudyInstanceUID, data.SeriesInstanceUID, data.FrameOfReferenceUID = "1.2", "1.3", "1.4"
-    data.ImageType, data.Modality = ["ORIGINAL", "PRIMARY", "VOLUME", "NONE"], "SM"
-    frames = [_jpeg(_tile(pixels, row, column)) for row in range(3) for column in range(3)]
-    data.Rows = data.Columns = TILE
-    data.TotalPixelMatrixColumns, data.TotalPixelMatrixRows = WIDTH, HEIGHT
-    data.NumberOfFrames, data.SamplesPerPixel = len(frames), 3
-    data.PhotometricInterpretation, data.PlanarConfiguration = "YBR_FULL_422", 0
-    data.BitsAllocated = data.BitsStored = 8
-    data.HighBit, data.PixelRepresentation = 7, 0
-    data.DimensionOrganizationType = "TILED_FULL"
-    data.TotalPixelMatrixFocalPlanes = data.NumberOfOpticalPaths = 1
-    measures, groups, light = Dataset(), Dataset(), Dataset()
-    measures.PixelSpacing = [spacing, spacing]
-    groups.PixelMeasuresSequence = [measures]
-    light.OpticalPathIdentifier = "1"
-    data.SharedFunctionalGroupsSequence, data.OpticalPathSequence = [groups], [light]
-    data.PixelData = encapsulate(frames)
-    data["PixelData"].is_undefined_length = True
-    data.save_as(path, enforce_file_format=True)
-
-
-def _tile(pixels, row, column):
-    tile = np.full((TILE, TILE, 3), 255, np.uint8)
-    part = pixels[row * TILE : (row + 1) * TILE, column * TILE : (column + 1) * TILE]
-    tile[: part.shape[0], : part.shape[1]] = part
-    return tile
-
-
-def _jpeg(pixels):
-    out = io.BytesIO()
-    Image.fromarray(pixels).save(out, "JPEG", quality=95)
-    return out.getvalue()
-
-
-@pytest.fixture(params=[write_trestle, write_dicom])
+@pytest.fixture(params=[scans.trestle, write_dicom])
 def slide(request, tmp_path, pixels):
     """One slide in each format; neither ending says what it is."""
     path = tmp_path / "slide.bin"
@@ -158,8 +100,66 @@ def test_a_dicom_slide_whose_list_of_frames_leads_elsewhere_is_refused(tmp_path,
 
 def test_a_scan_that_claims_tiles_as_large_as_a_bomb_is_refused(tmp_path, pixels):
     path = tmp_path / "slide.tif"
-    write_trestle(path, pixels)
+    scans.trestle(path, pixels)
     with tifffile.TiffFile(path, mode="r+b") as file:
         file.pages.first.tags["TileLength"].overwrite(33_554_688)
     with pytest.raises(UnreadableImageError, match=r"“slide\.tif” is damaged"):
+        open_slide(path)
+
+
+@pytest.mark.parametrize(
+    ("made", "vendor"),
+    [
+        (scans.ndpis, "hamamatsu"),
+        (scans.bifs, "ventana"),
+        (scans_apart.czis, "zeiss"),
+        (scans_apart.mrxses, "mirax"),
+    ],
+)
+def test_every_format_of_a_scanner_is_read_where_it_is(tmp_path, made, vendor):
+    """The slides that fuzzing starts from: what is wrong in them must have been right before."""
+    pixels = scans.colours()
+    for content in made(tmp_path):
+        slide = open_slide(scans_apart.laid(content, tmp_path))
+        assert (slide.camera, slide.microns_per_pixel) == (vendor, 0.25)
+        seen = slide.read(Box(20, 30, 40, 25)).astype(int)
+        assert np.abs(seen - pixels[30:55, 20:60]).mean() < 3
+
+
+def test_a_slide_whose_parts_lie_apart_is_white_between_them(tmp_path):
+    (content,) = scans.scns(tmp_path)
+    slide = open_slide(scans_apart.laid(content, tmp_path))
+    assert (slide.camera, slide.width, slide.height) == ("leica", 2 * scans.SIDE, 2 * scans.SIDE)
+    assert slide.read(Box(200, 200, 40, 40)).min() == 255
+    assert (
+        np.abs(slide.read(Box(24, 34, 9, 5)).astype(int) - scans.colours()[30:35, 20:29]).max() < 9
+    )
+
+
+def test_a_level_without_an_end_is_refused_in_words(tmp_path):
+    """It says that it is infinitely smaller than the slide, so no number is left to read at."""
+    (content,) = scans.bifs(tmp_path)
+    path = tmp_path / "slide.bif"
+    path.write_bytes(content.replace(b"level=1 mag=20", b"level=1 mag=00"))
+    with pytest.raises(UnreadableImageError, match=r"“slide\.bif”"):
+        open_slide(path)
+
+
+def test_a_slide_that_says_it_has_more_tiles_than_it_has_is_refused(tmp_path):
+    """Its reader took what lies behind its list of tiles for a length."""
+    (content,) = scans.bifs(tmp_path)
+    path = tmp_path / "slide.bif"
+    path.write_bytes(content.replace(b'NumRows="0000000002"', b'NumRows="0000000003"'))
+    with pytest.raises(UnreadableImageError, match=r"“slide\.bif” is damaged: it has fewer tiles"):
+        open_slide(path)
+
+
+def test_a_dicom_slide_whose_head_is_no_head_is_refused_in_words(tmp_path, pixels):
+    """The length of its first number is none of a number."""
+    path = tmp_path / "slide.dcm"
+    write_dicom(path, pixels)
+    content = bytearray(path.read_bytes())
+    content[138] = 6
+    path.write_bytes(content)
+    with pytest.raises(UnreadableImageError, match=r"“slide\.dcm”"):
         open_slide(path)

@@ -21,6 +21,7 @@ from leukoview.engine.casefile import (
 )
 from leukoview.engine.casefile.telling import HIDDEN, bundle_of, told, words_of
 from leukoview.engine.display import Display
+from leukoview.engine.errors import CaseError
 from leukoview.engine.store import Store
 
 
@@ -182,3 +183,8 @@ def test_who_labels_blind_first_learns_nothing_from_the_trail(store, case):
         new for new, hidden in zip(seen, said, strict=True) if hidden != HIDDEN
     ]
     assert not any("APL" in new for new in said)
+
+
+def test_a_change_of_an_image_that_the_case_never_had_is_told_as_an_altered_entry(case):
+    with pytest.raises(CaseError, match="an image that the case never had"):
+        words_of(changes.Decided("ab" * 16, {CellId(0): "benign"}), case)

@@ -1,6 +1,7 @@
 """An engine that answers at once, in a thread instead of a process, over the same pipe."""
 
 import contextlib
+import hashlib
 import io
 import multiprocessing
 import threading
@@ -24,6 +25,8 @@ from leukoview.engine.case import (
     ScaleSource,
     SlideReading,
 )
+from leukoview.engine.casefile import ExportedFile
+from leukoview.engine.casefile.paperwork import Exported
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.resources import home
 from leukoview.engine.slide import PRACTICE_MARK, open_slide
@@ -31,7 +34,7 @@ from leukoview.engine.summary import CaseSummary, Suggestion, share
 from leukoview.engine.taxonomy import APL, BENIGN, ClassKey, Lineage
 from leukoview.ui.engine_work import Boxed, EngineCard, EngineWork, Found
 from leukoview.ui.engine_worker import Stop, serve
-from leukoview.ui.report.report_work import Page
+from leukoview.ui.report.report_work import Page, Written
 
 KEYS = tuple(ClassKey(key) for key in ("all_lymphoblast", "aml_m3", "aml_not_m3", "benign"))
 BOXES = (Box(60, 50, 70, 70), Box(240, 120, 80, 76), Box(420, 300, 64, 72), Box(120, 330, 70, 66))
@@ -174,7 +177,18 @@ def export(order, _check_in, _tell):
     for path in order.files.values():
         cells = sum(len(slide.read_cells) for slide in order.of.review().case.slides)
         path.write_text(f"{cells} cells")
-    return tuple(order.files.values())
+    return written(order)
+
+
+def written(order):
+    """What the engine says of files that are there now."""
+    paths = tuple(order.files.values())
+    digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
+    files = [
+        ExportedFile(path.name, path.suffix[1:], sha256, order.of.stationery.language)
+        for path, sha256 in zip(paths, digests, strict=True)
+    ]
+    return Written(paths, Exported(tuple(path.name for path in paths), tuple(files), "LV-FAKE"))
 
 
 def pages(order, check_in, tell):

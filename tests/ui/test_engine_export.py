@@ -29,7 +29,7 @@ def exported(tmp_path, monkeypatch):
         review = tell(begun(tmp_path, tops=tops)).review()
         files = {f".{form}": tmp_path / f"out.{form}" for form in FORMS}
         order = ExportOrder(ReportOrder(lambda: review, **options), files)
-        assert report_work.export(order, unwatched, unheard) == tuple(files.values())
+        assert report_work.export(order, unwatched, unheard).paths == tuple(files.values())
         return {form: tmp_path / f"out.{form}" for form in FORMS}
 
     return export

@@ -5,7 +5,7 @@ import pytest
 from leukoview.engine.casefile import Subject
 from leukoview.engine.taxonomy import APL
 from leukoview.ui.export_dialog import Places
-from tests.ui.fakes import FAKE_WORK, drawn_smear
+from tests.ui.fakes import FAKE_WORK, drawn_smear, written
 
 
 def told(order, _check_in, _tell):
@@ -14,7 +14,7 @@ def told(order, _check_in, _tell):
     labels = [d.label for one in review.case.slides for d in one.decisions.values()]
     words = (review.case.subject.name, review.trail, len(review.alarmed), of.deidentified)
     order.files[".pdf"].write_text(repr((*words, labels, of.parcel.name)))
-    return tuple(order.files.values())
+    return written(order)
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from leukoview.engine.case import ScaleSource
-from leukoview.engine.casefile.paperwork import Exported
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.slide import PRACTICE_MARK
 from leukoview.ui.export_dialog import ExportDialog, Places, free_name
@@ -278,7 +277,7 @@ def test_export_writes_what_is_chosen_and_says_where(opened, qtbot, tmp_path):
     assert places.files[".pdf"].read_text() == "4 cells"
     assert "out.pdf" in opened.banners.sentences[-1]
     trail = opened.parts.session.store.trail(opened.parts.session.case.id)
-    assert trail[-1].change == Exported(("out.pdf", "out.json"))
+    assert trail[-1].change.names == ("out.pdf", "out.json")
 
 
 def test_a_free_name_is_proposed_beside_the_slide(opened, qtbot, smear):

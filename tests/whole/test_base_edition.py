@@ -1,11 +1,7 @@
 """The base edition has no PyTorch: all but fine-tuning, the study and graphics cards works."""
 
-import subprocess
-import sys
-
 import hooked
 import pytest
-from hooked import ROOT
 from readings import saved_smear
 
 from leukoview.engine import bundle as bundles
@@ -31,14 +27,7 @@ def base(tmp_path):
     environment = hooked.environment(tmp_path, HOOK)
 
     def run(*words):
-        done = subprocess.run(
-            [sys.executable, *map(str, words)],
-            capture_output=True,
-            check=False,
-            cwd=ROOT,
-            env=environment,
-            text=True,
-        )
+        done = hooked.python(environment, *words)
         return done.returncode, done.stdout + done.stderr
 
     return run
@@ -73,10 +62,11 @@ def test_a_model_is_trained_that_reads_and_that_the_full_edition_takes(base, tmp
     assert bundles.load(tmp_path / "own").classes
 
 
-@pytest.mark.timeout(600)
-def test_the_window_reads_and_exports(base):
-    plain = ("-p", "no:xdist", "-p", "no:randomly", "-p", "no:cacheprovider", "-q")
-    code, said = base("-m", "pytest", *plain, "tests/whole/test_window_story.py")
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("story", ["window", "case", "laboratory"])
+def test_the_window_tells_every_story(base, story):
+    """Reading and exporting; reviewing, signing, amending; a laboratory's own model."""
+    code, said = base("-m", "pytest", *hooked.PLAIN, f"tests/whole/test_{story}_story.py")
     assert code == 0, said
 
 

@@ -6,13 +6,16 @@ The faults of single files are tried where those are written: `test_output.py`, 
 """
 
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
+from cases import made_case
 from readings import saved_smear
 
 from leukoview.engine.resources import home
+from leukoview.engine.store import Store
 
 
 def leukoview(*words, **environment):
@@ -40,15 +43,111 @@ def test_a_full_disk_under_what_is_printed_is_no_crash_of_the_reading(tmp_path):
     assert done.returncode == 141
 
 
-@pytest.mark.parametrize("words", [("cases", "list"), ("deeds", "verify"), ("smear.png",)])
+@pytest.mark.parametrize("words", [("cases", "list"), ("deeds", "verify")])
 def test_where_nothing_can_be_remembered_it_is_said(tmp_path, words):
-    saved_smear(tmp_path / "smear.png")
     (tmp_path / "file").touch()
-    given = [tmp_path / word if word == "smear.png" else word for word in words]
-    done = leukoview(*given, LEUKOVIEW_HOME=str(tmp_path / "file" / "home"))
+    done = leukoview(*words, LEUKOVIEW_HOME=str(tmp_path / "file" / "home"))
     assert done.returncode == 3
     assert "where LeukoView remembers its work, cannot be made" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+app = QApplication(sys.argv[:1])
+
+
+def look():
+    for one in app.topLevelWidgets():
+        if isinstance(one, QMessageBox) and one.isVisible():
+            print("dialog:", one.text(), flush=True)
+            one.accept()
+        elif hasattr(one, "banners") and one.banners.isVisible():
+            print("banner:", *one.banners.sentences, flush=True)
+            one.close()
+
+
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(50)
+if __name__ == "__main__":
+    from leukoview.__main__ import main
+
+    sys.exit(main([]))
+"""
+"""The window as it starts, with somebody who reads what it says and closes it."""
+
+
+def started(*before, **environment):
+    return subprocess.run(
+        [*before, sys.executable, "-c", WINDOW],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+        text=True,
+        timeout=120,
+    )
+
+
+def test_where_nothing_can_be_remembered_a_dialog_says_so_instead_of_a_window(tmp_path):
+    (tmp_path / "file").touch()
+    done = started(LEUKOVIEW_HOME=str(tmp_path / "file" / "home"))
+    assert done.returncode == 3
+    assert "dialog: “" in done.stdout
+    for said in (done.stdout, done.stderr):
+        assert "where LeukoView remembers its work, cannot be made" in said
+    assert "Traceback" not in done.stderr
+
+
+def test_a_damaged_file_of_a_laboratory_is_said_in_a_dialog_and_the_program_ends(tmp_path):
+    """It says who may see anything, so nothing may be shown without it."""
+    (home() / "lab.sqlite").write_bytes(b"no database" * 500)
+    done = started()
+    assert done.returncode == 3
+    assert "dialog: “lab.sqlite” is no file of a laboratory." in done.stdout
+
+
+@pytest.fixture
+def kept_out():
+    """Words before a command that keep it from writing where it has no right to."""
+    if os.name == "nt":
+        pytest.skip("Windows keeps such rights elsewhere")
+    if os.geteuid() != 0:
+        return ()
+    setpriv = shutil.which("setpriv")
+    if setpriv is None:
+        pytest.skip("nobody is kept out")
+    rights = "-dac_override,-dac_read_search"
+    return (setpriv, "--bounding-set", rights, "--inh-caps", rights)
+
+
+@pytest.fixture
+def read_only_home(tmp_path):
+    """A folder with one case that may only be read."""
+    folder = home()
+    store = Store(folder / "cases.sqlite")
+    made_case(store, tmp_path / "smear.png", name="K 1")
+    store.close()
+    folder.chmod(0o500)
+    yield folder
+    folder.chmod(0o700)
+
+
+def test_a_folder_that_may_only_be_read_opens_the_window_to_look(kept_out, read_only_home):
+    done = started(*kept_out)
+    assert done.returncode == 0
+    assert "banner: The file of cases may only be read: this window may only look." in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_cases_that_may_only_be_read_are_listed_and_checked(kept_out, read_only_home):
+    for words, said in ((("list",), "K 1"), (("verify",), "none altered")):
+        command = [*kept_out, sys.executable, "-m", "leukoview", "cases", *words]
+        done = subprocess.run(command, capture_output=True, check=False, text=True)
+        assert (done.returncode, said in done.stdout) == (0, True), done.stderr
 
 
 def test_a_damaged_file_of_cases_is_said_and_left_as_it_is():

@@ -6,8 +6,6 @@ sockets within the computer (AF_UNIX, and pairs that are connected from birth) a
 processes talk to each other by them.
 """
 
-import subprocess
-import sys
 from pathlib import Path
 
 import hooked
@@ -45,14 +43,7 @@ def offline(tmp_path):
     environment.pop("ORT_DISABLE_TELEMETRY", None)
 
     def run(*words, good=(0,)):
-        done = subprocess.run(
-            [sys.executable, *map(str, words)],
-            capture_output=True,
-            check=False,
-            cwd=ROOT,
-            env=environment,
-            text=True,
-        )
+        done = hooked.python(environment, *words)
         assert not asked.exists(), asked.read_text()
         assert done.returncode in good, done.stdout + done.stderr
         run.processes = len(Path(f"{asked}.heard").read_text())
@@ -97,8 +88,7 @@ def test_a_training_needs_no_network(offline, tmp_path):
 @pytest.mark.timeout(600)
 def test_the_window_from_image_to_report_needs_no_network(offline, tmp_path):
     """The window's whole story again; the engine's process must have heard the guard as well."""
-    plain = ("-p", "no:xdist", "-p", "no:randomly", "-p", "no:cacheprovider", "-q")
-    offline("-m", "pytest", *plain, "tests/whole/test_window_story.py")
+    offline("-m", "pytest", *hooked.PLAIN, "tests/whole/test_window_story.py")
     assert offline.processes >= 2
 
 

@@ -7,6 +7,7 @@ from leukoview.engine.casefile.trail import Entry
 from leukoview.engine.casefile.values import (
     CaseId,
     CaseState,
+    ExportedFile,
     Material,
     Nucleoli,
     Settings,
@@ -26,6 +27,7 @@ __all__ = [
     "Change",
     "Decision",
     "Entry",
+    "ExportedFile",
     "Material",
     "Nucleoli",
     "Settings",

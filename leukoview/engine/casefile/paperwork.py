@@ -7,8 +7,10 @@ from typing_extensions import override
 from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.changes import Change
 from leukoview.engine.casefile.values import (
+    PARCEL,
     Amendment,
     CaseId,
+    ExportedFile,
     Nucleoli,
     Settings,
     Signature,
@@ -169,9 +171,18 @@ class Archived(Change, frozen=True):
 
 
 class Exported(Change, frozen=True):
-    """Reports or the case itself were written to files with these names."""
+    """Reports or the case itself were written to files with these names.
+
+    `files` are the same with their digests, by which each is known again (earlier versions kept
+    none). `report` is the id that stands on them, `version` the signed version that they show; 0
+    where they show what is not signed, or are the case itself.
+    """
 
     names: tuple[str, ...]
+    files: tuple[ExportedFile, ...] = ()
+    report: str = ""
+    version: int = 0
+    deidentified: bool = False
 
     @property
     @override
@@ -181,6 +192,11 @@ class Exported(Change, frozen=True):
     @override
     def on(self, case: Case, _stamp: Stamp) -> Case:
         return case
+
+
+def carried_out(name: str, sha256: str) -> Exported:
+    """The entry for a file that is the case itself, put down once it is on the disk."""
+    return Exported((name,), (ExportedFile(name, PARCEL, sha256),))
 
 
 class Imported(Change, frozen=True):

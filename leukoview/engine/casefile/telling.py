@@ -108,7 +108,7 @@ def _(change: changes.SlideRestored, before: Case) -> Words:
 
 @words_of.register
 def _(change: changes.SlideLocated, before: Case) -> Words:
-    old, new = before.records[change.slide].source, change.source
+    old, new = before.record(change.slide).source, change.source
     if old.path == new.path:
         name = _name(before, change.slide)
         return f"Image of {name} identified", old.sha256, f"SHA-256 {new.sha256}"
@@ -125,7 +125,7 @@ def _(change: changes.CellsPlaced, before: Case) -> Words:
 
 @words_of.register
 def _(change: changes.CellsRemoved, before: Case) -> Words:
-    record = before.records[change.slide]
+    record = before.record(change.slide)
     labels = [label for cell in change.cells if (label := record.label(cell)) is not None]
     what = f"{_cells(change.cells)} deleted on {_name(before, change.slide)}"
     return what, _tally(labels), ""
@@ -133,7 +133,7 @@ def _(change: changes.CellsRemoved, before: Case) -> Words:
 
 @words_of.register
 def _(change: changes.CellsBoxed, before: Case) -> Words:
-    boxes = {cell.id: cell.box for cell in before.records[change.slide].cells}
+    boxes = {cell.id: cell.box for cell in before.record(change.slide).cells}
     what = f"{_cells(change.boxes)} boxed otherwise on {_name(before, change.slide)}"
     if len(change.boxes) > 1:
         return what, "", ""
@@ -157,19 +157,19 @@ def _(change: changes.Searched, before: Case) -> Words:
 
 @words_of.register
 def _(change: changes.QualityAccepted, before: Case) -> Words:
-    severe = [r.sentence for r in before.records[change.slide].remarks if r.severe]
+    severe = [r.sentence for r in before.record(change.slide).remarks if r.severe]
     return f"Quality of {_name(before, change.slide)} accepted", "", " ".join(severe)
 
 
 @words_of.register
 def _(change: changes.ScaleSet, before: Case) -> Words:
-    old = _scale(before.records[change.slide].scale)
+    old = _scale(before.record(change.slide).scale)
     return f"Scale of {_name(before, change.slide)}", old, _scale(change.scale)
 
 
 @words_of.register
 def _(change: changes.Decided, before: Case) -> Words:
-    record = before.records[change.slide]
+    record = before.record(change.slide)
     cells, name = _cells(change.labels), _name(before, change.slide)
     blind, seen = f"{cells} labelled on {name} (blind)", f"{cells} labelled on {name}"
     old = _tally([record.label(cell) for cell in change.labels])
@@ -178,7 +178,7 @@ def _(change: changes.Decided, before: Case) -> Words:
 
 @words_of.register
 def _(change: changes.DisplaySet, before: Case) -> Words:
-    old = _display(before.records[change.slide].display)
+    old = _display(before.record(change.slide).display)
     return f"Display of {_name(before, change.slide)}", old, _display(change.display)
 
 
@@ -235,7 +235,10 @@ def _(change: paperwork.Archived, _before: Case) -> Words:
 
 @words_of.register
 def _(change: paperwork.Exported, _before: Case) -> Words:
-    return "Exported", "", ", ".join(change.names)
+    what = f"Version {change.version} exported" if change.version else "Exported"
+    named = f"{what}, de-identified" if change.deidentified else what
+    files = [f"“{one.name}”, SHA-256 {one.sha256}" for one in change.files]
+    return named, "", "; ".join(files or change.names)
 
 
 @words_of.register
@@ -244,7 +247,7 @@ def _(change: paperwork.Imported, _before: Case) -> Words:
 
 
 def _name(case: Case, slide: SlideId) -> str:
-    return f"“{shown(Path(case.records[slide].source.path.name))}”"
+    return f"“{shown(Path(case.record(slide).source.path.name))}”"
 
 
 def _cells(cells: Collection[CellId]) -> str:

@@ -122,6 +122,24 @@ class Amendment:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """A file that was written of a case: its name without folder, its kind, its SHA-256 (hex).
+
+    `kind` is a `report.forms.Form`, or `PARCEL`. `language` is that of its words; empty where it
+    has none of a report.
+    """
+
+    name: str
+    kind: str
+    sha256: str
+    language: str = ""
+
+
+PARCEL = "leukocase"
+"""The kind of a file that is the case itself."""
+
+
 class CaseState(StrEnum):
     """How far a case has come."""
 

@@ -37,14 +37,15 @@ class Lab:
     """
 
     def __init__(self, path: Path, clock: Clock = now) -> None:
-        """Open a laboratory's file, or begin one.
+        """Open a laboratory's file, or begin one; where it may only be read, nothing can be done.
 
         Raises:
             StoreError: It cannot be opened, is damaged, or is of a later version.
         """
         self.path = path
         self.clock = clock
-        self._db = database.connected(path, LAB, read_only=False)
+        look_only = path.is_file() and not database.may_write(path)
+        self._db = database.connected(path, LAB, read_only=look_only)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -4,19 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leukoview.engine.case import CellId, Reading, Scale
-from leukoview.engine.casefile import Material, SlideId, SlideRecord, SlideSource
+from leukoview.engine.casefile import Material, SlideId, SlideRecord
 from leukoview.engine.casefile.review import Review, Standing, cells_of
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.palette import colour_of
 from leukoview.engine.report import wording, wording_case, wording_readers
-from leukoview.engine.report.compose import (
-    BLAST_COLOUR,
-    BLASTS,
-    SHOWN_PER_CLASS,
-    at_edge,
-    classes_of,
-    made_by,
-)
+from leukoview.engine.report.chosen import representatives
+from leukoview.engine.report.compose import BLAST_COLOUR, BLASTS, classes_of, made_by
 from leukoview.engine.report.content import (
     Alarm,
     CaseSection,
@@ -30,7 +24,7 @@ from leukoview.engine.report.content import (
     Share,
     SmearPicture,
 )
-from leukoview.engine.report.document_case import digest_of_case
+from leukoview.engine.report.document_case import report_id
 from leukoview.engine.report.pictures import marked, pictured
 from leukoview.engine.report.speaking import speech, spoken
 from leukoview.engine.report.wording import Say
@@ -67,7 +61,7 @@ def compose_case(
     say = speech(stationery.language)
     dated = f"the case as it stood {wording.minute(review.at)}"
     composed = Report(
-        id=f"LV-{digest_of_case(reading, summary, review)[:12].upper()}",
+        id=report_id(reading, summary, review),
         title=wording.TITLE,
         status=wording_case.status(review),
         practice=wording.PRACTICE if case.practice else "",
@@ -150,34 +144,6 @@ def _review(review: Review, count: Differential, say: Say, *, rings: bool) -> Re
         findings=wording_readers.findings(review.case, say),
         superseded=wording_readers.superseded(review, say),
     )
-
-
-def representatives(review: Review) -> dict[ClassKey, list[Standing]]:
-    """The cells that stand for each final class, at most one row each, the surest first.
-
-    The last place of a row is kept for a cell of which the reader and the model think otherwise,
-    so that no disagreement is out of sight. The class with most cells comes first, the
-    unidentified last; artefacts are not shown.
-    """
-    sizes = {record.id: record.source for record in review.case.slides}
-    rows: dict[ClassKey, list[Standing]] = {}
-    for one in sorted(review.cells, key=lambda one: _rank(one, sizes[one.slide])):
-        if one.key is not None and one.key != ARTEFACT:
-            rows.setdefault(one.key, []).append(one)
-    order = sorted(rows, key=lambda key: (key == UNIDENTIFIED, -len(rows[key]), key))
-    return {key: _row(rows[key]) for key in order}
-
-
-def _rank(one: Standing, source: SlideSource) -> tuple[bool, bool, float]:
-    """The surest first; cells that the slide's edge cuts, and disagreements, after the others."""
-    return at_edge(one.cell.box, source.width, source.height), one.differs, -one.chance
-
-
-def _row(cells: Sequence[Standing]) -> list[Standing]:
-    agreed = [one for one in cells if not one.differs]
-    apart = [one for one in cells if one.differs]
-    first = agreed[: SHOWN_PER_CLASS - min(1, len(apart))]
-    return [*first, *apart[: SHOWN_PER_CLASS - len(first)]]
 
 
 def _place(one: Standing) -> Place:

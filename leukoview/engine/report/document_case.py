@@ -27,6 +27,9 @@ from leukoview.engine.summary import differential as counted_by_class
 CASE_SCHEMA = "leukoview-case-2"
 """Grows when a name or a meaning changes; new names may join without it."""
 
+ID_DIGITS = 12
+"""Hex digits of its digest that stand in a report's id."""
+
 _NOT_READ: dict[str, Json] = {
     "read_by": None,
     "top": None,
@@ -52,13 +55,14 @@ def case_document(reading: Reading, summary: CaseSummary, review: Review) -> dic
     }
 
 
-def digest_of_case(reading: Reading, summary: CaseSummary, review: Review) -> str:
-    """The SHA-256 of the document: what a report's id is made from.
+def report_id(reading: Reading, summary: CaseSummary, review: Review) -> str:
+    """The id that stands on every form of the report but the tables, in whatever language.
 
-    A signed version keeps its id when a later one supersedes it.
+    It is made from the document's SHA-256. A signed version keeps it when a later one supersedes
+    it.
     """
     review = replace(review, superseded=None)
-    return digest(case_document(reading, summary, review))
+    return f"LV-{digest(case_document(reading, summary, review))[:ID_DIGITS].upper()}"
 
 
 def _slide(record: SlideRecord, number: int) -> dict[str, Json]:

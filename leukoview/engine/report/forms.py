@@ -53,6 +53,18 @@ def endings(forms: Collection[Form]) -> tuple[str, ...]:
     return tuple(ending for form in Form if form in forms for ending in ENDINGS[form])
 
 
+def form_of(ending: str) -> Form:
+    """Which form a file is of, by how its name ends.
+
+    Raises:
+        ValueError: None ends so.
+    """
+    for form, known in ENDINGS.items():
+        if ending in known:
+            return form
+    raise ValueError(ending)
+
+
 def made_in(
     forms: Collection[Form], of: ReportedCase, image_of: ImageOf, *, stationery: Stationery = PLAIN
 ) -> dict[str, bytes]:

@@ -25,13 +25,16 @@ def check_frames(path: Path) -> None:
     Raises:
         UnreadableImageError: It has.
     """
-    from pydicom.errors import InvalidDicomError  # noqa: PLC0415 - most images never need it
+    from pydicom.errors import (  # noqa: PLC0415 - most images never need it
+        BytesLengthException,
+        InvalidDicomError,
+    )
 
     for part in sorted({path, *(one for one in path.parent.iterdir() if one.is_file())}):
         try:
             with part.open("rb") as file:
                 sound = not _is_dicom(file) or _leads_to_frames(file, part.stat().st_size)
-        except (InvalidDicomError, NotImplementedError) as error:
+        except (BytesLengthException, InvalidDicomError, NotImplementedError) as error:
             raise _damaged(part) from error
         if not sound:
             raise _damaged(part)

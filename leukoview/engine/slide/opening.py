@@ -7,7 +7,7 @@ from PIL import Image
 
 from leukoview.engine.errors import ImageTooLargeError, UnreadableImageError
 from leukoview.engine.output import REFUSED
-from leukoview.engine.slide import giant, photograph, scanner
+from leukoview.engine.slide import giant, photograph, scanner, trying
 from leukoview.engine.slide.base import STRANGE, Slide, is_tiff
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff"}) | scanner.SUFFIXES
@@ -53,6 +53,7 @@ def open_slide(path: Path) -> Slide:
 def _opened(path: Path, head: bytes) -> Slide:
     vendor = scanner.vendor_of(path, head)
     if vendor:
+        trying.check_bearable(path, vendor)
         return scanner.opened(path, vendor)
     if is_tiff(head):
         return _opened_tiff(path)

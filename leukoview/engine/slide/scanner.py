@@ -22,6 +22,7 @@ from leukoview.engine.slide.base import (
     plausible,
 )
 from leukoview.engine.slide.frames import check_frames
+from leukoview.engine.slide.joined import check_joined
 
 if TYPE_CHECKING:
     from openslide import OpenSlide
@@ -38,6 +39,9 @@ OWN_READER = frozenset({"", "aperio", "generic-tiff"})
 
 DICOM_HEAD = (128, b"DICM")
 """Where a DICOM file says that it is one (PS3.10, section 7.1)."""
+
+COARSEST = 2**31
+"""How many times smaller than the slide a level may say it is: one of its pixels is all of it."""
 
 FOLDER_FORMATS = frozenset({"mirax", "hamamatsu", "dicom"})
 """Vendors whose slides may be several files."""
@@ -71,8 +75,10 @@ def opened(path: Path, vendor: str) -> "ScannedSlide":
         check_frames(path)
     try:
         handle = openslide.OpenSlide(path)
-        _check_tiles(handle)
+        _check_sizes(handle)
         check_smallest(path.name, *handle.dimensions)
+        if vendor == "ventana":
+            check_joined(path, handle.level_downsamples)
         return _described(path, vendor, handle)
     except openslide.OpenSlideError as error:
         raise UnreadableImageError(
@@ -81,14 +87,16 @@ def opened(path: Path, vendor: str) -> "ScannedSlide":
         ) from error
 
 
-def _check_tiles(handle: "OpenSlide") -> None:
-    """Refuse tiles that no memory holds: OpenSlide ends the program where it gets none."""
+def _check_sizes(handle: "OpenSlide") -> None:
+    """Refuse tiles that no memory holds, where OpenSlide ends the program, and endless levels."""
     sides = [
         [int(value) for name, value in handle.properties.items() if name.endswith(ending)]
         for ending in ("].tile-width", "].tile-height")
     ]
     if any(wide * tall > LARGEST_TILE for wide, tall in zip(*sides, strict=False)):
         raise ValueError("No scanner writes tiles of that size.")
+    if not all(1 <= step < COARSEST for step in handle.level_downsamples):
+        raise ValueError("No scanner makes levels of that size.")
 
 
 def _described(path: Path, vendor: str, handle: "OpenSlide") -> "ScannedSlide":

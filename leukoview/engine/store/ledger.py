@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from leukoview.engine.casefile import CaseId, Change, Entry, Stamp, trail
 from leukoview.engine.errors import CaseError
@@ -50,7 +51,21 @@ def entries(db: sqlite3.Connection, case: CaseId) -> Iterator[Entry]:
         CaseError: An entry was altered.
     """
     for row in db.execute(f"{ENTRIES} WHERE case_id = ? ORDER BY number", (case,)):
-        yield _entry(row)
+        yield checked(row)
+
+
+def checked(row: Row) -> Entry:
+    """The entry in a row of `ENTRIES`.
+
+    Raises:
+        CaseError: It, or the one before it, was altered.
+    """
+    number, case, at, by, change, link, previous = row
+    if trail.chained(previous or trail.START, (case, at, by, change)) != link:
+        raise CaseError(
+            f"Entry {number} of the trail, or the one before it, was altered.", remedy=RESTORE
+        )
+    return Entry(number, CaseId(case), Stamp(by, trail.time_of(at)), trail.change_of(change), link)
 
 
 def verify(db: sqlite3.Connection, check_in: CheckIn) -> int:
@@ -60,11 +75,11 @@ def verify(db: sqlite3.Connection, check_in: CheckIn) -> int:
         CaseError: An entry was altered, or is missing between two others.
     """
     (total,) = db.execute("SELECT count(*) FROM entry").fetchone()
-    for checked, row in enumerate(db.execute(f"{ENTRIES} ORDER BY number"), start=1):
-        if _entry(row).number != checked:
-            raise CaseError(f"Entry {checked} of the trail is missing.", remedy=RESTORE)
-        if checked % CHECKED_AT_ONCE == 0:
-            check_in(checked, total)
+    for place, row in enumerate(db.execute(f"{ENTRIES} ORDER BY number"), start=1):
+        if checked(row).number != place:
+            raise CaseError(f"Entry {place} of the trail is missing.", remedy=RESTORE)
+        if place % CHECKED_AT_ONCE == 0:
+            check_in(place, total)
     return int(total)
 
 
@@ -87,6 +102,12 @@ def verify_counts(db: sqlite3.Connection) -> None:
         raise CaseError("A case of the trail is missing from the list.", remedy=RESTORE)
 
 
+def latest(db: sqlite3.Connection, case: CaseId) -> datetime | None:
+    """The latest time in the trail of a case: all are written alike, so the text's order holds."""
+    (at,) = db.execute("SELECT max(at) FROM entry WHERE case_id = ?", (case,)).fetchone()
+    return None if at is None else trail.time_of(str(at))
+
+
 def turned_back(db: sqlite3.Connection) -> tuple[int, ...]:
     """The entries that carry an earlier time than the one before them in their case."""
     rows = db.execute(
@@ -94,12 +115,3 @@ def turned_back(db: sqlite3.Connection) -> tuple[int, ...]:
         "(PARTITION BY case_id ORDER BY number) AS before FROM entry) WHERE at < before"
     )
     return tuple(int(number) for (number,) in rows)
-
-
-def _entry(row: Row) -> Entry:
-    number, case, at, by, change, link, previous = row
-    if trail.chained(previous or trail.START, (case, at, by, change)) != link:
-        raise CaseError(
-            f"Entry {number} of the trail, or the one before it, was altered.", remedy=RESTORE
-        )
-    return Entry(number, CaseId(case), Stamp(by, trail.time_of(at)), trail.change_of(change), link)

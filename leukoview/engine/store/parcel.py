@@ -18,6 +18,7 @@ from leukoview.engine.errors import CaseError, LeukoError, UnreadableImageError
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import Slide
 from leukoview.engine.slide.absent import LARGEST_CROP, AbsentSlide, Kept, check_crop
+from leukoview.engine.slide.base import digest
 from leukoview.engine.store import ledger
 from leukoview.engine.store.schema import CASES
 
@@ -37,8 +38,10 @@ def pack(
     target: Path,
     slide_of: Callable[[SlideRecord], Slide],
     check_in: CheckIn,
-) -> None:
+) -> str:
     """Write a case of a store with the crops of its cells; the file is there whole or not at all.
+
+    Returns its SHA-256 (hex).
 
     Raises:
         CaseError: The store holds no such case.
@@ -54,11 +57,13 @@ def pack(
         with closing(database.connected(beside, CASES, read_only=False)) as db:
             _fill(db, beside, entries, slide_of, check_in)
         with database.explained(target):
+            sha256 = digest(beside)
             beside.replace(target)
     finally:
         for leftover in (beside, Path(f"{beside}-wal"), Path(f"{beside}-shm")):
             with suppress(OSError):
                 leftover.unlink()
+    return sha256
 
 
 def unpack(path: Path, check_in: CheckIn = unwatched) -> tuple[Entry, ...]:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -33,7 +34,8 @@ def verified(path: Path, check_in: CheckIn) -> int:
 class Store:
     """The cases of one file. One window holds it; any other may only look (`read_only`).
 
-    Belongs to the thread that opened it.
+    `refusal` says why it may only look; None where it may write. Belongs to the thread that opened
+    it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -44,8 +46,7 @@ class Store:
         """
         self.path = path
         self._lock = FileLock(f"{path}.lock", mode=database.PRIVATE)
-        with database.explained(path), suppress(Timeout):
-            self._lock.acquire(timeout=0)
+        self.refusal = self._hold()
         try:
             self._db = database.connected(path, CASES, read_only=self.read_only)
         except StoreError:
@@ -54,8 +55,8 @@ class Store:
 
     @property
     def read_only(self) -> bool:
-        """Whether another window holds the cases, so that this one may only look."""
-        return not self._lock.is_locked
+        """Whether this window may only look: another holds the cases, or the system refuses."""
+        return self.refusal is not None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -174,6 +175,15 @@ class Store:
         with database.explained(self.path):
             return ledger.turned_back(self._db)
 
+    def latest(self, case: CaseId) -> datetime | None:
+        """The latest time that an entry of a case carries; None where it has none.
+
+        Raises:
+            CaseError: An entry carries no time.
+        """
+        with database.explained(self.path):
+            return ledger.latest(self._db, case)
+
     def keep_picture(self, case: CaseId, slide: SlideId, png: bytes) -> None:
         """Keep a small view of a slide for the list of cases."""
         if not self.read_only:
@@ -187,12 +197,27 @@ class Store:
             row = self._db.execute(wanted, (slide,)).fetchone()
         return row[0] if row and isinstance(row[0], bytes) else None
 
-    def _write(self, case: Case, lines: Sequence[tuple[Stamp, Change]], stamp: Stamp) -> None:
-        if self.read_only:
-            raise StoreError(
-                "Another LeukoView window holds the cases: this one may only look.",
-                remedy="Make the change in the other window, or close it and start this one again.",
+    def _hold(self) -> StoreError | None:
+        """Take the file in hand; why that cannot be, or None."""
+        if self.path.is_file() and not database.may_write(self.path):
+            return StoreError(
+                "The file of cases may only be read: this window may only look.",
+                remedy="Ask for the right to write to it and to its folder, then start LeukoView "
+                "again.",
             )
+        with database.explained(self.path):
+            try:
+                self._lock.acquire(timeout=0)
+            except Timeout:
+                return StoreError(
+                    "Another LeukoView window holds the cases: this one may only look.",
+                    remedy="Work in the other window, or close it and start this one again.",
+                )
+        return None
+
+    def _write(self, case: Case, lines: Sequence[tuple[Stamp, Change]], stamp: Stamp) -> None:
+        if self.refusal is not None:
+            raise self.refusal
         with database.changing(self._db, self.path) as db:
             if ledger.counted(db, case.id) != case.entries - len(lines):
                 raise CaseError(

@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from leukoview.engine.casefile import Case
-from leukoview.engine.casefile.paperwork import Exported
+from leukoview.engine.casefile.paperwork import carried_out
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.paths import shown
 from leukoview.engine.store import carrying, parcel
 from leukoview.engine.store.carrying import Parcel
-from leukoview.ui.case_work import PackOrder, pack_case, unpack_case
+from leukoview.ui.case_work import Packed, PackOrder, pack_case, unpack_case
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.session import Session
 
@@ -43,10 +43,10 @@ class Carrying(QObject):
         job = self._room.ask(partial(unpack_case, path), self.tr("Checking the file…"), first=True)
         job.succeeded.connect(self._take_in)
 
-    def _note(self, case: Case, path: Path) -> None:
-        if self._session.case is not None and self._session.case.id == case.id:
-            self._session.note(Exported((shown(Path(path.name)),)))
-        self.written.emit(path)
+    def _note(self, case: Case, packed: Packed) -> None:
+        name = shown(Path(packed.path.name))
+        self._session.note_of(case.id, carried_out(name, packed.sha256))
+        self.written.emit(packed.path)
 
     def _take_in(self, file: Parcel) -> None:
         try:

@@ -48,13 +48,18 @@ class CaseActions(QObject):
         menu.insertActions(before, [self.new, self.list, menu.insertSeparator(before)])
         menu.insertActions(before, [self.bring, self.export, menu.insertSeparator(before)])
 
-    def fill_case_menu(self, menu: QMenu, texts: QAction) -> None:
-        """Put what is done with the open case into its menu; `texts` after its details."""
+    def fill_case_menu(self, menu: QMenu, texts: QAction, check: QAction) -> None:
+        """Put what is done with the open case into its menu.
+
+        `texts` stands after its details, `check`, which is of any case, at the end.
+        """
         menu.addActions([self.details, texts, self.reader])
         menu.addSeparator()
         menu.addActions([self.sign, self.amend])
         menu.addSeparator()
         menu.addActions([self.trail, self.locate])
+        menu.addSeparator()
+        menu.addAction(check)
 
     def _make(self, words: str, icon: str, keys: str) -> QAction:
         action = QAction(words, self)

@@ -9,6 +9,7 @@ from leukoview.ui.appearance import Appearance
 from leukoview.ui.cases.states import look_of, story
 from leukoview.ui.labels import text
 from leukoview.ui.session import Session
+from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE
 
 ICON = 18
@@ -46,15 +47,15 @@ class CaseBar(QFrame):
 
     def _refresh(self) -> None:
         case = self._session.case
-        said = story(case) if case is not None else ""
+        words = story(case) if case is not None else ""
         caution = case is not None and case.state is CaseState.AMENDED
         icon = look_of(case.state).icon if case is not None else "remark"
-        if self._session.store.read_only:
+        refusal = self._session.store.refusal
+        if refusal is not None:
             caution, icon = True, "remark"
-            only = self.tr("Another LeukoView window holds the cases: this one may only look.")
-            said = f"{only} {said}".strip()
+            words = f"{said(refusal.what)} {words}".strip()
         tone = "caution" if caution else "calm"
-        self._words.setText(said)
+        self._words.setText(words)
         self._icon.setPixmap(
             self._appearance.icons(icon, tone).pixmap(QSize(ICON, ICON), self.devicePixelRatioF())
         )
@@ -62,7 +63,7 @@ class CaseBar(QFrame):
         for widget in (self, self._words):
             self.style().unpolish(widget)
             self.style().polish(widget)
-        self.setVisible(bool(said))
+        self.setVisible(bool(words))
 
 
 def under_bar(pages: QWidget, session: Session, appearance: Appearance) -> QWidget:

@@ -15,6 +15,7 @@ from leukoview.ui.cases.case_actions import CaseActions
 from leukoview.ui.cases.case_chip import CaseChip
 from leukoview.ui.cases.case_files import CaseFiles
 from leukoview.ui.cases.case_list import CaseList
+from leukoview.ui.cases.clock import ClockWatch
 from leukoview.ui.cases.details import CaseDetails
 from leukoview.ui.cases.reader import READER, ReaderDialog
 from leukoview.ui.cases.resuming import Resuming
@@ -50,6 +51,7 @@ class CaseMenu(QObject):
         self.thumbnails = Thumbnails(parts.session, self)
         self.resuming = Resuming(parts.session, parts.cases, parts.settings, self)
         self.twice = Twice(parts, banners, self)
+        self.clock = ClockWatch(parts.session, banners, self)
         self._connect()
         self._name()
 
@@ -107,14 +109,7 @@ class CaseMenu(QObject):
 
     def _put_away(self, line: Listing) -> None:
         """Archive a case, on the desk or not, or bring it back; its trail says so."""
-        session, change = self._session, paperwork.Archived(away=not line.archived)
-        if session.case is not None and session.case.id == line.case:
-            session.note(change)
-        else:
-            try:
-                session.store.append(session.store.case(line.case), [change], session.stamp())
-            except LeukoError as error:
-                self._banners.complain(error)
+        self._session.note_of(line.case, paperwork.Archived(away=not line.archived))
         self.archived.emit()
 
     def _name(self) -> None:

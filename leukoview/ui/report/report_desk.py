@@ -13,6 +13,7 @@ from leukoview.engine.errors import LeukoError
 from leukoview.ui.banner import Banners
 from leukoview.ui.export_dialog import ExportDialog
 from leukoview.ui.parts import Parts
+from leukoview.ui.report.checking import Checking
 from leukoview.ui.report.letterhead_dialog import LetterheadDialog
 from leukoview.ui.report.printing import Printing, set_up
 from leukoview.ui.report.report_dialog import ReportDialog
@@ -49,6 +50,7 @@ class ReportDesk(QObject):
         self.texts = self._make(
             self.tr("Comment and findings…"), "details", "Ctrl+Shift+K", self.ask_for_texts
         )
+        self.checking = Checking(window, parts, banners)
         parts.exporting.written.connect(self._show_written)
         session = parts.session
         for signal in (session.case_changed, session.cells_changed, session.slides_changed):

@@ -4,15 +4,18 @@ The engine is imported only when it is called, so that naming this costs the win
 """
 # ruff: noqa: PLC0415 - see above: the window's process must never load what the engine needs
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from leukoview.engine.casefile.paperwork import Exported
 from leukoview.engine.casefile.review import Review
+from leukoview.engine.errors import LeukoError
 from leukoview.engine.progress import CheckIn, Tell
 from leukoview.engine.stationery import PLAIN, Stationery
+from leukoview.engine.store.vouching import Checked
 from leukoview.ui import engines
 
 if TYPE_CHECKING:
@@ -60,12 +63,25 @@ class Page:
     png: bytes = field(repr=False)
 
 
-def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ...]:
+CheckedFile: TypeAlias = tuple[Path, Checked | LeukoError]
+"""A file, and what is known of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files that were written, and what is to be put down of them in the case's trail."""
+
+    paths: tuple[Path, ...]
+    entry: Exported
+
+
+def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> Written:
     """Write every form that is wanted; each file whole, and none where one cannot be made.
 
     De-identified files are searched for what says whose case it is before they are written.
     """
     from leukoview.engine import output
+    from leukoview.engine.report.exported import exported
     from leukoview.engine.report.forms import ENDINGS, made_in
     from leukoview.engine.report.nameless import check_nameless
 
@@ -79,8 +95,27 @@ def export(order: ExportOrder, check_in: CheckIn, _tell: Tell) -> tuple[Path, ..
     if order.of.deidentified:
         check_nameless(review.case, files, lambda bare: make(replace(of, review=bare)), of.review)
     check_in(0, 0)
-    output.write_all({path: files[ending] for ending, path in order.files.items()})
-    return tuple(order.files.values())
+    wanted = {ending: files[ending] for ending in order.files}
+    output.write_all({order.files[ending]: content for ending, content in wanted.items()})
+    names = {ending: path.name for ending, path in order.files.items()}
+    entry = exported(of, wanted, names, order.of.stationery)
+    return Written(tuple(order.files.values()), entry)
+
+
+def check(
+    store: Path, paths: Sequence[Path], check_in: CheckIn, _tell: Tell
+) -> tuple[CheckedFile, ...]:
+    """What the trails of a store say of files, or why one cannot be checked."""
+    from leukoview.engine.report.checked import checked
+
+    seen: list[CheckedFile] = []
+    for number, path in enumerate(paths):
+        check_in(number, len(paths))
+        try:
+            seen.append((path, checked(path, store)))
+        except LeukoError as error:
+            seen.append((path, error))
+    return tuple(seen)
 
 
 def pages(order: PagesOrder, check_in: CheckIn, tell: Tell) -> int:
