@@ -7084,7 +7084,7 @@ Why shall it read all the same?</source>
         <translation>Antes</translation>
     </message>
     <message>
-        <source>Since</source>
+        <source>After</source>
         <translation>Después</translation>
     </message>
     <message>

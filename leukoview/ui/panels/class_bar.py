@@ -177,7 +177,9 @@ class ClassButton(QAbstractButton):
         painter.setPen(QColor(palette.color(QPalette.ColorRole.Text)))
         painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, str(self._count))
         room = place.width() - metrics.horizontalAdvance(str(self._count)) - MARGIN
-        name = metrics.elidedText(class_name(self.label), Qt.TextElideMode.ElideRight, room)
+        whole = class_name(self.label)
+        short = whole if metrics.horizontalAdvance(whole) <= room else whole.partition(" (")[0]
+        name = metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
         if len(name) > FEWEST_LETTERS:
             painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, name)
 
