@@ -42,8 +42,7 @@ _NUCLEOLI = {
 class Line:
     """One entry of a trail in words.
 
-    `bundle` is the model that a reading came from, or whose suggestion stood beside the cells that a
-    reader decided on.
+    `bundle` is the model that a reading came from, or that had read the cells of a decision.
     """
 
     number: int

@@ -19,9 +19,9 @@ class GroupedList(QListView):
     """Lays its rows out itself, and keeps what is in view there when rows come and go.
 
     It is a `QListView` so that screen readers know it as a list. The header of the group in view
-    stays at the upper edge. Where all rows lie in another order, the group in view is shown from its
-    beginning; where it is gone, the view has `lost_place`. `chosen` says that other rows have been
-    chosen.
+    stays at the upper edge. Where all rows lie in another order, the group in view is shown from
+    its beginning; where it is gone, the view has `lost_place`. `chosen` says that other rows have
+    been chosen.
     """
 
     chosen = Signal()
