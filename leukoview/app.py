@@ -91,6 +91,7 @@ def compose(
     )
     window = MainWindow(parts)
     parts.appearance.dress()
+    window.placing.restore()
     window.lab.begin()
     window.painted.connect(lambda: QTimer.singleShot(0, room.warm))
     if refusal is not None:
@@ -99,6 +100,7 @@ def compose(
     def close() -> None:
         # A stack that is let go of with steps on it would tell a window that is gone.
         session.undo_stack.clear()
+        window.placing.keep()
         for part in (window.cases, jobs, workplace, people, opener, cases, archive, pictures):
             part.close()
         store.close()

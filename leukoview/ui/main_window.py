@@ -33,6 +33,7 @@ from leukoview.ui.menus import fill_menus
 from leukoview.ui.panels.cell_list import CellList
 from leukoview.ui.panels.gallery import Gallery
 from leukoview.ui.parts import Parts
+from leukoview.ui.placing import Placing
 from leukoview.ui.practising import Practising
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.report.report_desk import ReportDesk
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
             self.cases.made_list(),
         )
         self.cases_page = CasesPage(self.cases.made_list(), parts.appearance)
+        self.placing = Placing(self, self.page.middle, parts.settings)
         self._was_painted = False
         self.page.offer(self.actions_)
         self._lay_out()
