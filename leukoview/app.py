@@ -30,6 +30,7 @@ from leukoview.ui.evidence import Evidence
 from leukoview.ui.exporting import Exporting
 from leukoview.ui.faults import Faults
 from leukoview.ui.jobs import Jobs
+from leukoview.ui.known_library import KnownLibrary
 from leukoview.ui.look_alikes import LookAlikes
 from leukoview.ui.main_window import MainWindow
 from leukoview.ui.opening import SlideOpener
@@ -66,23 +67,24 @@ def compose(
     jobs = Jobs(engine)
     room = EngineRoom(jobs, work, jobs)
     workplace = Jobs(workshop)
+    shop = EngineRoom(workplace, work, workplace)
     people = People(home() / LAB_FILE)
     app.installEventFilter(people)
     desk = Desk(session, room, Calibrations(home()), jobs)
-    pictures = Pictures()
-    archive = Archive()
-    opener = SlideOpener()
+    pictures, archive, opener = Pictures(), Archive(), SlideOpener()
     cases = CaseOpening(session)
     parts = Parts(
         session=session,
         desk=desk,
         room=room,
-        workshop=EngineRoom(workplace, work, workplace),
+        workshop=shop,
         people=people,
         pictures=pictures,
         archive=archive,
         evidence=Evidence(session, room, jobs),
-        look_alikes=LookAlikes(session, room, archive, image_of),
+        look_alikes=LookAlikes(
+            session, room, archive, image_of, KnownLibrary(home() / LAB_FILE, shop, workplace)
+        ),
         opener=opener,
         cases=cases,
         exporting=Exporting(session, desk, room, Keeping(settings, jobs), jobs),
