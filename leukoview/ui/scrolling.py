@@ -36,6 +36,12 @@ def scrolled(middle: QWidget, foot: QWidget) -> QScrollArea:
     return _area(inside)
 
 
+def to_the_beginning(area: QScrollArea) -> None:
+    """Show the upper left corner: where a page went, its focus has scrolled to wherever it fell."""
+    for bar in (area.horizontalScrollBar(), area.verticalScrollBar()):
+        bar.setValue(bar.minimum())
+
+
 def shown(dialog: QDialog) -> None:
     """Show a dialog as large as it wants to be and its screen lets it; it goes once closed."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
