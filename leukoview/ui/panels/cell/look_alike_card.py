@@ -152,6 +152,6 @@ class LookAlikePicture(QWidget):
         painter.setPen(QColor(ink_on(colour)))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, named(one.cell.label).letter)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        title = metrics.elidedText(whence(one), Qt.TextElideMode.ElideRight, THUMB)
+        title = metrics.elidedText(whence(one), Qt.TextElideMode.ElideMiddle, THUMB)
         chip.translate(0, metrics.height() + 1)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, title)
