@@ -1,7 +1,9 @@
 """The two panels at the side, case above cell or beside it, which share the room they are given."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from leukoview.ui.session import Session
 from leukoview.ui.theme import SPACE
@@ -33,6 +35,9 @@ class Side(QSplitter):
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.setSizes([sum(DIVIDED), self._cell.sizeHint().height()])
+        # What the cell's panel needs without a cell is known once Qt has laid it out.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._share)
         session.selection_changed.connect(self._follow)
 
     @property
@@ -59,6 +64,16 @@ class Side(QSplitter):
             self._divided = self.sizes()
         self._is_divided = wanted
         if not self.is_wide:
+            self.setSizes(self._shares())
+        self._later.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start()
+
+    def _share(self) -> None:
+        if not self.is_wide and not self._is_divided:
             self.setSizes(self._shares())
 
     def _shares(self) -> list[int]:

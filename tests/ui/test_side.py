@@ -53,3 +53,17 @@ def test_on_a_wide_window_all_of_the_cell_is_seen_beside_the_case(opened, qtbot)
     opened.page.resize(WIDE - 1, 900)
     assert not side.is_wide
     assert side.sizes() == divided
+
+
+def test_in_the_next_case_the_height_is_the_cases_again(opened, smear, qtbot):
+    session, side = opened.parts.session, opened.findChild(Side)
+    opened.resize(960, 900)
+    fill(session)
+    session.select(CellId(0))
+    qtbot.wait(1)
+    session.leave()
+    with qtbot.waitSignal(session.current_changed):
+        opened.parts.opener.open([smear])
+    needed = side.widget(1).widget()
+    qtbot.waitUntil(lambda: side.sizes()[1] <= needed.sizeHint().height() + 1, timeout=3000)
+    assert side.widget(1).verticalScrollBar().maximum() == 0
