@@ -149,7 +149,7 @@ def test_while_the_library_is_looked_at_the_card_says_how_much_is_left(
     alikes, _ = alike(sight(cells, [0], of=cells[:1], waiting=3))
     card = LookAlikeCard(session, alikes)
     qtbot.addWidget(card)
-    qtbot.waitUntil(lambda: card.words == "Of the library, 3 cells are still to be looked at.")
+    qtbot.waitUntil(lambda: card.words == "Still to be looked at in the library: 3 cells.")
     assert len(alikes.found) == 1
     session.select(None)
 

@@ -78,7 +78,7 @@ class LookAlikeCard(Card):
     def _outlook(self) -> str:
         """That there may be nearer ones, while the library is being looked at."""
         waiting = self._look_alikes.waiting if self._look_alikes.found is not None else 0
-        words = self.tr("Of the library, {0} are still to be looked at.")
+        words = self.tr("Still to be looked at in the library: {0}.")
         return words.format(cells(waiting)) if waiting else ""
 
 
