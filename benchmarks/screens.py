@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer, SignalInstance
+from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from benchmarks.settling import put_away, settle, until
 from leukoview.app import SETTINGS_FILE, Running, compose
 from leukoview.engine.casefile.paperwork import Archived
 from leukoview.engine.resources import home
@@ -20,13 +21,9 @@ from leukoview.ui.sizing import FRAME
 from leukoview.ui.translating import SETTING
 
 if TYPE_CHECKING:
-    from leukoview.ui.banner import Banners
     from leukoview.ui.main_window import MainWindow
     from leukoview.ui.session import Session
 
-SETTLE_MS = 350
-"""At 100 %; frames take the longer the larger they are."""
-PATIENCE_MS = 60_000
 PASSWORD = "no secret at all"  # noqa: S105 - of a laboratory that is thrown away
 CLOSE = 3.0
 """Screen pixels per pixel of the slide, of a look at one cell."""
@@ -268,12 +265,6 @@ def recovered(studio: Studio, keep: Keep) -> None:
     keep("29-recovered", again)
 
 
-def put_away(banners: "Banners") -> None:
-    """Close every banner, so that it lies over no later picture."""
-    banners.grow_old()
-    banners.close_old()
-
-
 def laboratory(window: "MainWindow", keep: Keep) -> None:
     """The laboratory's door, and every section for its first admin."""
     window.lab.open.trigger()
@@ -288,21 +279,3 @@ def laboratory(window: "MainWindow", keep: Keep) -> None:
     for row in range(page.list.count()):
         page.list.setCurrentRow(row)
         keep(f"{31 + row}-laboratory", window)
-
-
-def settle() -> None:
-    """Let everything be drawn."""
-    loop = QEventLoop()
-    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
-    QTimer.singleShot(round(SETTLE_MS * scale), loop.quit)
-    loop.exec()
-
-
-def until(signal: SignalInstance, *, already: bool = False) -> None:
-    """Wait a while for a signal, unless what it says is so already."""
-    if not already:
-        loop = QEventLoop()
-        signal.connect(loop.quit)
-        QTimer.singleShot(PATIENCE_MS, loop.quit)
-        loop.exec()
-        signal.disconnect(loop.quit)
