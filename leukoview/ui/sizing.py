@@ -8,6 +8,8 @@ SMALLEST = QSize(960, 560)
 """Fits a screen of 1280 × 720 with a task bar; on a smaller one, what does not fit scrolls."""
 LEAST_MIDDLE = QSize(940, 430)
 """What is left of it between the tool bar and the lower edge."""
+SCROLLED_MIDDLE = QSize(940, 680)
+"""What it is given where it scrolls because there is less."""
 FRAME = QSize(16, 40)
 """Logical pixels that a system's frame and title bar take around the window."""
 

@@ -176,6 +176,10 @@ def test_on_a_screen_that_is_too_small_a_page_begins_at_its_beginning(window, sm
     QCoreApplication.processEvents()
     assert [bar.value() for bar in bars] == [0, 0]
     assert all(bar.maximum() > 0 for bar in bars)
+    assert window.view.height() >= 250
+    window.resize(960, 760)
+    QCoreApplication.processEvents()
+    assert [bar.maximum() for bar in bars] == [0, 0]
 
 
 def test_a_dialog_that_is_larger_than_its_screen_scrolls_and_stays_on_it(qtbot):
