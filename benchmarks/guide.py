@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 DOCS = ROOT / "docs"
 PICTURES = {
-    "1-welcome": "welcome",
-    "4-cell": "read",
-    "8-alarm": "alarm",
-    "9-labelled": "labelled",
-    "10-export": "export",
-    "12-sign": "sign",
-    "16-cases": "cases",
-    "22-laboratory": "laboratory",
+    "01-empty": "welcome",
+    "05-cell": "read",
+    "09-alarm": "alarm",
+    "11-in-review": "labelled",
+    "12-export": "export",
+    "14-refused": "sign",
+    "25-cases": "cases",
+    "33-laboratory": "laboratory",
 }
 """Which of the states that `benchmarks.screenshots` walks through are shown, and as what."""
 READER = "A. Reader"
@@ -47,12 +47,12 @@ COLOURS = 256
 def main() -> int:
     """Make them all."""
     with tempfile.TemporaryDirectory() as place:
-        command = [sys.executable, "-m", "benchmarks.screenshots", "--theme", "light"]
+        command = [sys.executable, "-m", "benchmarks.screenshots", "--here", "light", "en"]
         dressed = {"QT_QPA_PLATFORM": screen_of(Path(place), 1), "LOGNAME": READER}
         subprocess.run([*command, "--out", place], env=os.environ | dressed, check=True)
         (DOCS / "pictures").mkdir(exist_ok=True)
         for state, name in PICTURES.items():
-            taken = Image.open(Path(place, f"{state}-light-100.png")).convert("RGB")
+            taken = Image.open(Path(place, f"{state}-light-100-en.png")).convert("RGB")
             few = taken.quantize(COLOURS, dither=Image.Dither.NONE)
             few.save(DOCS / "pictures" / f"{name}.png", optimize=True)
         os.environ["LEUKOVIEW_HOME"] = place

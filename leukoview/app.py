@@ -32,6 +32,7 @@ from leukoview.ui.evidence import Evidence
 from leukoview.ui.exporting import Exporting
 from leukoview.ui.faults import Faults, tell_before_the_window
 from leukoview.ui.jobs import Jobs
+from leukoview.ui.known_library import KnownLibrary
 from leukoview.ui.look_alikes import LookAlikes
 from leukoview.ui.main_window import MainWindow
 from leukoview.ui.opening import SlideOpener
@@ -77,22 +78,23 @@ def compose(
     jobs = Jobs(engine)
     room = EngineRoom(jobs, work, jobs)
     workplace = Jobs(workshop)
+    shop = EngineRoom(workplace, work, workplace)
     app.installEventFilter(people)
     desk = Desk(session, room, Calibrations(home()), jobs)
-    pictures = Pictures()
-    archive = Archive()
-    opener = SlideOpener()
+    pictures, archive, opener = Pictures(), Archive(), SlideOpener()
     cases = CaseOpening(session)
     parts = Parts(
         session=session,
         desk=desk,
         room=room,
-        workshop=EngineRoom(workplace, work, workplace),
+        workshop=shop,
         people=people,
         pictures=pictures,
         archive=archive,
         evidence=Evidence(session, room, jobs),
-        look_alikes=LookAlikes(session, room, archive, image_of),
+        look_alikes=LookAlikes(
+            session, room, archive, image_of, KnownLibrary(home() / LAB_FILE, shop, workplace)
+        ),
         opener=opener,
         cases=cases,
         exporting=Exporting(session, desk, room, Keeping(settings, jobs), jobs),
@@ -101,6 +103,7 @@ def compose(
     )
     window = MainWindow(parts)
     parts.appearance.dress()
+    window.placing.restore()
     window.lab.begin()
     window.painted.connect(lambda: QTimer.singleShot(0, room.warm))
     for remark in (refusal, remark_on_rights(settings)):
@@ -110,6 +113,7 @@ def compose(
     def close() -> None:
         # A stack that is let go of with steps on it would tell a window that is gone.
         session.undo_stack.clear()
+        window.placing.keep()
         for part in (window.cases, jobs, workplace, people, opener, cases, archive, pictures):
             part.close()
         store.close()

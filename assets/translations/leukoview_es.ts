@@ -5872,6 +5872,13 @@
     </message>
 </context>
 <context>
+    <name>KnownLibrary</name>
+    <message>
+        <source>Looking at the library…</source>
+        <translation>Consultando la biblioteca…</translation>
+    </message>
+</context>
+<context>
     <name>Laboratory</name>
     <message>
         <source>Laboratory…</source>
@@ -6098,8 +6105,12 @@
         <translation>Buscando…</translation>
     </message>
     <message>
-        <source>None yet. Cells that you label appear here once their case is signed, as long as the same model has read them.</source>
-        <translation>Aún ninguna. Las células que etiquete aparecen aquí cuando se firma su caso, siempre que las haya leído el mismo modelo.</translation>
+        <source>None yet. Cells that you label appear here once their case is signed, as long as the same model has read them; so do those of the laboratory&apos;s library.</source>
+        <translation>Aún ninguna. Las células que etiquete aparecerán aquí cuando se firme su caso, siempre que las haya leído el mismo modelo; también las de la biblioteca del laboratorio.</translation>
+    </message>
+    <message>
+        <source>Still to be looked at in the library: {0}.</source>
+        <translation>Por consultar en la biblioteca: {0}.</translation>
     </message>
 </context>
 <context>
@@ -6107,6 +6118,10 @@
     <message>
         <source>{0}. {1}, labelled in the signed case “{2}”</source>
         <translation>{0}. {1}, etiquetada en el caso firmado «{2}»</translation>
+    </message>
+    <message>
+        <source>{0}. {1}, in the laboratory&apos;s library: {2}</source>
+        <translation>{0}. {1}, en la biblioteca del laboratorio: {2}</translation>
     </message>
     <message>
         <source>no
@@ -7190,7 +7205,7 @@ Why shall it read all the same?</source>
         <translation>Antes</translation>
     </message>
     <message>
-        <source>Since</source>
+        <source>After</source>
         <translation>Después</translation>
     </message>
     <message>

@@ -15,6 +15,9 @@ from leukoview.ui.viewer.tools import Tool
 
 Keys = str | QKeySequence.StandardKey
 
+PLAIN = "plain"
+"""The property with what an action does, where its text also says to what."""
+
 
 class Actions(QObject):
     """Builds the actions and keeps on what can be done now, off what cannot."""
@@ -80,8 +83,13 @@ class Actions(QObject):
         self.display.setCheckable(True)
 
     def _make_history(self) -> None:
-        self.undo = self._session.undo_stack.createUndoAction(self, self.tr("Undo"))
-        self.redo = self._session.undo_stack.createRedoAction(self, self.tr("Redo"))
+        stack, undo, redo = self._session.undo_stack, self.tr("Undo"), self.tr("Redo")
+        self.undo, self.redo = (
+            stack.createUndoAction(self, undo),
+            stack.createRedoAction(self, redo),
+        )
+        for action, words in ((self.undo, undo), (self.redo, redo)):
+            action.setProperty(PLAIN, words)
         self.undo.setShortcut(QKeySequence.StandardKey.Undo)
         self.redo.setShortcuts([QKeySequence(keys) for keys in ("Ctrl+Shift+Z", "Ctrl+Y")])
         self._icons |= {self.undo: ("undo", "ink"), self.redo: ("redo", "ink")}

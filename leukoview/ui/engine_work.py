@@ -26,6 +26,8 @@ from leukoview.engine.slide import Slide, open_slide
 from leukoview.engine.summary import CaseSummary
 from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui import engines
+from leukoview.ui.lab_orders import LibrarySight, SightOrder
+from leukoview.ui.lab_work import seen_in_library
 from leukoview.ui.report import report_work
 from leukoview.ui.report.report_work import ExportOrder, PagesOrder, Written
 
@@ -112,6 +114,7 @@ class EngineWork:
     pages: Callable[[PagesOrder, CheckIn, Tell], int]
     practice_case: Callable[[CheckIn, Tell], tuple[Path, ...]]
     occlusion: Callable[[OcclusionOrder, CheckIn, Tell], OcclusionMap]
+    library: Callable[[SightOrder, CheckIn, Tell], LibrarySight]
 
 
 def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa: FBT001 - a kind
@@ -206,6 +209,7 @@ REAL_WORK = EngineWork(
     pages=report_work.pages,
     practice_case=practice_case,
     occlusion=occlusion,
+    library=seen_in_library,
 )
 """The engine itself."""
 

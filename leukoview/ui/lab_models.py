@@ -32,7 +32,7 @@ def looked_over(order: TrainOrder, check_in: CheckIn, _tell: Tell) -> Before:
     from leukoview.engine.training import Workplace, preflight
 
     dataset = _dataset(order)
-    work = Workplace(cache=_cache(order.lab), check_in=check_in)
+    work = Workplace(cache=cache_of(order.lab), check_in=check_in)
     found = preflight(dataset, _recipe(order), work)
     return Before(
         classes=tuple((named(one.key).name, one.cells, one.patients) for one in found.classes),
@@ -59,7 +59,7 @@ def trained(order: TrainOrder, check_in: CheckIn, tell: Tell) -> Candidate:
 
     with closing(Lab(order.lab)) as lab:
         Shelf(lab).check_new(order.name, order.version, order.by)
-    recipe, place = _recipe(order), _cache(order.lab)
+    recipe, place = _recipe(order), cache_of(order.lab)
     run = place / "runs" / f"{order.name}-{order.version}"
     embedder = open_embedder(recipe.backbone, choose_device())
     work = Workplace(place, run, check_in, lambda part: _pass_on(part, tell))
@@ -94,7 +94,7 @@ def compared(order: CompareOrder, check_in: CheckIn, _tell: Tell) -> Duel:
         bundle.load(active.folder),
         dataset,
         lambda backbone: open_embedder(backbone, choose_device()),
-        Workplace(cache=_cache(order.lab), check_in=check_in),
+        Workplace(cache=cache_of(order.lab), check_in=check_in),
     )
     return duel(one.id, found)
 
@@ -151,7 +151,7 @@ def fitted(order: FitOrder, check_in: CheckIn, _tell: Tell) -> Fitted:
     from leukoview.engine.shelf.shelf import Shelf
     from leukoview.engine.training import Workplace
 
-    place = _cache(order.lab)
+    place = cache_of(order.lab)
     work = Workplace(cache=place, check_in=check_in)
     with tempfile.TemporaryDirectory(dir=place) as folder, closing(Lab(order.lab)) as lab:
         shelf = Shelf(lab)
@@ -194,7 +194,8 @@ def _recipe(order: TrainOrder) -> "TrainingRecipe":
     )
 
 
-def _cache(lab: Path) -> Path:
+def cache_of(lab: Path) -> Path:
+    """The folder of what was computed of the cells of a laboratory, made if need be."""
     place = lab.parent / TRAINING
     place.mkdir(mode=0o700, exist_ok=True)
     return place

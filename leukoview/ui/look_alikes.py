@@ -1,7 +1,7 @@
 """The labelled cells that look most like the chosen one, found beside the window's thread."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,10 +13,13 @@ from PySide6.QtGui import QImage
 from leukoview.engine.case import Box, BundleRef, Pixels
 from leukoview.engine.casefile import CaseId, SlideId, SlideRecord
 from leukoview.engine.errors import LeukoError
-from leukoview.engine.slide import Slide
+from leukoview.engine.library import LibraryCell
+from leukoview.engine.neighbours import nearest
+from leukoview.engine.slide import Slide, open_slide
 from leukoview.engine.store.labelled import LabelledCell, LabelledCells
 from leukoview.ui.archive import Archive, Waiting
 from leukoview.ui.engine_room import EngineRoom
+from leukoview.ui.known_library import Known, KnownLibrary
 from leukoview.ui.session import Session
 
 MOST = 5
@@ -24,6 +27,9 @@ MOST = 5
 
 AROUND = 0.3
 """Share of the box that is shown on each side of it."""
+
+AROUND_MICRONS = 20.0
+"""Width of what is shown of an image of the library, which has the cell in its middle."""
 
 SLIDES_KEPT = 4
 """Images of signed cases that stay open, so that the next cell's look-alikes need not wait."""
@@ -36,24 +42,29 @@ SlideOf = Callable[[CaseId, SlideRecord], Slide]
 class LookAlike:
     """A labelled cell and its picture; None where no image of it can be read."""
 
-    cell: LabelledCell
+    cell: LabelledCell | LibraryCell
     picture: QImage | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """What is looked for: cells like these features, read by this bundle, outside this case."""
+    """What is looked for: cells like these features, read by this bundle, outside this case.
+
+    `library` is what is known of the laboratory's library.
+    """
 
     features: NDArray[np.float32]
     bundle: BundleRef
     case: CaseId
+    library: Known
 
 
 class LookAlikes(QObject):
     """Follows the chosen cell; `changed` says that `found` has.
 
     `found` is None while nobody knows: no cell is chosen, nothing may be shown of it yet, or the
-    search is under way. Cells of signed cases only, and never of the open one.
+    search is under way. Cells of signed cases and of the laboratory's library, and never of the
+    open case; one that came into the library from a signed case is found once.
     """
 
     changed = Signal()
@@ -64,9 +75,11 @@ class LookAlikes(QObject):
         room: EngineRoom,
         archive: Archive,
         slide_of: SlideOf,
+        library: KnownLibrary,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._library = library
         self.found: tuple[LookAlike, ...] | None = None
         self._session = session
         self._room = room
@@ -82,6 +95,7 @@ class LookAlikes(QObject):
             session.current_changed,
             session.cells_changed,
             room.cards_changed,
+            library.changed,
         ):
             signal.connect(self._follow)
 
@@ -90,11 +104,18 @@ class LookAlikes(QObject):
         """Whether the search is under way."""
         return self._answer is not None and not self._answer.done()
 
+    @property
+    def waiting(self) -> int:
+        """How many cells of the library were not looked at yet."""
+        return self._library.waiting
+
     def _follow(self) -> None:
         question = self._asked()
         if _is_same(question, self._question):
             return
-        self._question, self.found = question, None
+        if not _is_same(question, self._question, but_library=True):
+            self.found = None
+        self._question = question
         if self._answer is not None:
             self._answer.cancel()
             self._answer = None
@@ -112,14 +133,25 @@ class LookAlikes(QObject):
         card = self._room.cards.get(work.slide.practice)
         if card is None or card.bundle.id != reading.prediction.bundle:
             return None
-        return Question(reading.features, card.bundle, case.id)
+        self._library.follow(card.bundle, practice=work.slide.practice)
+        return Question(reading.features, card.bundle, case.id, self._library.known)
 
     def _look(self, question: Question) -> tuple[LookAlike, ...]:
-        near = self._labelled.like(question.features, question.bundle, MOST, without=question.case)
-        return tuple(LookAlike(cell, self._picture(cell)) for cell in near)
+        signed = self._labelled.like(
+            question.features, question.bundle, MOST, without=question.case
+        )
+        seen_already = {*self._labelled.cases, question.case}
+        near: list[tuple[float, LabelledCell | LibraryCell]] = [
+            *signed,
+            *_near_in_library(question, seen_already),
+        ]
+        near.sort(key=lambda one: one[0])
+        return tuple(LookAlike(cell, self._picture(cell)) for _, cell in near[:MOST])
 
-    def _picture(self, cell: LabelledCell) -> QImage | None:
+    def _picture(self, cell: LabelledCell | LibraryCell) -> QImage | None:
         try:
+            if isinstance(cell, LibraryCell):
+                return _middle(cell)
             slide = self._slide(cell)
             return _image(slide.read(_around(cell.box, slide)))
         except (LeukoError, OSError):
@@ -140,10 +172,34 @@ class LookAlikes(QObject):
             self.changed.emit()
 
 
-def _is_same(one: Question | None, other: Question | None) -> bool:
+def _is_same(one: Question | None, other: Question | None, *, but_library: bool = False) -> bool:
+    """Whether two questions ask for the same; `but_library` whether for the same cell at least."""
     if one is None or other is None:
         return one is other
-    return one.features is other.features and one.bundle == other.bundle and one.case == other.case
+    return (
+        one.features is other.features
+        and (one.bundle, one.case) == (other.bundle, other.case)
+        and (but_library or one.library is other.library)
+    )
+
+
+def _near_in_library(
+    question: Question, cases: Collection[CaseId]
+) -> list[tuple[float, LibraryCell]]:
+    """The nearest cells of the library that did not come from some cases."""
+    known = question.library
+    rows = [n for n, cell in enumerate(known.cells) if cell.origin.split("/")[0] not in cases]
+    if not rows:
+        return []
+    found = nearest(known.rows[rows], question.features, MOST)
+    return [(one.distance, known.cells[rows[one.row]]) for one in found]
+
+
+def _middle(cell: LibraryCell) -> QImage:
+    slide = open_slide(cell.path)
+    side = round(AROUND_MICRONS / cell.scale.microns_per_pixel)
+    left, top = (slide.width - side) // 2, (slide.height - side) // 2
+    return _image(slide.read(Box(left, top, side, side).clipped(slide.width, slide.height)))
 
 
 def _around(box: Box, slide: Slide) -> Box:

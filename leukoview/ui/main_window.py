@@ -33,11 +33,12 @@ from leukoview.ui.menus import fill_menus
 from leukoview.ui.panels.cell_list import CellList
 from leukoview.ui.panels.gallery import Gallery
 from leukoview.ui.parts import Parts
+from leukoview.ui.placing import Placing
 from leukoview.ui.practising import Practising
 from leukoview.ui.recent import RecentFiles
 from leukoview.ui.report.report_desk import ReportDesk
 from leukoview.ui.review_page import ReviewPage
-from leukoview.ui.scrolling import scrolled
+from leukoview.ui.scrolling import scrolled, to_the_beginning
 from leukoview.ui.shortcuts import offer_help
 from leukoview.ui.sizing import first_size, smallest_size
 from leukoview.ui.status_line import StatusLine
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
             self.cases.made_list(),
         )
         self.cases_page = CasesPage(self.cases.made_list(), parts.appearance)
+        self.placing = Placing(self, self.page.middle, parts.settings)
         self._was_painted = False
         self.page.offer(self.actions_)
         self._lay_out()
@@ -96,7 +98,9 @@ class MainWindow(QMainWindow):
         line = StatusLine(self.parts.session, self.parts.desk, self.parts.room, self.view)
         line.addPermanentWidget(self.cases.chip)
         middle = under_bar(self._pages, self.parts.session, self.parts.appearance)
-        self.setCentralWidget(scrolled(middle, line))
+        area = scrolled(middle, line)
+        self._pages.currentChanged.connect(lambda _page: to_the_beginning(area))
+        self.setCentralWidget(area)
         self._bar = tool_bar(self.actions_)
         self.addToolBar(self._bar)
         languages = LanguageMenu(self.parts.settings, self)

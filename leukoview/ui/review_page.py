@@ -1,6 +1,7 @@
 """The review of a slide: smear in the middle, tools left of it, panels to its right."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from leukoview.ui.actions import Actions
 from leukoview.ui.labels import notice
@@ -16,20 +18,21 @@ from leukoview.ui.panels.cell_panel import CellPanel
 from leukoview.ui.panels.gallery import Gallery
 from leukoview.ui.panels.slide_strip import SlideStrip
 from leukoview.ui.parts import Parts
-from leukoview.ui.side import Side, padded
+from leukoview.ui.side import WIDTH, Side, padded
 from leukoview.ui.viewer.display_desk import DisplayDesk
 from leukoview.ui.viewer.overview import Overview
 from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tools import Tool
 
-SIDE_WIDTH = 390
+WIDE = 1640
+"""Logical pixels of the page from which the panels of case and cell stand beside each other."""
 SMEAR_HEIGHT, GALLERY_HEIGHT = 420, 340
 """Logical pixels; class bar, heading and two rows of pictures."""
 ICON = 22
 
 
 class ReviewPage(QWidget):
-    """Lays out what the composition root has made."""
+    """Lays out what the composition root has made; `middle` divides smear and gallery."""
 
     def __init__(self, parts: Parts, view: SmearView) -> None:
         super().__init__()
@@ -48,7 +51,9 @@ class ReviewPage(QWidget):
         self._tools.setOrientation(Qt.Orientation.Vertical)
         self._tools.setProperty("vertical", True)  # noqa: FBT003 - Qt's own signature
         self._tools.setIconSize(QSize(ICON, ICON))
-        self._middle = QSplitter(Qt.Orientation.Vertical)
+        self._whole = QSplitter(Qt.Orientation.Horizontal)
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        self._side = Side(session, self.summary, self.cell)
         self._overview = Overview(session, pictures, view)
         self._display = DisplayDesk(session, pictures, view)
         self._lay_out(view, SlideStrip(session, desk, appearance))
@@ -57,9 +62,9 @@ class ReviewPage(QWidget):
     def show_gallery(self, gallery: Gallery) -> None:
         """Put the gallery below the smear."""
         self.gallery = gallery
-        self._middle.addWidget(padded(gallery))
-        self._middle.setStretchFactor(1, 0)
-        self._middle.setSizes([SMEAR_HEIGHT, GALLERY_HEIGHT])
+        self.middle.addWidget(padded(gallery))
+        self.middle.setStretchFactor(1, 0)
+        self.middle.setSizes([SMEAR_HEIGHT, GALLERY_HEIGHT])
 
     def offer(self, actions: Actions) -> None:
         """Put the tools beside the smear."""
@@ -74,16 +79,24 @@ class ReviewPage(QWidget):
         self._tools.addSeparator()
         self._tools.addAction(actions.delete)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= WIDE
+        if wide != self._side.is_wide:
+            width = self._side.stand(wide=wide)
+            self._whole.setSizes([event.size().width() - width, width])
+
     def _lay_out(self, view: SmearView, strip: SlideStrip) -> None:
-        left = self._middle
+        left = self.middle
         left.addWidget(view)
         left.setStretchFactor(0, 1)
-        whole = QSplitter(Qt.Orientation.Horizontal)
+        whole = self._whole
         whole.addWidget(self._stage(strip, left))
-        whole.addWidget(Side(self._session, self.summary, self.cell))
+        whole.addWidget(self._side)
         whole.setStretchFactor(0, 1)
         whole.setStretchFactor(1, 0)
-        whole.setSizes([1000, SIDE_WIDTH])
+        whole.setSizes([1000, WIDTH])
         for split in (left, whole):
             split.setChildrenCollapsible(False)
         outer = QHBoxLayout(self)

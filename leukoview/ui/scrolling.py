@@ -4,10 +4,11 @@ At 350 % a screen of 1920 × 1080 pixels has room for 548 × 308 logical ones.
 """
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from leukoview.ui.sizing import FRAME, LEAST_MIDDLE
+from leukoview.ui.sizing import FRAME, LEAST_MIDDLE, SCROLLED_MIDDLE
 
 
 class _AsTallAsItMay(QWidget):
@@ -26,14 +27,31 @@ class _AsTallAsItMay(QWidget):
         return False
 
 
+class _Roomy(QScrollArea):
+    """Where its content has to scroll anyway, it has the height in which a smear can be read."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        inside: QWidget | None = self.widget()
+        if inside is not None:
+            fits = self.height() >= LEAST_MIDDLE.height()
+            inside.setMinimumSize(LEAST_MIDDLE if fits else SCROLLED_MIDDLE)
+        super().resizeEvent(event)
+
+
 def scrolled(middle: QWidget, foot: QWidget) -> QScrollArea:
     """The middle of the window with what stands below it, never smaller than they can be used."""
     inside = QWidget()
-    inside.setMinimumSize(LEAST_MIDDLE)
     column = _tight(QVBoxLayout(inside))
     column.addWidget(_AsTallAsItMay(middle), 1)
     column.addWidget(foot)
-    return _area(inside)
+    return _area(inside, _Roomy())
+
+
+def to_the_beginning(area: QScrollArea) -> None:
+    """Show the upper left corner: where a page went, its focus has scrolled to wherever it fell."""
+    for bar in (area.horizontalScrollBar(), area.verticalScrollBar()):
+        bar.setValue(bar.minimum())
 
 
 def shown(dialog: QDialog) -> None:
@@ -69,8 +87,8 @@ def _let_scroll(dialog: QDialog, layout: QLayout, least: QSize) -> None:
     _tight(QVBoxLayout(dialog)).addWidget(_area(inside))
 
 
-def _area(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
+def _area(inside: QWidget, area: QScrollArea | None = None) -> QScrollArea:
+    area = area or QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     # Arrow keys belong to what is inside.
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

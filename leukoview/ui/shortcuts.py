@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from leukoview.ui.actions import PLAIN
 from leukoview.ui.labels import headline, text
 from leukoview.ui.scrolling import shown
 from leukoview.ui.theme import SPACE
@@ -95,7 +96,8 @@ def _lines(menu: QMenu) -> Iterator[tuple[str, str]]:
             keys = [
                 key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
             ]
-            yield action.text().replace("&", "").rstrip("…"), ", ".join(keys)
+            words = str(action.property(PLAIN) or action.text())
+            yield words.replace("&", "").rstrip("…"), ", ".join(keys)
 
 
 def _elsewhere() -> tuple[Section, ...]:

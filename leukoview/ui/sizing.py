@@ -2,11 +2,14 @@
 
 from PySide6.QtCore import QSize
 
-SIZE = QSize(1380, 880)
+SIZE = QSize(1700, 980)
+"""Fits a screen of 1920 × 1080 with a task bar; a smaller one is filled."""
 SMALLEST = QSize(960, 560)
 """Fits a screen of 1280 × 720 with a task bar; on a smaller one, what does not fit scrolls."""
 LEAST_MIDDLE = QSize(940, 430)
 """What is left of it between the tool bar and the lower edge."""
+SCROLLED_MIDDLE = QSize(940, 680)
+"""What it is given where it scrolls because there is less."""
 FRAME = QSize(16, 40)
 """Logical pixels that a system's frame and title bar take around the window."""
 

@@ -34,6 +34,7 @@ from leukoview.engine.summary import CaseSummary, Suggestion, share
 from leukoview.engine.taxonomy import APL, BENIGN, ClassKey, Lineage
 from leukoview.ui.engine_work import Boxed, EngineCard, EngineWork, Found
 from leukoview.ui.engine_worker import Stop, serve
+from leukoview.ui.lab_orders import LibrarySight
 from leukoview.ui.report.report_work import Page, Written
 
 KEYS = tuple(ClassKey(key) for key in ("all_lymphoblast", "aml_m3", "aml_not_m3", "benign"))
@@ -213,6 +214,10 @@ def occlusion(order, check_in, _tell):
     return OcclusionMap(order.key, 0.93, drop, order.cell.box)
 
 
+def library(_order, _check_in, _tell):
+    return LibrarySight((), (), np.empty((0, 0), np.float32), 0)
+
+
 FAKE_WORK = EngineWork(
     load=load,
     read=read,
@@ -222,4 +227,5 @@ FAKE_WORK = EngineWork(
     pages=pages,
     practice_case=practice_case,
     occlusion=occlusion,
+    library=library,
 )

@@ -26,6 +26,7 @@ from leukoview.engine.taxonomy import APL, BENIGN, UNIDENTIFIED
 from leukoview.ui.archive import Archive
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.evidence import is_flat
+from leukoview.ui.known_library import KnownLibrary
 from leukoview.ui.look_alikes import LookAlikes
 from leukoview.ui.panels.cell.heat import AGAINST, FOR, heat_image
 from tests.ui.fakes import BOXES, FAKE_WORK, load, reading_of
@@ -62,7 +63,7 @@ def settled(store, number, labels, *, sign=True, bundle=BUNDLE.sha256, blind=Fal
 def like(store, number, **asked):
     features = reading_of(Cell(CellId(number), BOXES[0])).features
     wanted = {"bundle": BUNDLE, "k": 5, "without": OPEN} | asked
-    return LabelledCells(store.path).like(features, **wanted)
+    return tuple(cell for _, cell in LabelledCells(store.path).like(features, **wanted))
 
 
 def test_the_nearest_labelled_cell_of_a_signed_case_comes_first(store):
@@ -215,7 +216,8 @@ def room(jobs):
 
 
 def found_by(session, room, archive, qtbot, slide_of):
-    look_alikes = LookAlikes(session, room, archive, slide_of)
+    library = KnownLibrary(session.store.path.with_name("none.sqlite"), room)
+    look_alikes = LookAlikes(session, room, archive, slide_of, library)
     id_ = session.open(blank(), SCALE)
     cell = Cell(CellId(0), BOXES[0])
     session.note(CellsPlaced(id_, (cell,)), CellsRead(id_, (reading_of(cell),)))

@@ -1,12 +1,13 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFontMetrics
 
-from leukoview.engine.case import CellId
+from leukoview.engine.case import Box, Cell, CellId, CellReading
+from leukoview.engine.casefile.changes import CellsPlaced, CellsRead
 from leukoview.engine.taxonomy import ARTEFACT, UNIDENTIFIED
 from leukoview.ui.panels.cell_list import ALL, UNREVIEWED, Order
 from leukoview.ui.panels.cell_rows import NOT_READ, TO_LABEL
-from leukoview.ui.panels.class_bar import ClassButton
+from leukoview.ui.panels.class_bar import ClassButton, fitting
 from tests.ui.reviewing import (
     IN_ORDER,
     M3,
@@ -22,6 +23,7 @@ from tests.ui.reviewing import (
     groups,
     ids,
     point_of,
+    said,
 )
 
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -200,6 +202,32 @@ def test_pictures_that_stay_keep_their_place_on_screen(session, view, cells):
     assert before == view.visualRect(cells.index_of(CellId(3))).top()
 
 
+@pytest.fixture
+def many(session, view, cells):
+    """Forty lymphoblasts below the nine cells; the view shows some in the middle of them."""
+    more = [Cell(CellId(number), Box(20 + number, 400, 44, 44)) for number in range(20, 60)]
+    readings = tuple(CellReading(one, said(L, 0.60 + one.id / 200)) for one in more)
+    slide = session.current.id
+    session.note(CellsPlaced(slide, tuple(more)), CellsRead(slide, readings))
+    view.scrollTo(cells.index_of(CellId(30)))
+    return view
+
+
+def test_another_order_shows_the_group_in_view_from_its_beginning(many, cells):
+    before = many.section_at(QPoint(5, 2)).group
+    cells.sort_by(Order.ODD)
+    assert many.section_at(QPoint(5, 2)).group == before == L
+    first = cells.sections[groups(cells).index(L)].start
+    assert many.viewport().rect().contains(many.visualRect(cells.index(first, 0)))
+
+
+def test_where_the_groups_are_gone_the_cell_in_hand_comes_into_view(session, many, cells):
+    session.select(CellId(25))
+    many.scrollTo(cells.index_of(CellId(25)))
+    go_blind(session)
+    assert many.viewport().rect().intersects(many.visualRect(cells.index_of(CellId(25))))
+
+
 def test_cells_dropped_on_a_group_are_labelled(session, view, cells):
     at = point_of(view, cells, 3)
     drop(view.viewport(), at, carried(cells, 4, 5))
@@ -266,3 +294,11 @@ def test_blind_first_a_labelled_cell_joins_its_class_with_what_was_suggested(ses
     assert groups(cells) == [TO_LABEL, L]
     shown = cells.row(cells.place(CellId(4)))
     assert (shown.look.letters, shown.look.differs, bool(shown.figure)) == ("L", True, True)
+
+
+def test_a_name_that_is_too_long_for_its_button_loses_its_brackets_first(qapp):
+    name, metrics = "Lymphoblast (ALL; L1/L2 not resolved)", QFontMetrics(qapp.font())
+    bare = metrics.horizontalAdvance("Lymphoblast")
+    assert fitting(name, metrics, 1000) == name
+    assert fitting(name, metrics, bare) == "Lymphoblast"
+    assert fitting(name, metrics, bare - 1).endswith("…")

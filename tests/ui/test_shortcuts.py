@@ -1,7 +1,7 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QUndoCommand
 from PySide6.QtWidgets import QLabel
 
 from benchmarks.guide import SHEET, sheet
@@ -23,6 +23,12 @@ def test_f1_shows_every_key_of_the_menus(opened, qtbot):
 def test_the_keys_of_the_classes_stand_on_the_sheet_once_a_model_is_loaded(opened):
     assert lines(opened)["APL cell (AML-M3)"] == "2"
     assert lines(opened)["Artefact"] == "X"
+
+
+def test_the_sheet_says_undo_whatever_there_is_to_undo(opened):
+    opened.parts.session.undo_stack.push(QUndoCommand("Label 3 cells as Artefact"))
+    assert opened.actions_.undo.text() == "Undo Label 3 cells as Artefact"
+    assert lines(opened)["Undo"] == "Ctrl+Z"
 
 
 def test_no_key_does_two_things(opened):

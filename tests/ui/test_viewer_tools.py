@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from leukoview.engine.case import Box, Cell, CellId, Scale, ScaleSource
-from leukoview.ui.viewer.ruler import length_words
+from leukoview.ui.viewer.ruler import Ruler, length_words
 from leukoview.ui.viewer.tools import Tool
 from tests.ui.fakes import BOXES
 
@@ -239,3 +240,13 @@ def test_the_outline_of_the_selected_cells_nucleus_is_drawn(opened, qtbot):
 def yellow(view, at):
     red, green, blue = bytes.fromhex(drawn(view, at)[1:])
     return min(red, green) > 1.5 * blue
+
+
+def test_a_length_at_the_edge_of_the_view_is_written_on_the_other_side_of_its_line(qapp):
+    image = QImage(200, 100, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.black)
+    painter = QPainter(image)
+    Ruler(QPointF(20, 5), QPointF(180, 5)).draw(painter, QTransform(), None, painter.font())
+    painter.end()
+    plate = [y for y in range(12, 60) if image.pixelColor(100, y).lightness() > 150]
+    assert len(plate) > 10

@@ -165,6 +165,22 @@ def test_on_a_screen_that_is_too_small_everything_can_be_scrolled_to(opened):
     assert opened.size() == QSize(540, 260)
 
 
+def test_on_a_screen_that_is_too_small_a_page_begins_at_its_beginning(window, smear, qtbot):
+    window.setMinimumSize(0, 0)
+    window.resize(540, 260)
+    area = window.centralWidget()
+    bars = area.horizontalScrollBar(), area.verticalScrollBar()
+    window.parts.opener.open([smear])
+    qtbot.waitUntil(lambda: window.parts.session.current is not None)
+    QCoreApplication.processEvents()
+    assert [bar.value() for bar in bars] == [0, 0]
+    assert all(bar.maximum() > 0 for bar in bars)
+    assert window.view.height() >= 250
+    window.resize(960, 760)
+    QCoreApplication.processEvents()
+    assert [bar.maximum() for bar in bars] == [0, 0]
+
+
 def test_a_dialog_that_is_larger_than_its_screen_scrolls_and_stays_on_it(qtbot):
     dialog = QDialog()
     qtbot.addWidget(dialog)

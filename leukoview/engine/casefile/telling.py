@@ -8,7 +8,7 @@ from functools import singledispatch
 from pathlib import Path
 from typing import TypeAlias
 
-from leukoview.engine.case import Box, CellId, Scale
+from leukoview.engine.case import Box, CellId, CellReading, Scale
 from leukoview.engine.casefile import changes, paperwork, trail
 from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.changes import Change
@@ -40,7 +40,10 @@ _NUCLEOLI = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry of a trail in words; `bundle` is the model that a reading came from."""
+    """One entry of a trail in words.
+
+    `bundle` is the model that a reading came from, or that had read the cells of a decision.
+    """
 
     number: int
     at: datetime
@@ -66,13 +69,17 @@ def words_of(change: Change, _before: Case) -> Words:
     raise NotImplementedError(type(change).__name__)
 
 
-def bundle_of(change: Change) -> str:
-    """The model that a reading came from; empty for every other change."""
+def bundle_of(change: Change, before: Case) -> str:
+    """The model that spoke: in a reading, or of the cells of a decision; else empty."""
     match change:
         case changes.CellsRead(readings=readings):
-            return ", ".join(dict.fromkeys(one.prediction.bundle for one in readings))
+            return _bundles(readings)
         case changes.Searched(bundle=bundle):
             return bundle
+        case changes.Decided(slide=slide, labels=labels):
+            record = before.records[slide]
+            read = (record.reading(cell) for cell in labels)
+            return _bundles(one for one in read if one is not None)
         case _:
             return ""
 
@@ -84,7 +91,7 @@ def _told(entries: Iterable[Entry], *, blind: bool) -> Iterator[Line]:
         what, old, new = words_of(entry.change, before)
         if blind and isinstance(entry.change, changes.CellsRead):
             new = HIDDEN
-        bundle = bundle_of(entry.change)
+        bundle = bundle_of(entry.change, before)
         yield Line(entry.number, entry.stamp.at, entry.stamp.by, what, old, new, bundle)
         case = trail.replayed_on(case, entry)
 
@@ -244,6 +251,10 @@ def _(change: paperwork.Exported, _before: Case) -> Words:
 @words_of.register
 def _(change: paperwork.Imported, _before: Case) -> Words:
     return "Imported", "", f"“{change.name}”, SHA-256 {change.sha256}"
+
+
+def _bundles(readings: Iterable[CellReading]) -> str:
+    return ", ".join(dict.fromkeys(one.prediction.bundle for one in readings))
 
 
 def _name(case: Case, slide: SlideId) -> str:

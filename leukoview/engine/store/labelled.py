@@ -45,8 +45,8 @@ class Shelf:
 class LabelledCells:
     """The labelled cells of a file of cases, read anew only where a case has changed.
 
-    It may be used from any one thread, while another writes the file. It is the store of signed
-    cases, and stands in for a library of labelled cells until there is one.
+    It may be used from any one thread, while another writes the file. The laboratory's library
+    holds further cells (`training.library_rows`).
     """
 
     def __init__(self, path: Path) -> None:
@@ -61,8 +61,10 @@ class LabelledCells:
         *,
         without: CaseId,
         check_in: CheckIn = unwatched,
-    ) -> tuple[LabelledCell, ...]:
-        """The `k` labelled cells nearest to one, the nearest first, `without` those of one case.
+    ) -> tuple[tuple[float, LabelledCell], ...]:
+        """The `k` labelled cells nearest to one, each behind its distance, the nearest first.
+
+        Those of one case are left out (`without`). Distances are as in `neighbours`.
 
         Only cells that the same bundle has read compare; none where there are no such cells.
 
@@ -76,7 +78,12 @@ class LabelledCells:
         if not cells:
             return ()
         rows = np.concatenate([shelf.rows for shelf in shelves])
-        return tuple(cells[one.row] for one in nearest(rows, features, k))
+        return tuple((one.distance, cells[one.row]) for one in nearest(rows, features, k))
+
+    @property
+    def cases(self) -> frozenset[CaseId]:
+        """The cases that had cells to compare when they were looked through last."""
+        return frozenset(one.cells[0].case for one in self._shelves.values() if one.cells)
 
     def _read(self, bundle: BundleRef, without: CaseId, check_in: CheckIn) -> list[Shelf]:
         with (

@@ -16,6 +16,7 @@ class WorkBar(QWidget):
         super().__init__(parent)
         self._workshop = workshop
         self._words = text()
+        self._words.setWordWrap(False)
         self.bar = QProgressBar()
         self.bar.setFixedWidth(BAR_WIDTH)
         self.bar.setAccessibleName(self.tr("How far the work is"))

@@ -31,7 +31,7 @@ class TrailModel(QAbstractTableModel):
             self.tr("Who"),
             self.tr("What"),
             self.tr("Before"),
-            self.tr("Since"),
+            self.tr("After"),
             self.tr("Model"),
         )
         self._rows = list(range(len(self._lines)))

@@ -177,10 +177,17 @@ class ClassButton(QAbstractButton):
         painter.setPen(QColor(palette.color(QPalette.ColorRole.Text)))
         painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, str(self._count))
         room = place.width() - metrics.horizontalAdvance(str(self._count)) - MARGIN
-        name = metrics.elidedText(class_name(self.label), Qt.TextElideMode.ElideRight, room)
+        name = fitting(class_name(self.label), metrics, room)
         if len(name) > FEWEST_LETTERS:
             painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, name)
 
     def _light(self, *, lit: bool) -> None:
         self._lit = lit
         self.update()
+
+
+def fitting(name: str, metrics: QFontMetrics, room: int) -> str:
+    """As much of a class's name as there is room for: what stands in brackets goes first."""
+    if metrics.horizontalAdvance(name) <= room:
+        return name
+    return metrics.elidedText(name.partition(" (")[0], Qt.TextElideMode.ElideRight, room)

@@ -84,7 +84,7 @@ class Gallery(QWidget):
         self.view.chosen.connect(self._choose)
         cells.folds.changed.connect(cells.let_go_of_folded)
         cells.folds.changed.connect(lambda: self._follow(scrolls=False))
-        cells.modelReset.connect(lambda: self._follow(scrolls=False))
+        cells.modelReset.connect(lambda: self._follow(scrolls=self.view.lost_place))
         cells.tallied.connect(self._tally)
         self._session.selection_changed.connect(lambda: self._follow(scrolls=True))
         self._deciding.classes_changed.connect(self._name_keys)

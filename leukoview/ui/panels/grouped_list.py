@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
 from leukoview.engine.case import CellId
+from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui.panels.cell_list import CellList, Index, Section
 from leukoview.ui.panels.gallery_layout import GAP, Layout, Measures
 from leukoview.ui.panels.thumbnails import Thumbnails
@@ -18,7 +19,9 @@ class GroupedList(QListView):
     """Lays its rows out itself, and keeps what is in view there when rows come and go.
 
     It is a `QListView` so that screen readers know it as a list. The header of the group in view
-    stays at the upper edge. `chosen` says that other rows have been chosen.
+    stays at the upper edge. Where all rows lie in another order, the group in view is shown from
+    its beginning; where it is gone, the view has `lost_place`. `chosen` says that other rows have
+    been chosen.
     """
 
     chosen = Signal()
@@ -28,7 +31,9 @@ class GroupedList(QListView):
         self._cells, self._tiles = cells, tiles
         self._layout = Layout((), Measures(0, tiles.size(self.fontMetrics()), 0))
         self._rows: frozenset[int] = frozenset()
-        self._anchor: tuple[CellId, int] | None = None
+        self._anchor: tuple[CellId, int, ClassKey] | None = None
+        self._order = cells.order
+        self.lost_place = False
         self.setItemDelegate(tiles)
         cells.modelAboutToBeReset.connect(self._remember_place)
         self.setModel(cells)
@@ -154,23 +159,39 @@ class GroupedList(QListView):
     def _remember_place(self) -> None:
         self._anchor = self._standing()
 
-    def _standing(self) -> tuple[CellId, int] | None:
+    def _standing(self) -> tuple[CellId, int, ClassKey] | None:
         """Before the rows change: which picture stands where, of those that will likely stay."""
         top, chosen = self.verticalOffset(), self._rows
-        for _number, rows in self._layout.shown(top, top + self.viewport().height()):
+        for number, rows in self._layout.shown(top, top + self.viewport().height()):
             for row in rows:
                 place = self._layout.place(row)
                 if place.top() >= top and row not in chosen and row < self._cells.rowCount():
-                    return self._cells.id_at(row), place.top() - top
+                    group = self._cells.sections[number].group
+                    return self._cells.id_at(row), place.top() - top, group
         return None
 
     def _keep_place(self) -> None:
         """After the rows have changed: that picture still stands there."""
         self._rows = self._selected()
         self.doItemsLayout()
-        row = self._cells.place(self._anchor[0]) if self._anchor else None
-        if row is not None and self._anchor is not None:
-            self.verticalScrollBar().setValue(self._layout.place(row).top() - self._anchor[1])
+        sorted_anew, self._order = self._cells.order is not self._order, self._cells.order
+        self.lost_place = False
+        if self._anchor is None:
+            return
+        cell, above, group = self._anchor
+        row = self._cells.place(cell)
+        if row is not None and (sorted_anew or self._cells.section_of(row).group != group):
+            self._begin_at(group)
+        elif row is not None:
+            self.verticalScrollBar().setValue(self._layout.place(row).top() - above)
+
+    def _begin_at(self, group: ClassKey) -> None:
+        """Show a group from its beginning."""
+        groups = [section.group for section in self._cells.sections]
+        self.lost_place = group not in groups
+        if not self.lost_place:
+            top = self._layout.header(groups.index(group)).top()
+            self.verticalScrollBar().setValue(top)
 
     def _selected(self) -> frozenset[int]:
         return frozenset(index.row() for index in self.selectionModel().selectedIndexes())

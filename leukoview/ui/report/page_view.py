@@ -27,6 +27,7 @@ class PageView(QScrollArea):
         self.setAccessibleName(self.tr("Pages of the report"))
         self.pages: list[QLabel] = []
         self._words = text(tone="muted")
+        self._words.setWordWrap(False)
         self._column.addWidget(self._words)
 
     @property

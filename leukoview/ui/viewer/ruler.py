@@ -61,6 +61,8 @@ def _draw_plate(
     upwards = across if across.y() < 0 else -across
     clear = abs(across.x()) * plate.width() / 2 + abs(across.y()) * plate.height() / 2 + BESIDE
     plate.moveCenter(middle + upwards * clear)
+    if not QRectF(painter.viewport()).contains(plate):
+        plate.moveCenter(middle - upwards * clear)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(GROUND)
     painter.drawRoundedRect(plate, 5, 5)

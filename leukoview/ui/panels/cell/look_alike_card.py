@@ -5,12 +5,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
+from leukoview.engine.library import LibraryCell
 from leukoview.engine.palette import colour_of, ink_on
 from leukoview.engine.taxonomy import named
 from leukoview.ui.labels import Card, text
 from leukoview.ui.look_alikes import MOST, LookAlike, LookAlikes
 from leukoview.ui.session import Session
-from leukoview.ui.terms import case_title, class_name
+from leukoview.ui.terms import case_title, cells, class_name
 from leukoview.ui.theme import SPACE
 
 THUMB = 56
@@ -19,7 +20,7 @@ ROUND = 4.0
 
 
 class LookAlikeCard(Card):
-    """Shows up to five cells of the lab's signed cases with their labels and cases.
+    """Shows up to five cells of the lab's signed cases and library with their labels and cases.
 
     Blind first they stay hidden until the cell is labelled: their labels suggest one too.
     """
@@ -44,12 +45,17 @@ class LookAlikeCard(Card):
         self.column.addWidget(self._words)
         look_alikes.changed.connect(self.refresh)
 
+    @property
+    def words(self) -> str:
+        """What is said below the pictures; empty where they say all."""
+        return self._words.text()
+
     def refresh(self) -> None:
         """Show what was found for the chosen cell."""
         found = self._look_alikes.found or ()
         for number, picture in enumerate(self._pictures):
             picture.show_one(found[number] if number < len(found) else None, number + 1)
-        words = self._sentence()
+        words = self._sentence() or self._outlook()
         self._words.setText(words)
         self._words.setVisible(bool(words))
 
@@ -64,10 +70,25 @@ class LookAlikeCard(Card):
             return self.tr("Hidden until you have labelled this cell: blind first.")
         if self._look_alikes.looking:
             return self.tr("Looking…")
-        return self.tr(
+        return self._outlook() or self.tr(
             "None yet. Cells that you label appear here once their case is signed, as long as the "
-            "same model has read them."
+            "same model has read them; so do those of the laboratory's library."
         )
+
+    def _outlook(self) -> str:
+        """That there may be nearer ones, while the library is being looked at."""
+        waiting = self._look_alikes.waiting if self._look_alikes.found is not None else 0
+        words = self.tr("Still to be looked at in the library: {0}.")
+        return words.format(cells(waiting)) if waiting else ""
+
+
+def whence(one: LookAlike, *, whole: bool = False) -> str:
+    """The case that a look-alike is of; of the library the patient, or all that is known."""
+    cell = one.cell
+    if not isinstance(cell, LibraryCell):
+        return case_title(cell.title)
+    known = [part for part in (cell.patient, cell.source) if part]
+    return ", ".join(known) if whole else (known or [cell.origin])[0]
 
 
 class LookAlikePicture(QWidget):
@@ -85,7 +106,9 @@ class LookAlikePicture(QWidget):
         self.setVisible(one is not None)
         if one is not None:
             words = self.tr("{0}. {1}, labelled in the signed case “{2}”")
-            spoken = words.format(rank, class_name(one.cell.label), case_title(one.cell.title))
+            if isinstance(one.cell, LibraryCell):
+                words = self.tr("{0}. {1}, in the laboratory's library: {2}")
+            spoken = words.format(rank, class_name(one.cell.label), whence(one, whole=True))
             self.setToolTip(spoken)
             self.setAccessibleName(spoken)
         self.update()
@@ -129,6 +152,6 @@ class LookAlikePicture(QWidget):
         painter.setPen(QColor(ink_on(colour)))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, named(one.cell.label).letter)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        title = metrics.elidedText(case_title(one.cell.title), Qt.TextElideMode.ElideRight, THUMB)
+        title = metrics.elidedText(whence(one), Qt.TextElideMode.ElideMiddle, THUMB)
         chip.translate(0, metrics.height() + 1)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, title)
