@@ -25,6 +25,12 @@ MODULES = (
     "scipy.io._fast_matrix_market._fmm_core",
 )
 """Never imported by the program or by what it imports; AVIF is no format that LeukoView reads."""
+CODECS = (
+    *("_shared", "_shared_cython", "_imcd", "_jpeg8", "_jpeg2k", "_zlib", "_deflate"),
+    *("_zstd", "_lzma", "_webp", "_png"),
+)
+"""Of imagecodecs, what a TIFF of a microscope or a scanner is packed with, and what that loads.
+Nothing but machine code names the latter: one that is missing is missed at its first use."""
 TRACED = "skimage"
 """A package that hands out its parts by name, so that all of them look wanted: only what our
 imports load is kept."""
