@@ -18,6 +18,7 @@ class Desktop:
     """A virtual screen with a window manager; what was started on it ends with it."""
 
     def __init__(self, number: int, pictures: Path, environment: Mapping[str, str]) -> None:
+        pictures.mkdir(parents=True, exist_ok=True)
         self._pictures = pictures
         self._environment = {**environment, "DISPLAY": f":{number}"}
         self._environment.pop("QT_QPA_PLATFORM", None)

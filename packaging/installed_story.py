@@ -117,7 +117,6 @@ def main() -> int:
         return subprocess.run(alone, env={**os.environ, ALONE: "1"}, check=False).returncode
     record = Record()
     record.holds("no network but the computer's own", only_loopback())
-    asked.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         told = Installed(_way(asked.older.suffix, Path(home)), Path(home))
         try:

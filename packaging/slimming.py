@@ -7,6 +7,7 @@ Each rule and what it saves is in docs/decisions/0096.
 
 import ast
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -55,22 +56,27 @@ WEIGHTS = ".safetensors"
 """Networks for torch; the base edition reads their ONNX form (leukoview/engine/backbone)."""
 CODE, LINKED = ("EXTENSION", "BINARY"), ("BINARY", "SYMLINK")
 """PyInstaller's kinds: what may be linked with libraries, and what may be a library."""
+NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
 PT_LOAD = 1
 MEGABYTE = 1_000_000
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def lean(
-    entries: Iterable[Entry], *, base: bool, imports: Callable[[str], Iterable[str]]
-) -> list[Entry]:
+def lean(entries: Iterable[Entry], *, base: bool) -> list[Entry]:
     """The entries that the program can ask for.
 
-    `imports` says which libraries a file is linked with; on other systems than Linux nobody has
-    tried what of them can go, and all stay.
+    On other systems than Linux nobody has tried which libraries can go, and all stay.
     """
     loaded = loaded_of(TRACED)
     kept = [one for one in entries if _is_wanted(one, base=base) and _is_loaded(one, loaded)]
-    return list(linked(kept, imports)) if sys.platform == "linux" else kept
+    return list(linked(kept, linked_with)) if sys.platform == "linux" else kept
+
+
+def linked_with(file: str) -> list[str]:
+    """The libraries that a file names itself, and not what those name in their turn."""
+    words = ["readelf", "--dynamic", "--wide", file]
+    said = subprocess.run(words, capture_output=True, text=True, check=False).stdout
+    return NEEDED.findall(said)
 
 
 def linked(entries: list[Entry], imports: Callable[[str], Iterable[str]]) -> Iterator[Entry]:
