@@ -26,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     The window's process never loads the engine and the command line never loads Qt, so each face
     is imported only once it is asked for.
     """
+    _use_pack()
     multiprocessing.freeze_support()
     words = list(sys.argv[1:] if arguments is None else arguments)
     from leukoview.cli import COMMANDS, Doors  # noqa: PLC0415
@@ -39,6 +40,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(NEITHER.format(missing), file=sys.stderr)
         return 2
     return _open_window(images)
+
+
+def _use_pack() -> None:
+    """Where a pack for graphics cards lies beside the installed program, torch comes from there."""
+    from leukoview.engine.editions import (  # noqa: PLC0415
+        PACK_FOLDER,
+        installed_program,
+        is_installed,
+    )
+
+    if not (is_installed() and (installed_program() / PACK_FOLDER).exists()):
+        return
+    from leukoview.engine.pack import PackError, use  # noqa: PLC0415 - where there is a pack
+
+    try:
+        use(installed_program())
+    except PackError as error:
+        print(f"leukoview: the pack for graphics cards is not used: {error}", file=sys.stderr)
 
 
 def _make_bench(bundle: Path | None, device: str) -> "Bench":

@@ -24,12 +24,13 @@ DEB_NEEDS = (
 """What Qt opens at run time and expects of the system (Qt 6, “Qt for Linux requirements”)."""
 
 
-def debian_package(program: Path, edition: str, out: Path) -> Path:
+def debian_package(program: Path, edition: str, out: Path, *, version: str = VERSION) -> Path:
     """A .deb: the program under /opt, its name on the path, an entry in the menu.
 
-    Nothing runs at installing or removing, so that what users keep in their homes stays.
+    Nothing runs at installing or removing, so that what users keep in their homes stays. Another
+    `version` than the program's makes the older one that an upgrade is tried on.
     """
-    made = out / f"leukoview-{edition}_{VERSION}_amd64.deb"
+    made = out / f"leukoview-{edition}_{version}_amd64.deb"
     with TemporaryDirectory() as place:
         tree = Path(place)
         shutil.copytree(program, tree / "opt" / "leukoview", symlinks=True)
@@ -41,22 +42,22 @@ def debian_package(program: Path, edition: str, out: Path) -> Path:
         _placed(ROOT / "LICENSE", tree / "usr/share/doc/leukoview", "copyright")
         control = tree / "DEBIAN" / "control"
         control.parent.mkdir()
-        control.write_text(_control(program, edition), "utf-8")
+        control.write_text(_control(program, edition, version), "utf-8")
         pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(made)]
         subprocess.run(pack, check=True, stdout=subprocess.DEVNULL)
     return made
 
 
-def self_extracting(program: Path, edition: str, out: Path) -> Path:
+def self_extracting(program: Path, edition: str, out: Path, *, version: str = VERSION) -> Path:
     """A .run for Linux without root: unpacks itself, and puts the program where it is told."""
-    made = out / f"leukoview-{edition}-{VERSION}-linux-x86_64.run"
+    made = out / f"leukoview-{edition}-{version}-linux-x86_64.run"
     with TemporaryDirectory() as place:
         tree = Path(place) / "leukoview"
         shutil.copytree(program, tree, symlinks=True)
         for name in ("install.sh", "leukoview.desktop"):
             shutil.copy(HERE / name, tree / name)
         shutil.copy(ROOT / "assets" / "leukoview.svg", tree / "leukoview.svg")
-        title = f"LeukoView {VERSION} ({edition} edition)"
+        title = f"LeukoView {version} ({edition} edition)"
         pack = ["makeself", "--quiet", "--xz", str(tree), str(made), title, "./install.sh"]
         subprocess.run(pack, check=True)
     return made
@@ -71,16 +72,17 @@ def windows_installer(program: Path, edition: str, out: Path) -> Path:
     return made
 
 
-def _control(program: Path, edition: str) -> str:
+def _control(program: Path, edition: str, version: str) -> str:
     size = sum(path.stat().st_size for path in program.rglob("*") if path.is_file()) // 1024
     other = "full" if edition == "base" else "base"
     fields = {
         "Package": f"leukoview-{edition}",
-        "Version": VERSION,
+        "Version": version,
         "Architecture": "amd64",
         "Maintainer": "The LeukoView authors <leukoview@invalid>",
         "Installed-Size": str(size),
         "Depends": ", ".join(DEB_NEEDS),
+        "Recommends": "libcups2",
         "Provides": "leukoview",
         "Conflicts": f"leukoview-{other}",
         "Replaces": f"leukoview-{other}",

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from artefacts import debian_package, self_extracting, windows_installer
 from papers import collect_licences, write_bill_of_materials
+from slimming import slim
 
 ROOT = Path(__file__).resolve().parents[1]
 SPEC = ROOT / "packaging" / "leukoview.spec"
@@ -52,8 +53,7 @@ def build(edition: str, out: Path) -> Path:
     environment = {**os.environ, EDITION_VARIABLE: edition}
     subprocess.run([*command, *folders, str(SPEC)], check=True, env=environment)
     program = out / edition / "leukoview"
-    for library in (program / "_internal").glob("libpython*.so*"):
-        subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+    slim(program)
     papers = program / "licences"
     shutil.rmtree(papers, ignore_errors=True)
     collect_licences(papers)

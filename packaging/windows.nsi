@@ -10,6 +10,9 @@ Unicode true
 !define MULTIUSER_INSTALLMODE_FUNCTION apartFromCases
 !define MULTIUSER_INSTALLMODE_INSTDIR_REGISTRY_KEY "Software\LeukoView"
 !define MULTIUSER_INSTALLMODE_INSTDIR_REGISTRY_VALUENAME "Folder"
+; A newer version goes where the older one is: for all users where that was for all.
+!define MULTIUSER_INSTALLMODE_DEFAULT_REGISTRY_KEY "Software\LeukoView"
+!define MULTIUSER_INSTALLMODE_DEFAULT_REGISTRY_VALUENAME "Folder"
 !define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\LeukoView"
 !include MultiUser.nsh
 !include MUI2.nsh
@@ -29,12 +32,29 @@ BrandingText "LeukoView ${VERSION} (${EDITION})"
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "Spanish"
 
+LangString ItRuns ${LANG_ENGLISH} "LeukoView is open, or this account may not write to its folder: nothing was changed. Close it and start again."
+LangString ItRuns ${LANG_SPANISH} "LeukoView está abierto, o esta cuenta no puede escribir en su carpeta: no se cambió nada. Ciérrelo y empiece de nuevo."
+
 ; Cases lie in %LOCALAPPDATA%\LeukoView, which is also where NSIS would put a user's own program.
 Function apartFromCases
   ${If} $INSTDIR == "$LOCALAPPDATA\LeukoView"
     StrCpy $INSTDIR "$LOCALAPPDATA\Programs\LeukoView"
   ${EndIf}
 FunctionEnd
+
+; Windows lets nobody write to a program that runs: half of it would be replaced, or taken away.
+!macro EndIfItRuns
+  ${If} ${FileExists} "$INSTDIR\leukoview.exe"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\leukoview.exe" a
+    ${If} ${Errors}
+      MessageBox MB_OK|MB_ICONSTOP "$(ItRuns)" /SD IDOK
+      SetErrorLevel 2
+      Quit
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
 
 Function .onInit
   !insertmacro MULTIUSER_INIT
@@ -45,6 +65,7 @@ Function un.onInit
 FunctionEnd
 
 Section "LeukoView"
+  !insertmacro EndIfItRuns
   SetOutPath "$INSTDIR"
   ; The parts of an older version must not lie between those of this one.
   RMDir /r "$INSTDIR\_internal"
@@ -64,8 +85,11 @@ SectionEnd
 ; Cases, settings and the laboratory's models lie in %LOCALAPPDATA%\LeukoView\ and are left there:
 ; only what this installer has brought is taken away, so they must not lie in $INSTDIR.
 Section "Uninstall"
+  !insertmacro EndIfItRuns
   RMDir /r "$INSTDIR\_internal"
   RMDir /r "$INSTDIR\licences"
+  ; A pack for graphics cards (leukoview pack put-in) is no use without the program.
+  RMDir /r "$INSTDIR\graphics"
   Delete "$INSTDIR\leukoview.exe"
   Delete "$INSTDIR\sbom.cdx.json"
   Delete "$INSTDIR\uninstall.exe"

@@ -37,6 +37,7 @@ COMMANDS = (
     "users",
     "deeds",
     "diagnostics",
+    "pack",
 )
 
 READ_HELP = """\
@@ -88,6 +89,7 @@ def parser_of_all() -> argparse.ArgumentParser:
     add_library(commands)
     add_lab(commands)
     _add_diagnostics(commands)
+    _add_pack(commands)
     return parser
 
 
@@ -213,3 +215,14 @@ def _add_diagnostics(commands: "Commands") -> None:
     )
     wanted.add_argument("out", type=Path, metavar="FILE.zip")
     wanted.add_argument("--force", action="store_true", help="replace a file that is there")
+
+
+def _add_pack(commands: "Commands") -> None:
+    pack = commands.add_parser(
+        "pack", help="a pack for graphics cards: put it beside the full edition, or take it out"
+    )
+    actions = pack.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("show", help="which torch computes here, and whether its pack is unaltered")
+    put = actions.add_parser("put-in", help="check a pack and have torch come from it")
+    put.add_argument("folder", type=Path, metavar="FOLDER")
+    actions.add_parser("take-out", help="have the bundled torch compute again")

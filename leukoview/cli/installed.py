@@ -66,7 +66,7 @@ def _networks() -> Iterator[str]:
 
 def _presence(name: str) -> str:
     try:
-        registry.weights_file(name)
+        registry.digest(name)
     except MissingWeightsError:
         return f"not installed (package {registry.named(name).source.package})"
     return "installed"

@@ -79,6 +79,7 @@ def _note(test: SelfTest) -> None:
 
 
 def _checks(bench: Bench, device: str, folder: Path) -> Iterator[Check]:
+    yield from selftest.pack_checks()
     yield from selftest.model_checks(device)
     yield "demo smear", partial(_read_demo, bench, folder)
     yield "training", partial(selftest.trained, folder)

@@ -1,9 +1,24 @@
 """Two editions of one program: the full one brings PyTorch, the base one does not."""
 
+import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 from leukoview import __version__
 from leukoview.engine.errors import EditionError
+
+PACK_FOLDER = "graphics"
+"""Where beside an installed program a pack for graphics cards lies (pack.py)."""
+
+
+def installed_program() -> Path:
+    """The folder of the program as it was installed; for a source tree that of its Python."""
+    return Path(sys.executable).parent
+
+
+def is_installed() -> bool:
+    """Whether this is a program that was installed as one, not a package in somebody's Python."""
+    return bool(getattr(sys, "frozen", False))
 
 
 def has_torch() -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from leukoview.engine import bundle as bundles
 from leukoview.engine.classify import FitPlan
-from leukoview.engine.editions import version
+from leukoview.engine.editions import PACK_FOLDER, installed_program, is_installed, version
 from leukoview.engine.embed import choose_device, open_embedder
 from leukoview.engine.errors import BundleError, LeukoError
 from leukoview.engine.lab import Lab
@@ -85,6 +85,13 @@ def model_checks(device: str) -> Iterator[Check]:
             yield f"model chosen for {kind}", partial(_chosen, choice.folder, choice.remark, device)
 
 
+def pack_checks() -> Iterator[Check]:
+    """The pack for graphics cards, where one lies beside the installed program."""
+    program = installed_program()
+    if is_installed() and (program / PACK_FOLDER).exists():
+        yield "pack for graphics cards", partial(_pack, program)
+
+
 def trained(folder: Path) -> str:
     """Draw a few cells into a folder, learn from them, and load what was learned.
 
@@ -125,6 +132,13 @@ def _chosen(model: Path, remark: str, device: str) -> str:
     if remark:
         raise BundleError(remark, remedy="")
     return _verified(model, device)
+
+
+def _pack(program: Path) -> str:
+    """Every byte of it is read, however long that takes."""
+    from leukoview.engine.pack import verified  # noqa: PLC0415 - few computers have one
+
+    return f"torch {verified(program).build}, no file of it altered"
 
 
 def _verified(model: Path, device: str) -> str:

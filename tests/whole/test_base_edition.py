@@ -1,5 +1,10 @@
 """The base edition has no PyTorch: all but fine-tuning, the study and graphics cards works."""
 
+import os
+import shutil
+import subprocess
+import sys
+
 import hooked
 import pytest
 from readings import saved_smear
@@ -86,3 +91,31 @@ def test_what_needs_the_full_edition_says_so(base, tmp_path, words):
     assert code == 3, said
     assert "need the full edition of LeukoView" in said
     assert "Traceback" not in said
+
+
+def test_installed_without_the_weights_that_only_torch_reads_every_model_is_still_proven(
+    tmp_path,
+):
+    """As the built base edition ships: the list of digests names weights that are not there."""
+    tree = tmp_path / "installed"
+    ignored = shutil.ignore_patterns("*.safetensors", "__pycache__")
+    for folder in ("leukoview", "models"):
+        shutil.copytree(hooked.ROOT / folder, tree / folder, ignore=ignored)
+    environment = hooked.environment(tmp_path, HOOK)
+    environment["PYTHONPATH"] = os.pathsep.join((str(tmp_path / "hook"), str(tree)))
+
+    def models():
+        words = [sys.executable, "-m", "leukoview", "models"]
+        done = subprocess.run(
+            words, capture_output=True, check=False, cwd=tree, env=environment, text=True
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    code, said = models()
+    assert code == 0, said
+    assert "efficientnet_lite1_four: installed" in said
+    network = tree / "models" / "backbones" / "mobilenet_v2_middle.onnx"
+    network.write_bytes(network.read_bytes()[:-1])
+    code, said = models()
+    assert code != 0
+    assert "“backbones/mobilenet_v2_middle.onnx” is missing, or altered" in said

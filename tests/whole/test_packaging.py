@@ -115,3 +115,17 @@ def test_the_debian_package_runs_nothing_and_lies_under_opt(unpacked, tmp_path):
     control = (tree / "DEBIAN/control").read_text("utf-8")
     assert "Package: leukoview-base\n" in control
     assert "Conflicts: leukoview-full\n" in control
+
+
+def test_of_the_image_codecs_all_are_bundled_that_one_of_them_loads():
+    """Once an installed program read no TIFF with LZW: the codec loads another one unasked."""
+    code = (
+        "import sys; from importlib import import_module; from slimming import CODECS;"
+        "[import_module(f'imagecodecs.{name}') for name in CODECS];"
+        "loaded = {name.split('.')[1] for name in sys.modules if name.startswith('imagecodecs._')};"
+        "print(*sorted(loaded - set(CODECS)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=PACKAGING, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "\n"

@@ -4,11 +4,15 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from leukoview.engine.editions import has_torch
 from leukoview.engine.errors import BundleError, MissingWeightsError, OutputError
 from leukoview.engine.output import write_whole
 from leukoview.engine.resources import home, shipped
 
 FOLDER = "backbones"
+SUMS = "SHA256SUMS"
+"""The digests of everything that ships, kept beside that folder (`bundle/sums.py`)."""
+WEIGHTS = ".safetensors"
 
 Tap = tuple[int, str]
 """A stage, counted from 0, and how its positions are pooled: "mean", "deviation" or "max"."""
@@ -123,7 +127,7 @@ def keep(name: str, weights: bytes) -> None:
         OutputError: They cannot be written.
     """
     check_own(name, weights)
-    place = home() / FOLDER / f"{name}.safetensors"
+    place = home() / FOLDER / f"{name}{WEIGHTS}"
     if place.is_file() and place.read_bytes() == weights:
         return
     try:
@@ -161,12 +165,27 @@ def runtime_file(name: str) -> Path:
 
 def weights_file(name: str) -> Path:
     """The same weights as safetensors, for the torch module."""
-    return _found(f"{named(name).name}.safetensors")
+    return _found(f"{named(name).name}{WEIGHTS}")
 
 
 def digest(name: str) -> str:
-    """The SHA-256 of a backbone's weights, which a bundle records and checks."""
+    """The SHA-256 of a backbone's weights, which a bundle records and checks.
+
+    Of weights that the base edition leaves out it is what the list of all that ships says, which
+    holds for the file of the runtime too (docs/decisions/0096).
+
+    Raises:
+        MissingWeightsError: They are not on this computer, nor on that list.
+    """
+    file = f"{named(name).name}{WEIGHTS}"
+    if is_left_out(shipped("models") / FOLDER / file):
+        return _listed(file)
     return hashlib.sha256(weights_file(name).read_bytes()).hexdigest()
+
+
+def is_left_out(shipping: Path) -> bool:
+    """Whether a file of `models` is weights, for torch alone, that this edition ships without."""
+    return shipping.suffix == WEIGHTS and not shipping.is_file() and not has_torch()
 
 
 def check(name: str, sha256: str) -> None:
@@ -183,10 +202,23 @@ def check(name: str, sha256: str) -> None:
 def _is_here(name: str) -> bool:
     try:
         runtime_file(name)
-        weights_file(name)
+        digest(name)
     except MissingWeightsError:
         return False
     return True
+
+
+def _listed(file: str) -> str:
+    """What the list of all that ships says of a file; others may lie in this computer's folder."""
+    try:
+        lines = (shipped("models") / SUMS).read_text("utf-8", "replace").splitlines()
+    except OSError:
+        lines = []
+    for line in lines:
+        sha256, _, name = line.partition("  ")
+        if name == f"{FOLDER}/{file}":
+            return sha256
+    return hashlib.sha256(_found(file).read_bytes()).hexdigest()
 
 
 def _found(file: str) -> Path:

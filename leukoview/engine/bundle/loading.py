@@ -19,7 +19,7 @@ from leukoview.engine.bundle.frozen import frozen, thawed
 from leukoview.engine.bundle.golden import Agreement, Golden
 from leukoview.engine.bundle.held_out import HELD_OUT, HeldOut
 from leukoview.engine.bundle.manifest import Manifest
-from leukoview.engine.bundle.sums import SUMS, check_sums, write_sums
+from leukoview.engine.bundle.sums import check_sums, write_sums
 from leukoview.engine.case import BundleRef, Prediction
 from leukoview.engine.classify import Learned
 from leukoview.engine.description import MANIFEST
@@ -146,7 +146,7 @@ def save(
         _put(folder, {**content, MANIFEST: manifests.written(whole)})
     except OSError as failure:
         raise OutputError(f"The model could not be written to “{folder}”.") from failure
-    if (folder.parent / SUMS).is_file():
+    if (folder.parent / registry.SUMS).is_file():
         write_sums(folder.parent)
     return load(folder)
 

@@ -3,15 +3,17 @@
 A bundle's manifest proves the bundle's other files but not itself, and names a backbone's weights
 but not the file its runtime reads. So the folder that ships carries one list, in the format of
 `sha256sum`. A bundle elsewhere (a lab's own) has no such list and is proven by its manifest alone.
+
+The installed base edition leaves out the weights that only torch reads: its list still names them,
+by which a bundle's network is told (`backbone/registry.py`).
 """
 
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from leukoview.engine.backbone.registry import SUMS, is_left_out
 from leukoview.engine.errors import BundleError
-
-SUMS = "SHA256SUMS"
 
 
 def write_sums(models: Path) -> None:
@@ -32,7 +34,7 @@ def check_sums(models: Path, starts: Iterable[str]) -> None:
     wanted = tuple(starts)
     for line in (models / SUMS).read_text("utf-8", "replace").splitlines():
         digest, _, name = line.partition("  ")
-        if not name.startswith(wanted):
+        if not name.startswith(wanted) or is_left_out(models / name):
             continue
         if not (models / name).is_file() or _digest(models / name) != digest:
             raise BundleError(f"“{name}” is missing, or altered since LeukoView was made.")

@@ -8,6 +8,7 @@ so.
 
 import hashlib
 import io
+import lzma
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
+from typing import IO
 
 from arabic_reshaper import ArabicReshaper
 from bidi.algorithm import get_display
@@ -39,6 +41,8 @@ _SHAPED = (range(0x0900, 0x0E00), range(0x0F00, 0x10A0), range(0x1780, 0x1800))
 """The scripts of India, Tibet, Myanmar and Cambodia: their letters change places beside each other,
 which reportlab does not do, and out of place they would say something else."""
 _LAST = ("NotoSansSymbols", "NotoEmoji")
+PACKED = ".xz"
+"""What the name of a typeface ends with besides, where an installed program keeps it packed."""
 _RIGHT_TO_LEFT = {"R", "AL"}
 _STRONG = {"L", *_RIGHT_TO_LEFT}
 _STEERING = {"Cc", "Cf"}
@@ -165,7 +169,7 @@ def _reshaper() -> ArabicReshaper:
 
 def _files(odd: Iterable[str]) -> list[Path]:
     """Where to look, the likeliest first; a text with kana is Japanese, one with Hangul Korean."""
-    noto = sorted(Path(str(files("manimgx_fonts"))).glob("NotoSans*[[]wght].ttf"))
+    noto = sorted(Path(str(files("manimgx_fonts"))).glob("NotoSans*[[]wght].ttf*"))
     plain = [one for one in noto if not one.name.startswith((*_LAST, "NotoSans-Italic"))]
     last = [file for name in _LAST for file in sorted(noto[0].parent.glob(f"{name}[[]*"))]
     codes = {ord(one) for one in odd}
@@ -173,13 +177,23 @@ def _files(odd: Iterable[str]) -> list[Path]:
     east += [_KOREAN] if codes & set(_HANGUL) else []
     east += [one for one in (*_CHINESE, _JAPANESE, _KOREAN) if one not in east]
     folder = Path(str(files("justmytype_intl_cjk"))) / "fonts" / "ofl"
-    plain.sort(key=lambda one: one.name != "NotoSans[wght].ttf")
-    return [*plain, *(folder / one for one in east), *last]
+    plain.sort(key=lambda one: not one.name.startswith("NotoSans["))
+    return [*plain, *(_as_kept(folder / one) for one in east), *last]
+
+
+def _as_kept(file: Path) -> Path:
+    packed = file.with_name(f"{file.name}{PACKED}")
+    return packed if packed.is_file() else file
+
+
+def _opened(file: Path) -> IO[bytes]:
+    """A typeface to read from; of a packed one no more is unpacked than is read."""
+    return lzma.LZMAFile(file) if file.suffix == PACKED else file.open("rb")
 
 
 @cache
 def _characters(file: Path) -> frozenset[int]:
-    with file.open("rb") as content, FontFile(content, lazy=True) as font:
+    with _opened(file) as content, FontFile(content, lazy=True) as font:
         return frozenset(code for code in font.getBestCmap() if code >= FIRST_PRINTABLE)
 
 
@@ -202,8 +216,8 @@ def _cut_out(file: Path, letters: str, name: str, weight: int) -> bytes:
     options.drop_tables += ["BASE", "STAT", "vhea", "vmtx", "VVAR"]
     out = io.BytesIO()
     with (
-        file.open("rb") as content,
-        FontFile(content, lazy=True, recalcTimestamp=False) as font,
+        _opened(file) as content,
+        FontFile(io.BytesIO(content.read()), lazy=True, recalcTimestamp=False) as font,
     ):
         cutter = subset.Subsetter(options)
         cutter.populate(text=f"{letters} ")
