@@ -63,6 +63,8 @@ class Read:
 
     cells: int
     seconds: float
+    processor: float = 0.0
+    """Seconds of the processor, of one process; less of the machine's other work is in them."""
 
     @property
     def rate(self) -> float:
@@ -76,10 +78,10 @@ Found = list[tuple[Path, list[Middle]]]
 
 def our_pass(engine: Engine, paths: Sequence[Path]) -> tuple[list[SlideReading], Read]:
     """Read every field with the product's engine, one after the other."""
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), time.process_time()
     readings = [read_slide(open_slide(path), engine, microns_per_pixel=STEP) for path in paths]
-    seconds = time.perf_counter() - start
-    return readings, Read(sum(len(one.cells) for one in readings), seconds)
+    seconds, worked = time.perf_counter() - start, time.process_time() - worked
+    return readings, Read(sum(len(one.cells) for one in readings), seconds, worked)
 
 
 def where(readings: Sequence[SlideReading]) -> Found:
@@ -92,9 +94,9 @@ def where(readings: Sequence[SlideReading]) -> Found:
 
 def their_pass(pipeline: Competent, found: Found) -> Read:
     """Read the same cells of every field with the usual libraries, one field after the other."""
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), time.process_time()
     cells = sum(pipeline(path, middles) for path, middles in found)
-    return Read(cells, time.perf_counter() - start)
+    return Read(cells, time.perf_counter() - start, time.process_time() - worked)
 
 
 class Pools:
@@ -143,20 +145,18 @@ def agreement(fast: Sequence[SlideReading], slow: Sequence[SlideReading]) -> tup
     return float(same), float(apart)
 
 
-def alternating(
-    ours: Callable[[], Read], theirs: Callable[[], Read], rounds: int
-) -> tuple[float, float]:
-    """The median cells a second of both, taken in turns after one of each that warms up."""
+def compared(
+    what: str, ours: Callable[[], Read], theirs: Callable[[], Read], rounds: int
+) -> Measured:
+    """The ratio of the median speeds, taken in turns after one of each that warms up."""
     ours(), theirs()
-    pairs = [(theirs(), ours()) for _ in range(rounds)]
-    yours, mine = (median(one.rate for one in side) for side in zip(*pairs, strict=True))
-    return mine, yours
-
-
-def compared(what: str, mine: float, yours: float) -> Measured:
-    """The ratio, said with both speeds."""
-    print(f"{what}: ours {mine:.1f} cells/s, usual {yours:.1f}")
-    return Measured(f"cells a second, {what}", FASTER_TARGET, mine / yours)
+    yours, mine = zip(*[(theirs(), ours()) for _ in range(rounds)], strict=True)
+    speeds = [median(one.rate for one in side) for side in (mine, yours)]
+    print(f"{what}: ours {speeds[0]:.1f} cells/s, usual {speeds[1]:.1f}")
+    work = [median(one.processor / one.cells for one in side) * 1000 for side in (mine, yours)]
+    if all(work):
+        print(f"  of the processor {work[0]:.0f} ms a cell, usual {work[1]:.0f}")
+    return Measured(f"cells a second, {what}", FASTER_TARGET, speeds[0] / speeds[1])
 
 
 def main() -> int:
@@ -193,15 +193,18 @@ def reading_figures(engine: Engine, paths: Sequence[Path], rounds: int) -> list[
     found, usual = where(fast), Competent(engine, kind)
     same, apart = agreement(fast, slow)
     print(f"{sum(len(one.cells) for one in fast)} cells in {len(paths)} fields")
-    speeds = alternating(
-        lambda: our_pass(engine, paths)[1], lambda: their_pass(usual, found), rounds
-    )
-    figures = [compared("one field after the other", *speeds)]
+    figures = [
+        compared(
+            "one field after the other",
+            lambda: our_pass(engine, paths)[1],
+            lambda: their_pass(usual, found),
+            rounds,
+        )
+    ]
     if kind == "cpu":
         pools = Pools(order_for(engine, shipped_model(practice=False), STEP), found)
-        speeds = alternating(pools.our_pass, pools.their_pass, rounds)
+        figures += [compared("a process for every core", pools.our_pass, pools.their_pass, rounds)]
         pools.close()
-        figures.append(compared("a process for every core", *speeds))
     return [
         *figures,
         Measured("same label as the reference, share of cells", 1.0, same),

@@ -56,7 +56,8 @@ class RedCellColour:
 
     def amount(self, density: Densities) -> Plane:
         """How much of a typical red cell lies on each pixel, 1 being one."""
-        along: Plane = density @ (self.typical / (self.typical @ self.typical))
+        red, green, blue = self.typical / (self.typical @ self.typical)
+        along: Plane = density[..., 0] * red + density[..., 1] * green + density[..., 2] * blue
         return along
 
     def stray(self, density: Densities, amount: Plane) -> Plane:
