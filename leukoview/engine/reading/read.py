@@ -1,22 +1,16 @@
 """Read: open, scale, find, judge the image, crop, embed, classify; the same for every face."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
-import numpy as np
-
 from leukoview import __version__
-from leukoview.engine import bundle as bundles
-from leukoview.engine.bundle import Bundle
 from leukoview.engine.calibration import Calibrations
 from leukoview.engine.case import (
     Box,
     Cell,
     CellId,
-    CellReading,
     CropReading,
     Origin,
     Reading,
@@ -26,97 +20,24 @@ from leukoview.engine.case import (
     Skipped,
     SlideReading,
 )
-from leukoview.engine.crop import crop
 from leukoview.engine.detect import central_cell, detect, outlined, survey
-from leukoview.engine.embed import Device, Embedder, choose_device, failure_of, open_embedder
-from leukoview.engine.errors import BundleError, LeukoError, MissingWeightsError
-from leukoview.engine.morphometry import measure
+from leukoview.engine.embed import failure_of
+from leukoview.engine.errors import BundleError, LeukoError
 from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
 from leukoview.engine.quality import NOT_A_SMEAR, Examined, examine
+from leukoview.engine.reading.cells import read_cells
+from leukoview.engine.reading.engine import Engine
 from leukoview.engine.resources import home
 from leukoview.engine.scale import estimate_scale
 from leukoview.engine.scale.common import Kind, common_scales, kind_of
-from leukoview.engine.shelf import chosen, shipped_model
-from leukoview.engine.shelf.active import instead
+from leukoview.engine.shelf import shipped_model
 from leukoview.engine.slide import Slide, open_slide, prepare
-
-BATCH = 16
-"""Cells embedded between two check-ins."""
 
 OPENED = "opened"
 """Code of a remark that says what was done to open an image."""
 
 GAVE_WAY = "gave_way"
 """Code of a remark that the graphics card failed while an image was read, and why."""
-
-
-@dataclass(frozen=True)
-class Engine:
-    """A verified bundle with the network its classifier reads through, on one device.
-
-    `remark` says why it is not the bundle that was chosen at this laboratory.
-    """
-
-    bundle: Bundle
-    embedder: Embedder
-    device: Device
-    remark: str = ""
-
-    @property
-    def computes(self) -> Device:
-        """The device that does the work now: the CPU, where the chosen card gave way to it."""
-        failure = failure_of(self.embedder)
-        return replace(choose_device("cpu"), reason=failure) if failure else self.device
-
-
-@cache
-def load_engine(folder: Path, device: str = "auto") -> Engine:
-    """Load a bundle once per process, and verify it together with the network it reads through.
-
-    A GPU that does not give the bundle's golden features is passed over for the CPU.
-
-    Raises:
-        BundleError: The bundle or its network is missing or altered, or does not reproduce its
-            golden rows.
-        MissingWeightsError: Its backbone is not on this computer.
-    """
-    bundle = bundles.load(folder)
-    for candidate in _devices(device):
-        embedder = open_embedder(bundle.manifest.backbone, candidate)
-        if bundle.agreement(embedder).holds:
-            return Engine(bundle, embedder, candidate)
-    raise BundleError(
-        f"The network “{bundle.manifest.backbone}” does not give the features that the model "
-        f"“{bundle.ref.name}” was made with."
-    )
-
-
-def active_engine(*, practice: bool, device: str = "auto") -> Engine:
-    """The bundle that an admin has chosen to read, or the shipped one and a remark why.
-
-    Raises:
-        BundleError: The shipped bundle cannot be read with either.
-        MissingWeightsError: Its backbone is not on this computer.
-    """
-    ships = shipped_model(practice=practice)
-    choice = chosen(practice=practice)
-    try:
-        engine = load_engine(choice.folder, device)
-    except (BundleError, MissingWeightsError) as error:
-        if choice.folder == ships:
-            raise
-        choice = instead(ships, error.what)
-        engine = load_engine(ships, device)
-    return replace(engine, remark=choice.remark)
-
-
-def _devices(preference: str) -> Iterator[Device]:
-    """The device chosen, and behind a GPU the CPU, should the GPU compute something else."""
-    chosen = choose_device(preference)
-    yield chosen
-    if chosen.kind != "cpu":
-        wrong = f"{chosen.name} does not give the features that the model was made with."
-        yield replace(choose_device("cpu"), reason=wrong)
 
 
 def bundle_for(slide: Slide) -> Path:
@@ -166,7 +87,7 @@ def read_slide(
     if any(remark.code == NOT_A_SMEAR for remark in examined.remarks):
         cells = ()
     failed = failure_of(engine.embedder)
-    readings = _read(slide, cells, scale, engine, check_in=check_in, tell=tell)
+    readings = read_cells(slide, cells, scale, engine, check_in=check_in, tell=tell)
     return replace(
         _nothing_read(slide, scale),
         remarks=(*examined.remarks, *surveyed.remarks, *_gave_way(engine, failed)),
@@ -190,7 +111,7 @@ def read_boxes(
     scale = scale_of(slide, microns_per_pixel)
     cells = [outlined(slide, box, scale, id=id_, origin=origin) for id_, box, origin in boxes]
     failed = failure_of(engine.embedder)
-    readings = _read(slide, cells, scale, engine, check_in=check_in, tell=tell)
+    readings = read_cells(slide, cells, scale, engine, check_in=check_in, tell=tell)
     remarks = (*_examined(slide, cells, scale).remarks, *_gave_way(engine, failed))
     return replace(_nothing_read(slide, scale), remarks=remarks, cells=tuple(readings))
 
@@ -280,38 +201,6 @@ def _read_crop(
     _refuse_strangers(slide, engine)
     scale = scale_of(slide, given, common)
     cell = central_cell(slide, scale)
-    (reading,) = _read(slide, [cell], scale, engine)
+    (reading,) = read_cells(slide, [cell], scale, engine)
     remarks = _examined(slide, (cell,), scale).remarks
     return CropReading(path, slide.sha256, patient, reading, remarks, scale)
-
-
-def _read(
-    slide: Slide,
-    cells: Sequence[Cell],
-    scale: Scale,
-    engine: Engine,
-    *,
-    check_in: CheckIn = unwatched,
-    tell: Tell = unheard,
-) -> list[CellReading]:
-    readings: list[CellReading] = []
-    for start in range(0, len(cells), BATCH):
-        check_in(start, len(cells))
-        batch = tuple(_one_batch(slide, cells[start : start + BATCH], scale, engine))
-        readings += batch
-        tell(batch)
-    check_in(len(cells), len(cells))
-    return readings
-
-
-def _one_batch(
-    slide: Slide, cells: Sequence[Cell], scale: Scale, engine: Engine
-) -> Iterator[CellReading]:
-    recipe = engine.bundle.manifest.crop
-    crops = np.stack([crop(slide, cell, scale, recipe) for cell in cells])
-    features = engine.embedder(crops)
-    predictions = engine.bundle.predict(features)
-    reduced = engine.bundle.reduced(features)
-    for cell, prediction, row in zip(cells, predictions, reduced, strict=True):
-        # A row of its own: a view of the batch would take the whole batch along wherever it goes.
-        yield CellReading(cell, prediction, measure(slide, cell, scale), row.copy())
