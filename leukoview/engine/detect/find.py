@@ -16,6 +16,7 @@ from leukoview.engine.detect.view import View, look, slide_background
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import Slide
+from leukoview.engine.stain import Plane
 
 SAME_CELL = 0.3
 """Overlap of boxes from which two finds at the border of squares are one cell."""
@@ -55,10 +56,24 @@ def detect(
         check_in(done, len(areas))
         if not surveyed.leaves_out(done):
             around = area.grown(margin(scale)).clipped(slide.width, slide.height)
-            cells = _cells(look(slide, around, scale, background))
+            cells = cells_around(slide, around, scale, background)
             found += [cell for cell in cells if area.holds(*cell.box.centre)]
     check_in(len(areas), len(areas))
-    return _in_reading_order(_once_each(found))
+    return in_reading_order(_once_each(found))
+
+
+def cells_around(slide: Slide, around: Box, scale: Scale, background: Plane) -> list[Cell]:
+    """Every cell of a part of a slide, not numbered; those at its edges may be cut off."""
+    return _cells(look(slide, around, scale, background))
+
+
+def in_reading_order(cells: list[Cell]) -> tuple[Cell, ...]:
+    """Numbered from 0, top to bottom in rows as high as a cell, left to right within a row."""
+    if not cells:
+        return ()
+    row = float(np.median([cell.box.height for cell in cells]))
+    ordered = sorted(cells, key=lambda cell: (cell.box.centre[1] // row, cell.box.centre[0]))
+    return tuple(replace(cell, id=CellId(number)) for number, cell in enumerate(ordered))
 
 
 def cell_at(slide: Slide, x: float, y: float, scale: Scale, *, id: CellId) -> Cell:  # noqa: A002
@@ -172,12 +187,3 @@ def _once_each(cells: list[Cell]) -> list[Cell]:
             kept.append(cell)
             near[column, row].append(cell)
     return kept
-
-
-def _in_reading_order(cells: list[Cell]) -> tuple[Cell, ...]:
-    """Top to bottom in rows as high as a cell, left to right within a row."""
-    if not cells:
-        return ()
-    row = float(np.median([cell.box.height for cell in cells]))
-    ordered = sorted(cells, key=lambda cell: (cell.box.centre[1] // row, cell.box.centre[0]))
-    return tuple(replace(cell, id=CellId(number)) for number, cell in enumerate(ordered))
