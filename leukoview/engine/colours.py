@@ -18,4 +18,8 @@ def white_balanced(pixels: Pixels, empty: Plane) -> Pixels:
     `empty` is the colour of the empty smear from `stain.background_of`.
     """
     gain = WHITE / np.maximum(empty, DARKEST_BACKGROUND)
-    return (pixels * gain).clip(0, 255).astype(np.uint8)
+    of_value = (np.arange(256, dtype=np.uint8)[:, None] * gain).clip(0, 255).astype(np.uint8)
+    balanced = np.empty_like(pixels)
+    for colour in range(3):
+        balanced[..., colour] = of_value[:, colour][pixels[..., colour]]
+    return balanced

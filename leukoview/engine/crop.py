@@ -1,9 +1,11 @@
 """The pixels a network sees of a cell: always the same width of smear at the same resolution."""
 
+from functools import cache
 from math import ceil
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from leukoview.engine.case import Box, Cell, Pixels, Scale
@@ -75,12 +77,19 @@ def _middle(cell: Cell) -> tuple[float, float]:
 
 def _vignetted(pixels: Pixels) -> Pixels:
     """Fade to white off a disc that touches the edges, softly, so that no new edge is drawn."""
-    side = len(pixels)
+    kept, white = _vignette(len(pixels))
+    faded = pixels * kept
+    faded += white
+    return faded.astype(np.uint8)
+
+
+@cache
+def _vignette(side: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How much of each pixel of a crop of a side is kept, and how much white is laid over it."""
     offset = np.arange(side) + 0.5 - side / 2
     distance = np.hypot(offset[:, None], offset[None, :]) / side
     kept = 1 / (1 + np.exp((distance - DISC) / FADE))[..., None]
-    faded: Pixels = (pixels * kept + WHITE * (1 - kept)).astype(np.uint8)
-    return faded
+    return kept, WHITE * (1 - kept)
 
 
 def _box(x: float, y: float, side: float) -> Box:

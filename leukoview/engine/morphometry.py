@@ -6,6 +6,7 @@ from skimage.measure import find_contours
 from skimage.morphology import convex_hull_image
 
 from leukoview.engine.case import Cell, Mask, Masks, Morphometry, Pixels, Scale
+from leukoview.engine.masks import diamond, narrowed, widened
 from leukoview.engine.slide import Slide, cut
 
 MICRON = "µm"
@@ -60,8 +61,8 @@ def _granularity(pixels: Pixels, masks: Masks) -> float:
     """Contrast of detail finer than 4 % of the cell's diameter, in the cytoplasm, 0–1."""
     diameter = 2 * np.sqrt(masks.cell.sum() / np.pi)
     rim = max(1, round(RIM * diameter))
-    nucleus = ndimage.binary_dilation(masks.nucleus, iterations=rim)
-    cytoplasm = ndimage.binary_erosion(masks.cell, iterations=rim) & ~nucleus
+    nucleus = widened(masks.nucleus, diamond(rim))
+    cytoplasm = narrowed(masks.cell, diamond(rim)) & ~nucleus
     if not cytoplasm.any():
         return 0.0
     grey = pixels.astype(np.float32).mean(axis=2) / 255

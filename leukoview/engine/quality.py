@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
 
 import numpy as np
 from scipy import ndimage
 
 from leukoview.engine.case import Box, Cell, Look, Pixels, Remark, Scale
 from leukoview.engine.detect.view import coarsest
+from leukoview.engine.masks import greatest
 from leukoview.engine.scale import SET_IT
 from leukoview.engine.slide import Slide
-from leukoview.engine.stain import Densities, Plane, background_of, densities
+from leukoview.engine.stain import Densities, Plane, Strength, background_of, densities, total
 
 NOT_A_SMEAR = "not_a_smear"
 NO_CELLS = "no_cells"
@@ -116,7 +119,7 @@ def examine(slide: Slide, cells: Sequence[Cell], scale: Scale) -> Examined:
 
     An image that is no stained smear gets that one remark; otherwise every remark that applies.
     """
-    overview = _overview(slide)
+    overview = _Overview.of(slide)
     stranger = _stranger(overview)
     if stranger:
         return Examined((Remark(NOT_A_SMEAR, f"{stranger} {OPEN_ANOTHER}", severe=True),), None)
@@ -136,12 +139,12 @@ def edge_width(pixels: Pixels, microns_per_pixel: float) -> float | None:
     The step across an edge over its steepest slope, which for a blurred step is √(2π) times the
     blur's standard deviation.
     """
-    green = densities(pixels, background_of(pixels))[..., 1]
+    green = densities(pixels[..., 1:2], background_of(pixels)[1:2])[..., 0]
     green = ndimage.gaussian_filter(np.clip(green, 0, 1), max(1.0, 0.1 / microns_per_pixel))
-    window = 2 * int(np.ceil(EDGE_REACH / microns_per_pixel)) + 1
-    step = ndimage.maximum_filter(green, window) - ndimage.minimum_filter(green, window)
+    reach = int(np.ceil(EDGE_REACH / microns_per_pixel))
+    step = greatest(green, reach) + greatest(-green, reach)
     slope = np.hypot(*np.gradient(green))
-    crest = (slope >= ndimage.maximum_filter(slope, 3)) & (step > EDGE_CONTRAST)
+    crest = (slope >= greatest(slope, 1)) & (step > EDGE_CONTRAST)
     crest &= slope > FLATTEST_EDGE * step * microns_per_pixel
     if crest.sum() < FEWEST_EDGES:
         return None
@@ -149,25 +152,40 @@ def edge_width(pixels: Pixels, microns_per_pixel: float) -> float | None:
     return float(np.quantile(widths, SHARPEST_SHARE)) * microns_per_pixel
 
 
-def _overview(slide: Slide) -> Pixels:
-    longest = max(slide.width, slide.height)
-    whole = Box(0, 0, slide.width, slide.height)
-    pixels = slide.read(whole, coarsest(slide, longest / OVERVIEW))
-    step = max(1, max(pixels.shape[:2]) // OVERVIEW)
-    return pixels[::step, ::step]
+@dataclass(frozen=True, eq=False)
+class _Overview:
+    """A whole slide at low resolution, the colour of its background, and the dye on each pixel."""
+
+    pixels: Pixels
+    background: Plane
+    density: Densities
+    strength: Strength
+
+    @classmethod
+    def of(cls, slide: Slide) -> Self:
+        longest = max(slide.width, slide.height)
+        whole = Box(0, 0, slide.width, slide.height)
+        pixels = slide.read(whole, coarsest(slide, longest / OVERVIEW))
+        step = max(1, max(pixels.shape[:2]) // OVERVIEW)
+        pixels = pixels[::step, ::step]
+        background = background_of(pixels)
+        density = densities(pixels, background)
+        return cls(pixels, background, density, total(density))
+
+    @cached_property
+    def stained(self) -> Densities:
+        """The densities of the stained pixels, n × 3."""
+        return self.density[self.strength > STAINED]
 
 
-def _stranger(overview: Pixels) -> str:
+def _stranger(overview: _Overview) -> str:
     """What an image is instead of a stained smear, as a sentence; empty for a smear."""
-    background = background_of(overview)
-    density = densities(overview, background)
-    strength: Plane = np.linalg.norm(density, axis=-1) / np.sqrt(3)
-    stained = density[strength > STAINED]
+    stained, strength = overview.stained, overview.strength
     if len(stained) < LEAST_STAINED * strength.size:
         return "There is nothing stained on this image."
     verdicts = {
         "This image is dark where a stained smear is bright: it may be fluorescence.": (
-            background.max() < DARKEST_BACKGROUND
+            overview.background.max() < DARKEST_BACKGROUND
         ),
         "This image has no colour: it may be a scanned page or a greyscale picture.": (
             _colour(stained) < LEAST_COLOUR
@@ -195,14 +213,14 @@ def _hematological(stained: Densities) -> bool:
     return bool(greenish >= LEAST_GREEN and magenta >= LEAST_MAGENTA)
 
 
-def _exposure(overview: Pixels) -> Iterator[Remark]:
-    if (overview.min(axis=2) >= CLIPPED).mean() > MOST_CLIPPED:
+def _exposure(overview: _Overview) -> Iterator[Remark]:
+    if (overview.pixels.min(axis=2) >= CLIPPED).mean() > MOST_CLIPPED:
         yield Remark(
             OVER_EXPOSED,
             "The image is over-exposed: pale cytoplasm cannot be told from the background. "
             "Take it again with less light or a shorter exposure.",
         )
-    if background_of(overview).max() < DIM_BACKGROUND:
+    if overview.background.max() < DIM_BACKGROUND:
         yield Remark(
             UNDER_EXPOSED,
             "The image is under-exposed: chromatin and granules run together. "
@@ -210,12 +228,9 @@ def _exposure(overview: Pixels) -> Iterator[Remark]:
         )
 
 
-def _look(overview: Pixels, edge: float | None) -> Look:
-    background = background_of(overview)
-    density = densities(overview, background)
-    stained = density[np.linalg.norm(density, axis=-1) / np.sqrt(3) > STAINED]
-    red, green, blue = map(float, stained.mean(axis=0))
-    empty_red, empty_green, empty_blue = map(float, background - 1)
+def _look(overview: _Overview, edge: float | None) -> Look:
+    red, green, blue = map(float, overview.stained.mean(axis=0))
+    empty_red, empty_green, empty_blue = map(float, overview.background - 1)
     return Look((empty_red, empty_green, empty_blue), (red, green, blue), edge)
 
 

@@ -15,6 +15,9 @@ Plane = NDArray[np.float32]
 Densities = NDArray[np.float32]
 """Optical densities (natural logarithm) in red, green and blue, height × width × 3."""
 
+Strength = NDArray[np.float64]
+"""How much dye lies on each pixel over all colours, height × width."""
+
 BRIGHT_SHARE = 0.2
 """The share of a smear's pixels, the brightest, whose median is its background."""
 
@@ -37,19 +40,34 @@ def background_of(pixels: Pixels) -> Plane:
     Median of the brightest fifth; pixels is height × width × 3.
     """
     step = max(1, round((pixels.shape[0] * pixels.shape[1] / BACKGROUND_SAMPLE) ** 0.5))
-    flat = pixels[::step, ::step].reshape(-1, 3)
-    light = flat.astype(np.int32).sum(axis=1)
-    bright = flat[light >= np.quantile(light, 1 - BRIGHT_SHARE)]
-    colour: Plane = np.median(bright, axis=0).astype(np.float32) + 1
-    return colour
+    red, green, blue = (pixels[::step, ::step, colour].ravel() for colour in range(3))
+    light = red.astype(np.int16) + green + blue
+    bright = light >= np.quantile(light, 1 - BRIGHT_SHARE)
+    return np.array([_middle(colour[bright]) for colour in (red, green, blue)], np.float32) + 1
+
+
+def _middle(values: NDArray[np.uint8]) -> float:
+    """The median, of a count of every value."""
+    up_to = np.bincount(values).cumsum()
+    low, high = np.searchsorted(up_to, [(len(values) - 1) // 2, len(values) // 2], side="right")
+    return float(low + high) / 2
 
 
 def densities(pixels: Pixels, background: Plane) -> Densities:
-    """Optical densities of pixels against a background from `background_of`."""
-    low, high = DENSITY_RANGE
-    light = (pixels.astype(np.float32) + 1) / background
-    density: Densities = np.clip(-np.log(light), low, high)
+    """Optical densities of pixels against a background from `background_of`, colour by colour."""
+    light = (np.arange(256, dtype=np.float32)[:, None] + 1) / background
+    of_value = np.clip(-np.log(light), *DENSITY_RANGE)
+    density = np.empty(pixels.shape, np.float32)
+    for colour in range(pixels.shape[-1]):
+        density[..., colour] = of_value[:, colour][pixels[..., colour]]
     return density
+
+
+def total(density: Densities) -> Strength:
+    """The strength of the stain on each pixel: the root of the mean square of its colours."""
+    red, green, blue = density[..., 0], density[..., 1], density[..., 2]
+    strength: Strength = np.sqrt(red * red + green * green + blue * blue) / np.sqrt(3)
+    return strength
 
 
 def nuclear_index(density: Densities) -> Plane:

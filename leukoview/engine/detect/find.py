@@ -7,12 +7,12 @@ from math import ceil
 import numpy as np
 from scipy import ndimage
 
-from leukoview.engine.case import Box, Cell, CellId, Mask, Masks, Origin, Scale
+from leukoview.engine.case import Box, Cell, CellId, Masks, Origin, Scale
 from leukoview.engine.detect.ground import Survey, margin, squares
 from leukoview.engine.detect.nuclei import IN_A_CROP, Labels, nuclei
 from leukoview.engine.detect.outline import whole_cells
 from leukoview.engine.detect.redness import red_cells_seen
-from leukoview.engine.detect.view import View, look, slide_background
+from leukoview.engine.detect.view import View, Window, look, slide_background
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import Slide
@@ -91,7 +91,9 @@ def cell_at(slide: Slide, x: float, y: float, scale: Scale, *, id: CellId) -> Ce
     if label == 0:
         raise NoNucleusError("There is no nucleus at this point.")
     cells = whole_cells(view, labels, red_cells_seen=red_cells_seen(view))
-    return replace(_cell(view, labels == label, cells == label), id=id, origin=Origin.CLICKED)
+    return replace(
+        _cell(view, labels, cells, label, _place(cells, label)), id=id, origin=Origin.CLICKED
+    )
 
 
 def outlined(slide: Slide, box: Box, scale: Scale, *, id: CellId, origin: Origin) -> Cell:  # noqa: A002
@@ -108,7 +110,7 @@ def outlined(slide: Slide, box: Box, scale: Scale, *, id: CellId, origin: Origin
     if label == 0:
         return Cell(id, inside, origin)
     cells = whole_cells(view, labels, red_cells_seen=red_cells_seen(view))
-    masks = Masks(view.full_size(labels == label, inside), view.full_size(cells == label, inside))
+    masks = Masks(view.full_size(labels, label, inside), view.full_size(cells, label, inside))
     return Cell(id, inside, origin, masks)
 
 
@@ -124,7 +126,7 @@ def central_cell(slide: Slide, scale: Scale) -> Cell:
     if label == 0:
         return Cell(CellId(0), whole)
     cells = whole_cells(view, labels, red_cells_seen=red_cells_seen(view))
-    return _cell(view, labels == label, cells == label)
+    return _cell(view, labels, cells, label, _place(cells, label))
 
 
 def _most_central(labels: Labels) -> int:
@@ -139,23 +141,28 @@ def _most_central(labels: Labels) -> int:
 
 def _cells(view: View) -> list[Cell]:
     labels = nuclei(view)
+    if not labels.any():
+        return []
     cells = whole_cells(view, labels, red_cells_seen=red_cells_seen(view))
-    return [
-        _cell(view, labels == label, cells == label)
-        for label in range(1, int(labels.max(initial=0)) + 1)
-    ]
+    places = ndimage.find_objects(cells)
+    return [_cell(view, labels, cells, label, place) for label, place in enumerate(places, start=1)]
 
 
-def _cell(view: View, nucleus: Mask, cell: Mask) -> Cell:
-    rows, columns = np.nonzero(cell)
-    x = view.box.x + int(columns.min() * view.step)
-    y = view.box.y + int(rows.min() * view.step)
-    right = view.box.x + ceil((columns.max() + 1) * view.step)
-    bottom = view.box.y + ceil((rows.max() + 1) * view.step)
+def _cell(view: View, labels: Labels, cells: Labels, label: int, place: Window) -> Cell:
+    rows, columns = place
+    x = view.box.x + int(columns.start * view.step)
+    y = view.box.y + int(rows.start * view.step)
+    right = view.box.x + ceil(columns.stop * view.step)
+    bottom = view.box.y + ceil(rows.stop * view.step)
     right, bottom = min(right, view.box.right), min(bottom, view.box.bottom)
     box = Box(x, y, max(1, right - x), max(1, bottom - y))
-    masks = Masks(view.full_size(nucleus, box), view.full_size(cell, box))
+    masks = Masks(view.full_size(labels, label, box), view.full_size(cells, label, box))
     return Cell(CellId(0), box, Origin.DETECTED, masks)
+
+
+def _place(cells: Labels, label: int) -> Window:
+    place: Window = ndimage.find_objects(cells)[label - 1]
+    return place
 
 
 def _nearest(labels: Labels, column: float, row: float, reach: float) -> int:

@@ -11,7 +11,7 @@ from leukoview.engine.case import Box, Remark, Scale
 from leukoview.engine.detect.view import WORKING_SCALE, coarsest, slide_background
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import Slide
-from leukoview.engine.stain import Plane, densities
+from leukoview.engine.stain import Plane, densities, total
 
 SQUARE = 1024
 """Pixels of the working scale (205 µm); the side of the squares that a slide is searched in."""
@@ -126,7 +126,7 @@ def survey(slide: Slide, scale: Scale, *, check_in: CheckIn = unwatched) -> Surv
 def _ground(slide: Slide, area: Box, scale: Scale, background: Plane) -> Ground:
     around = area.grown(margin(scale)).clipped(slide.width, slide.height)
     pixels = slide.read(around, coarsest(slide, SURVEYED_AT / scale.microns_per_pixel))
-    strength = np.linalg.norm(densities(pixels, background), axis=-1) / np.sqrt(3)
+    strength = total(densities(pixels, background))
     microns = around.width * scale.microns_per_pixel / pixels.shape[1]
     if np.count_nonzero(strength > STAINED) * microns**2 < LEAST_STAINED:
         return Ground.EMPTY

@@ -2,30 +2,24 @@
 
 from dataclasses import dataclass
 from itertools import combinations
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 from skimage.feature import peak_local_max
-from skimage.filters import threshold_otsu
-from skimage.morphology import disk
 from skimage.segmentation import watershed
 
 from leukoview.engine.case import Mask
-from leukoview.engine.detect.view import View
-from leukoview.engine.stain import Plane
+from leukoview.engine.detect.view import View, around, within
+from leukoview.engine.masks import CROSS, disc, filled, narrowed, opened
+from leukoview.engine.stain import Plane, Strength
 
 Labels = NDArray[np.int32]
 """0 where there is nothing, else the number of a thing, height × width."""
 
 Points = NDArray[np.float64]
 """Rows and columns, n × 2 or 2."""
-
-THRESHOLD_RANGE = (0.30, 0.90)
-"""Nuclear index that Otsu's threshold may not leave.
-
-Red cells stay under 0.35 and chromatin above 0.5 on the stains of benchmarks/segmentation.py.
-"""
 
 LEAST_PIECE = 1.5
 """µm²; smaller pieces are granules or dirt."""
@@ -70,32 +64,26 @@ BACKGROUND_GAP = 0.04
 MARKER_SMOOTHING = 0.7
 """µm; bumps of the outline smaller than this do not split a nucleus."""
 
-
-def threshold_of(index: Plane) -> float:
-    """The nuclear index above which a pixel is nucleus: Otsu's, within what stains can be."""
-    low, high = THRESHOLD_RANGE
-    return float(np.clip(threshold_otsu(index), low, high)) if np.ptp(index) > 0 else high
+TRUNCATED = 4.0
+"""Standard deviations after which that smoothing ends."""
 
 
 def nuclei(view: View, limits: Nuclear = ON_A_FIELD) -> Labels:
     """The nuclei of a view, one number per cell; platelets and dirt are left out."""
-    mask = _clean(view.index > threshold_of(view.index), view)
+    mask = _clean(view.index > view.threshold, view)
     pieces = _split(mask, view)
     joined = _joined(pieces, view, limits)
     return _large_enough(joined, view, limits.least)
 
 
 def _clean(mask: Mask, view: View) -> Mask:
-    opened = ndimage.binary_opening(mask, disk(max(1, round(view.pixels(0.4)))))
-    filled = ndimage.binary_fill_holes(opened)
-    return np.asarray(filled, bool)
+    return filled(opened(mask, disc(max(1, round(view.pixels(0.4))))))
 
 
 def _split(mask: Mask, view: View) -> Labels:
     """Cut a mask at its necks by a watershed of the distance from its edge."""
-    depth = ndimage.distance_transform_edt(mask)
-    depth = ndimage.gaussian_filter(depth, view.pixels(MARKER_SMOOTHING)) * mask
     labels, _ = ndimage.label(mask, np.ones((3, 3)))
+    depth = _depth(np.asarray(labels, np.int32), view.pixels(MARKER_SMOOTHING))
     peaks = peak_local_max(
         depth, min_distance=max(1, round(view.pixels(1.0))), labels=labels, exclude_border=False
     )
@@ -105,9 +93,29 @@ def _split(mask: Mask, view: View) -> Labels:
     return _without_wide_necks(np.asarray(pieces, np.int32), np.asarray(depth, np.float32))
 
 
+def _depth(labels: Labels, spread: float) -> NDArray[np.float64]:
+    """How far in pixels each pixel of a part lies from its edge, smoothed by `spread`.
+
+    Only around the parts: the pixel off a part that is nearest to one of its own touches it, so
+    a rim of one pixel is enough to measure it as on the whole view.
+    """
+    parts = ndimage.find_objects(labels)
+    sharp, smooth = np.zeros(labels.shape), np.zeros(labels.shape)
+    for number, part in enumerate(parts, start=1):
+        rim = around(part, 1)
+        own = labels[rim] == number
+        sharp[rim][own] = ndimage.distance_transform_edt(labels[rim] > 0)[own]
+    for part in parts:
+        wide = around(part, ceil(TRUNCATED * spread))
+        blurred = ndimage.gaussian_filter(sharp[wide], spread, truncate=TRUNCATED)
+        smooth[part] = blurred[within(part, wide)]
+    return smooth * (labels > 0)
+
+
 def _without_wide_necks(pieces: Labels, depth: Plane) -> Labels:
     """Undo every cut whose neck is nearly as wide as the smaller of its sides."""
-    deepest = ndimage.maximum(depth, pieces, np.arange(pieces.max() + 1))
+    deepest = np.zeros(pieces.max() + 1, depth.dtype)
+    np.maximum.at(deepest, pieces[pieces > 0], depth[pieces > 0])
     family = _Families(int(pieces.max()))
     for (one, other), neck in sorted(_necks(pieces, depth).items(), key=lambda item: -item[1]):
         if neck >= NECK * min(deepest[one], deepest[other]):
@@ -160,7 +168,7 @@ def _pieces(pieces: Labels, view: View) -> list[_Piece]:
         mine = pieces[window] == label
         area = mine.sum() * view.microns**2
         if area >= LEAST_PIECE:
-            edge = mine & ~ndimage.binary_erosion(mine)
+            edge = mine & ~narrowed(mine, CROSS)
             corner = np.array([window[0].start, window[1].start])
             points = np.argwhere(edge) + corner
             cut = bool((points == 0).any() or (points == np.array(pieces.shape) - 1).any())
@@ -171,14 +179,13 @@ def _pieces(pieces: Labels, view: View) -> list[_Piece]:
 
 def _gaps(pieces: list[_Piece], view: View, limits: Nuclear) -> list[tuple[float, int, int]]:
     """Edge-to-edge distances in µm of all pairs of pieces with only cytoplasm between them."""
-    strength = np.linalg.norm(view.density, axis=-1) / np.sqrt(3)
     gaps = []
     for one, other in combinations(pieces, 2):
         if _boxes_apart(one, other) > limits.gap or ((one.cut or other.cut) and not limits.cut):
             continue
         here, there = _nearest_points(one, other)
         gap = float(np.hypot(*(here - there))) - view.microns
-        if gap <= limits.gap and _bridged(strength, here / view.microns, there / view.microns):
+        if gap <= limits.gap and _bridged(view.strength, here / view.microns, there / view.microns):
             gaps.append((gap, one.label, other.label))
     return gaps
 
@@ -190,7 +197,7 @@ def _nearest_points(one: _Piece, other: _Piece) -> tuple[Points, Points]:
     return one.points[here], other.points[there]
 
 
-def _bridged(strength: Plane, here: Points, there: Points) -> bool:
+def _bridged(strength: Strength, here: Points, there: Points) -> bool:
     """Whether no background lies on the way between two points, given in pixels."""
     way = here[:, None] + (there - here)[:, None] * np.linspace(0, 1, 9)
     return float(ndimage.map_coordinates(strength, way, order=1).min()) >= BACKGROUND_GAP

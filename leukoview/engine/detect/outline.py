@@ -6,19 +6,12 @@ import numpy as np
 from scipy import ndimage
 
 from leukoview.engine.case import Mask
-from leukoview.engine.detect.nuclei import Labels, threshold_of
-from leukoview.engine.detect.redness import (
-    red_cell_colour,
-    red_cell_mask,
-    round_brush,
-    total,
-)
+from leukoview.engine.detect.nuclei import Labels
+from leukoview.engine.detect.redness import beyond, red_cell_colour, red_cell_mask, round_brush
 from leukoview.engine.detect.star import star
-from leukoview.engine.detect.view import View
-from leukoview.engine.stain import Densities, Plane
-
-Window = tuple[slice, ...]
-"""Rows and columns of a view."""
+from leukoview.engine.detect.view import View, Window, around
+from leukoview.engine.masks import CROSS, disc, opened, widened
+from leukoview.engine.stain import Densities, Plane, Strength, total
 
 SMOOTHING = 0.15
 """µm; standard deviation of the smoothing of densities."""
@@ -62,7 +55,7 @@ BRIDGE = 0.5
 class _Ground:
     """What surrounds the nuclei of a view: strength of stain, red cells, background's strength."""
 
-    strength: Plane
+    strength: Strength
     red: Mask
     noise: float
 
@@ -79,7 +72,7 @@ def whole_cells(view: View, labels: Labels, *, red_cells_seen: bool) -> Labels:
     ground = _ground(view, labels, red_cells_seen=red_cells_seen)
     reach = round(view.pixels(REACH))
     for label, place in enumerate(ndimage.find_objects(labels), start=1):
-        window = _widened(place, reach)
+        window = around(place, reach)
         nucleus = labels[window] == label
         taken = (cells[window] > 0) & ~nucleus
         evidence = _connected(_evidence(ground, window, nucleus, view), nucleus, taken, view)
@@ -87,32 +80,23 @@ def whole_cells(view: View, labels: Labels, *, red_cells_seen: bool) -> Labels:
     return cells
 
 
-def _widened(place: Window, margin: int) -> Window:
-    rows, columns = place
-    return (
-        slice(max(0, rows.start - margin), rows.stop + margin),
-        slice(max(0, columns.start - margin), columns.stop + margin),
-    )
-
-
 def _ground(view: View, labels: Labels, *, red_cells_seen: bool) -> _Ground:
     spread = SMOOTHING / view.microns
     density: Densities = ndimage.gaussian_filter(view.density, (spread, spread, 0))
-    nearly = (view.index > NEARLY_NUCLEAR * threshold_of(view.index)) | (labels > 0)
-    nuclear = ndimage.binary_dilation(nearly)
-    far = np.asarray(ndimage.distance_transform_edt(~nuclear), np.float32) * view.microns
+    nearly = (view.index > NEARLY_NUCLEAR * view.threshold) | (labels > 0)
+    nuclear = widened(nearly, CROSS)
     strength = total(density)
-    noise = _background_strength(strength, far)
-    colour = red_cell_colour(density, far, noise, view) if red_cells_seen else None
+    noise = _background_strength(strength, beyond(nuclear, CLEAR_OF_NUCLEI, view))
+    colour = red_cell_colour(density, nuclear, noise, view) if red_cells_seen else None
     red = np.zeros(labels.shape, bool)
     if colour is not None:
         red = red_cell_mask(density, colour, nearly, view)
     return _Ground(strength, red, noise)
 
 
-def _background_strength(strength: Plane, far: Plane) -> float:
+def _background_strength(strength: Strength, clear: Mask) -> float:
     """The strength of stain that the empty background reaches by noise and uneven light."""
-    away = strength[far > CLEAR_OF_NUCLEI]
+    away = strength[clear]
     away = away if away.size > FEW_PIXELS else strength.ravel()
     palest = away[away <= np.quantile(away, 0.25) + NOISE_SPREAD]
     background = away[away < np.median(palest) + NOISE_SPREAD]
@@ -123,9 +107,8 @@ def _background_strength(strength: Plane, far: Plane) -> float:
 def _evidence(ground: _Ground, window: Window, nucleus: Mask, view: View) -> Plane:
     """How much each pixel looks like part of this cell, −1 (background, red cell) to 1."""
     strength, red = ground.strength[window], ground.red[window]
-    near, far = CYTOPLASM_RING
-    apart = ndimage.distance_transform_edt(~nucleus) * view.microns
-    ring = (apart > near) & (apart <= far)
+    near, far = (disc(view.pixels(microns)) for microns in CYTOPLASM_RING)
+    ring = widened(nucleus, far) & ~widened(nucleus, near)
     if red[ring].sum() > OWN_COLOUR * ring.sum():
         red = np.zeros_like(red)
     own = strength[ring & ~red]
@@ -137,9 +120,10 @@ def _evidence(ground: _Ground, window: Window, nucleus: Mask, view: View) -> Pla
 def _connected(evidence: Plane, nucleus: Mask, others: Mask, view: View) -> Plane:
     """Evidence that counts for one nucleus: only what hangs together with it."""
     ours = np.where(others, -1, evidence)
-    solid = ndimage.binary_opening(ours > 0, round_brush(view, BRIDGE)) | nucleus
-    parts, _ = ndimage.label(solid)
-    mine = np.isin(parts, np.unique(parts[nucleus]))
-    near = ndimage.binary_dilation(mine)
+    solid = opened(ours > 0, round_brush(view, BRIDGE)) | nucleus
+    parts, count = ndimage.label(solid)
+    own = np.zeros(count + 1, bool)
+    own[parts[nucleus]] = True
+    near = widened(own[parts], CROSS)
     ours = np.where((ours > 0) & ~near, -1, ours)
     return np.where(nucleus, 1, ours).astype(np.float32)

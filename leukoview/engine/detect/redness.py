@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
-from skimage.morphology import disk
 
 from leukoview.engine.case import Mask
 from leukoview.engine.detect.view import View
+from leukoview.engine.masks import Brush, disc, filled, opened, widened
 from leukoview.engine.scale import RED_CELL_MICRONS
-from leukoview.engine.scale.circles import circles_of_size
-from leukoview.engine.stain import Densities, Plane
+from leukoview.engine.scale.circles import shows_circle_of_size
+from leukoview.engine.stain import Densities, Plane, total
 
 LEAST_DENSITY = 0.07
 """Optical density from which a pixel can be red cell."""
@@ -59,30 +59,31 @@ class RedCellColour:
         along: Plane = density @ (self.typical / (self.typical @ self.typical))
         return along
 
-    def stray(self, density: Densities) -> Plane:
-        """The distance of each pixel from the red cells' hue, in optical density."""
-        rest = density - self.amount(density)[..., None] * self.typical
-        away: Plane = np.linalg.norm(rest, axis=-1)
+    def stray(self, density: Densities, amount: Plane) -> Plane:
+        """The distance of pixels of that amount from the red cells' hue, in optical density."""
+        red, green, blue = (
+            density[..., colour] - amount * self.typical[colour] for colour in range(3)
+        )
+        away: Plane = np.sqrt(red * red + green * green + blue * blue)
         return away
 
 
 def red_cell_colour(
-    density: Densities, far: Plane, noise: float, view: View
+    density: Densities, nuclei: Mask, noise: float, view: View
 ) -> RedCellColour | None:
     """The colour of the red cells of a view; None where too few lie clear of the nuclei.
 
-    `far` is the distance of every pixel from the nearest nucleus in µm, `noise` the strength of
-    the background.
+    `noise` is the strength of the background.
     """
-    strength = total(density)
-    dense = (strength > max(LEAST_DENSITY, ABOVE_BACKGROUND * noise)) & (far > 0)
-    patches, count = ndimage.label(ndimage.binary_opening(dense, round_brush(view, 0.5)))
+    dense = (total(density) > max(LEAST_DENSITY, ABOVE_BACKGROUND * noise)) & ~nuclei
+    patches, count = ndimage.label(opened(dense, round_brush(view, 0.5)))
     if not count:
         return None
-    numbers = np.arange(1, count + 1)
-    reach, gap = ndimage.maximum(far, patches, numbers), ndimage.minimum(far, patches, numbers)
-    red = np.concatenate([[False], (reach > LONG) | (gap > APART)])
-    clear = red[patches] & (far > CLEAR)
+    long = np.bincount(patches[beyond(nuclei, LONG, view)], minlength=count + 1) > 0
+    near = np.bincount(patches[~beyond(nuclei, APART, view)], minlength=count + 1) > 0
+    red = long | ~near
+    red[0] = False
+    clear = red[patches] & beyond(nuclei, CLEAR, view)
     if clear.sum() < view.area(LEAST_AREA):
         return None
     return _colour(density[clear])
@@ -90,30 +91,29 @@ def red_cell_colour(
 
 def red_cell_mask(density: Densities, colour: RedCellColour, nuclei: Mask, view: View) -> Mask:
     """Which pixels are red cells, with their pallor and their blurred rims."""
-    amount, stray = colour.amount(density), colour.stray(density)
+    amount = colour.amount(density)
+    stray = colour.stray(density, amount)
     strength = amount * np.linalg.norm(colour.typical)
     alike = (stray < colour.tolerance * strength + 0.01) & (amount > THINNEST) & ~nuclei
-    red = ndimage.binary_opening(alike, round_brush(view, 0.6))
+    red = opened(alike, round_brush(view, 0.6))
     red = _with_pallor(red, nuclei, view)
-    rim = ndimage.binary_dilation(red, round_brush(view, 0.4)) & ~nuclei
+    rim = widened(red, round_brush(view, 0.4)) & ~nuclei
     return np.asarray(red | (rim & (stray < 1.5 * colour.tolerance * strength + 0.03)))
+
+
+def beyond(nuclei: Mask, microns: float, view: View) -> Mask:
+    """The pixels that lie further than so many µm from every nucleus."""
+    return ~widened(nuclei, disc(view.pixels(microns)))
 
 
 def red_cells_seen(view: View) -> bool:
     """Whether a view shows any red cell, as a dark circle of its size without a nucleus."""
-    radius = view.pixels(RED_CELL_MICRONS / 2)
-    return any(True for _ in circles_of_size(view.density, radius))
+    return shows_circle_of_size(view.density, view.pixels(RED_CELL_MICRONS / 2))
 
 
-def total(density: Densities) -> Plane:
-    """The strength of the stain on each pixel, over all colours."""
-    strength: Plane = np.linalg.norm(density, axis=-1) / np.sqrt(3)
-    return strength
-
-
-def round_brush(view: View, microns: float) -> NDArray[np.uint8]:
+def round_brush(view: View, microns: float) -> Brush:
     """A disc of a radius in µm, for opening and widening masks."""
-    return np.asarray(disk(max(1, round(view.pixels(microns)))), np.uint8)
+    return disc(max(1, round(view.pixels(microns))))
 
 
 def _colour(pixels: Densities) -> RedCellColour:
@@ -122,12 +122,12 @@ def _colour(pixels: Densities) -> RedCellColour:
     typical = np.median(dense, axis=0)
     colour = RedCellColour(typical, 0.0)
     along = colour.amount(dense) * np.linalg.norm(typical)
-    usual = np.quantile(colour.stray(dense) / along, HUE_SHARE) * HUE_MARGIN
+    usual = np.quantile(colour.stray(dense, colour.amount(dense)) / along, HUE_SHARE) * HUE_MARGIN
     return RedCellColour(typical, float(np.clip(usual, *HUE_TOLERANCE)))
 
 
 def _with_pallor(red: Mask, nuclei: Mask, view: View) -> Mask:
-    holes, count = ndimage.label(ndimage.binary_fill_holes(red) & ~red)
+    holes, count = ndimage.label(filled(red) & ~red)
     if not count:
         return red
     pale = np.bincount(holes.ravel()) < view.area(PALLOR)

@@ -36,13 +36,19 @@ def star(evidence: Plane, core: Mask, reach: int) -> Mask:
     `evidence` is positive where a pixel belongs inside and negative where not (−1…1); `core` must
     hold at least one pixel, and is part of the result; `reach` is the largest radius in pixels.
     """
-    row, column = (float(value) for value in ndimage.center_of_mass(core))
-    costs = _costs(evidence, core, (row, column), reach)
-    radii = _closed_path(costs)
-    rows, columns = np.indices(core.shape)
-    turn = np.mod(np.arctan2(rows - row, columns - column), 2 * np.pi) * RAYS / (2 * np.pi)
+    rows, columns = np.nonzero(core)
+    row, column = float(rows.sum() / len(rows)), float(columns.sum() / len(columns))
+    radii = _closed_path(_costs(evidence, core, (row, column), reach))
+    furthest = int(radii.max()) + 1
+    top, left = max(0, int(row) - furthest), max(0, int(column) - furthest)
+    region = core.copy()
+    near = region[top : int(row) + furthest + 2, left : int(column) + furthest + 2]
+    down = np.arange(top, top + near.shape[0])[:, None] - row
+    right = np.arange(left, left + near.shape[1])[None, :] - column
+    turn = np.mod(np.arctan2(down, right), 2 * np.pi) * RAYS / (2 * np.pi)
     edge = np.interp(turn, np.arange(RAYS + 1), np.append(radii, radii[0]))
-    return np.asarray((np.hypot(rows - row, columns - column) <= edge + 0.5) | core)
+    near |= np.hypot(down, right) <= edge + 0.5
+    return region
 
 
 def _costs(evidence: Plane, core: Mask, centre: tuple[float, float], reach: int) -> Plane:
@@ -62,30 +68,20 @@ def _costs(evidence: Plane, core: Mask, centre: tuple[float, float], reach: int)
 def _closed_path(costs: Plane) -> NDArray[np.intp]:
     """The radius of every ray on the cheapest path; two more turns make its ends meet."""
     turns = np.concatenate([costs, costs, costs])
-    reachable = _Reachable(turns[0])
-    came = np.zeros(turns.shape, np.intp)
+    bends = (BEND * np.abs(np.arange(-STEEPEST, STEEPEST + 1))).astype(np.float32)
+    sums = np.full((len(turns), turns.shape[1] + 2 * STEEPEST), 2 * FORBIDDEN, np.float32)
+    reached = sums[:, STEEPEST:-STEEPEST]
+    reached[0] = turns[0]
+    before = sliding_window_view(sums, turns.shape[1], axis=1)
+    steps, step = np.empty(before.shape[1:], np.float32), bends[:, None]
     for ray in range(1, len(turns)):
-        reachable.step(turns[ray], came[ray])
-    path = np.empty(len(turns), np.intp)
-    path[-1] = reachable.sums.argmin()
-    for ray in range(len(turns) - 1, 0, -1):
-        path[ray - 1] = path[ray] + came[ray, path[ray]] - STEEPEST
-    return path[RAYS : 2 * RAYS]
-
-
-class _Reachable:
-    """The least cost of reaching every radius of one ray after another, in memory taken once."""
-
-    def __init__(self, first: Plane) -> None:
-        fenced = np.full(len(first) + 2 * STEEPEST, 2 * FORBIDDEN, np.float32)
-        self.sums = fenced[STEEPEST:-STEEPEST]
-        self.sums[:] = first
-        self._before = sliding_window_view(fenced, len(first))
-        self._bends = (BEND * np.abs(np.arange(-STEEPEST, STEEPEST + 1))).astype(np.float32)
-        self._steps = np.empty(self._before.shape, np.float32)
-
-    def step(self, costs: Plane, came: NDArray[np.intp]) -> None:
-        """Go on to a ray with these costs; `came` takes which of the radii before was best."""
-        np.add(self._before, self._bends[:, None], out=self._steps)
-        self._steps.argmin(axis=0, out=came)
-        np.add(self._steps.min(axis=0), costs, out=self.sums)
+        np.add(before[ray - 1], step, out=steps)
+        np.minimum.reduce(steps, axis=0, out=reached[ray])
+        reached[ray] += turns[ray]
+    radius = int(reached[-1].argmin())
+    path = np.empty(RAYS, np.intp)
+    for ray in range(len(turns) - 1, RAYS, -1):
+        radius += int((sums[ray - 1, radius : radius + len(bends)] + bends).argmin()) - STEEPEST
+        if ray <= 2 * RAYS:
+            path[ray - 1 - RAYS] = radius
+    return path

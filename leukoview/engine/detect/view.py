@@ -1,14 +1,25 @@
 """A piece of a slide brought to the one scale at which cells are looked for."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 from scipy import ndimage
+from skimage.filters import threshold_otsu
 
 from leukoview.engine.case import Box, Mask, Pixels, Scale
 from leukoview.engine.slide import Slide
-from leukoview.engine.stain import Densities, Plane, background_of, densities, nuclear_index
+from leukoview.engine.stain import (
+    Densities,
+    Plane,
+    Strength,
+    background_of,
+    densities,
+    nuclear_index,
+    total,
+)
 
 WORKING_SCALE = 0.2
 """µm per pixel at which nuclei are told apart: a red cell is 36 pixels wide."""
@@ -16,11 +27,21 @@ WORKING_SCALE = 0.2
 SMOOTHING_MICRONS = 0.2
 """Standard deviation of the smoothing of the nuclear index: about the resolution of a lens."""
 
+THRESHOLD_RANGE = (0.30, 0.90)
+"""Nuclear index that Otsu's threshold may not leave.
+
+Red cells stay under 0.35 and chromatin above 0.5 on the stains of benchmarks/segmentation.py.
+"""
+
 HALF = 0.5
 """An interpolated mask counts from here."""
 
 OVERVIEW = 1024
 """Pixels; the longest side of the overview from which a slide's background is taken."""
+
+
+Window = tuple[slice, ...]
+"""Rows and columns of a view."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,17 +67,60 @@ class View:
         """An area in pixels of the view."""
         return square_microns / self.microns**2
 
-    def full_size(self, mask: Mask, box: Box) -> Mask:
-        """A mask of the view at the slide's own resolution, for a box inside the view's."""
-        rows = (np.arange(box.y, box.bottom) + 0.5 - self.box.y) / self.step - 0.5
-        columns = (np.arange(box.x, box.right) + 0.5 - self.box.x) / self.step - 0.5
-        soft = ndimage.map_coordinates(
-            mask.astype(np.float32),
-            np.meshgrid(rows, columns, indexing="ij"),
-            order=1,
-            mode="nearest",
-        )
-        return np.asarray(soft >= HALF)
+    @cached_property
+    def threshold(self) -> float:
+        """The nuclear index above which a pixel is nucleus: Otsu's, within what stains can be."""
+        low, high = THRESHOLD_RANGE
+        if np.ptp(self.index) == 0:
+            return high
+        return float(np.clip(threshold_otsu(self.index), low, high))
+
+    @cached_property
+    def strength(self) -> Strength:
+        """The strength of the stain on each pixel, over all colours."""
+        return total(self.density)
+
+    def full_size(self, labels: NDArray[np.int32], label: int, box: Box) -> Mask:
+        """Which of the slide's own pixels in a box bear a label of the view; it lies in the view's.
+
+        Between the middles of the view's pixels the label's mask is interpolated, beyond them held.
+        """
+        above, below, down = _between(box.y, box.bottom, self.box.y, self.step, labels.shape[0])
+        left, right, over = _between(box.x, box.right, self.box.x, self.step, labels.shape[1])
+        mask = labels[above[0] : below[-1] + 1, left[0] : right[-1] + 1] == label
+        upper, lower = mask[above - above[0]], mask[below - above[0]]
+        before, after = left - left[0], right - left[0]
+        soft = upper[:, before] * np.outer(1 - down, 1 - over)
+        soft += upper[:, after] * np.outer(1 - down, over)
+        soft += lower[:, before] * np.outer(down, 1 - over)
+        soft += lower[:, after] * np.outer(down, over)
+        return np.asarray(soft.astype(np.float32) >= HALF)
+
+
+def _between(
+    start: int, stop: int, origin: int, step: float, size: int
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
+    """For the slide's pixels of one axis, the view's before and after, and how near the latter."""
+    places = ((np.arange(start, stop) + 0.5 - origin) / step - 0.5).clip(0, size - 1)
+    before = np.floor(places).astype(np.intp)
+    return before, np.minimum(before + 1, size - 1), places - before
+
+
+def around(place: Window, margin: int) -> Window:
+    """A window with a margin on every side, as far as there is a view."""
+    rows, columns = place
+    return (
+        slice(max(0, rows.start - margin), rows.stop + margin),
+        slice(max(0, columns.start - margin), columns.stop + margin),
+    )
+
+
+def within(place: Window, outer: Window) -> Window:
+    """A window as rows and columns of a larger one."""
+    return tuple(
+        slice(inner.start - start.start, inner.stop - start.start)
+        for inner, start in zip(place, outer, strict=True)
+    )
 
 
 def slide_background(slide: Slide) -> Plane:

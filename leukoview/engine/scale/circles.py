@@ -6,14 +6,16 @@ edge points outwards.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 from scipy import ndimage
 
-from leukoview.engine.case import Pixels
+from leukoview.engine.case import Mask, Pixels
+from leukoview.engine.masks import greatest
 from leukoview.engine.stain import Densities, Plane, background_of, densities, nuclear_index
 
 RADII = tuple(float(radius) for radius in np.geomspace(6.0, 12.0, 8))
@@ -48,6 +50,10 @@ MOSTLY_NUCLEAR = 0.2
 
 CROWDING = 0.7
 """Two circles nearer than this share of the larger radius are one."""
+
+
+APART = 3
+"""Rows and columns of a level within which one middle is the best supported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,37 +95,70 @@ def _candidates(pixels: Pixels) -> Iterator[Circle]:
             yield Circle(circle.x / share, circle.y / share, circle.radius / share, circle.support)
 
 
-def circles_of_size(density: Densities, radius: float) -> Iterator[Circle]:
-    """Red cells within a factor of 1.4 of a radius, from optical densities (see `stain`)."""
+def shows_circle_of_size(density: Densities, radius: float) -> bool:
+    """Whether there is any red cell within a factor of 1.4 of a radius; densities as of `stain`.
+
+    The likeliest sizes are looked at first, and no more of them than it takes.
+    """
     share = (RADII[0] * RADII[-1]) ** 0.5 / radius
-    small = ndimage.zoom(density, (share, share, 1), order=1)
-    for circle in _circles(small):
-        yield Circle(circle.x / share, circle.y / share, circle.radius / share, circle.support)
+    planes = [ndimage.zoom(density[..., colour], share, order=1) for colour in range(3)]
+    level = _Level.of(np.stack(planes, axis=-1))
+    middle = (len(RADII) - 1) / 2
+    sizes = sorted(range(len(RADII)), key=lambda size: abs(size - middle))
+    return any(len(level.middles(size)) for size in sizes)
 
 
 def _circles(density: Densities) -> Iterator[Circle]:
-    dark = ndimage.gaussian_filter(np.clip(density[..., 1], 0, SATURATION), 1.0)
-    nuclear = ndimage.uniform_filter((nuclear_index(density) > NUCLEAR).astype(np.float32), 9)
-    support = _votes(dark)
-    peaks = (support == ndimage.maximum_filter(support, size=(3, 7, 7))) & (support > LEAST_SUPPORT)
-    for size, y, x in np.argwhere(peaks & (nuclear < MOSTLY_NUCLEAR)):
-        yield Circle(float(x), float(y), RADII[size], float(support[size, y, x]))
+    level = _Level.of(density)
+    for size, radius in enumerate(RADII):
+        for y, x in level.middles(size):
+            yield Circle(float(x), float(y), radius, float(level.support(size)[y, x]))
 
 
-def _votes(dark: Plane) -> Plane:
-    """For every radius and pixel, the share of a circumference whose edges point there."""
-    ys, xs, down, right = _edges(dark)
-    height, width = dark.shape
-    votes = np.empty((len(RADII), height, width), np.float32)
-    for index, radius in enumerate(RADII):
+@dataclass(frozen=True, eq=False)
+class _Level:
+    """One level of a pyramid, on which circles of every size are looked for when they are asked of.
+
+    `edges` are those of the dark parts, `free` the pixels that no white cell surrounds.
+    """
+
+    shape: tuple[int, ...]
+    edges: "Edges"
+    free: Mask
+    supports: dict[int, Plane] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, density: Densities) -> Self:
+        dark = ndimage.gaussian_filter(np.clip(density[..., 1], 0, SATURATION), 1.0)
+        nuclear = ndimage.uniform_filter((nuclear_index(density) > NUCLEAR).astype(np.float32), 9)
+        return cls(dark.shape, _edges(dark), nuclear < MOSTLY_NUCLEAR)
+
+    def middles(self, size: int) -> NDArray[np.intp]:
+        """Rows and columns where a circle of a size is best supported, among the sizes beside."""
+        here = self.support(size)
+        beside = [
+            self.support(near) for near in (size - 1, size, size + 1) if 0 <= near < len(RADII)
+        ]
+        best = greatest(np.maximum.reduce(beside), APART)
+        return np.argwhere((here == best) & (here > LEAST_SUPPORT) & self.free)
+
+    def support(self, size: int) -> Plane:
+        """The share of a circumference of a size whose edges point to each pixel."""
+        if size not in self.supports:
+            self.supports[size] = self._votes(RADII[size])
+        return self.supports[size]
+
+    def _votes(self, radius: float) -> Plane:
+        ys, xs, down, right = self.edges
+        height, width = self.shape
         x, y = np.rint(xs + right * radius), np.rint(ys + down * radius)
         inside = (x >= 0) & (y >= 0) & (x < width) & (y < height)
         flat = (y[inside] * width + x[inside]).astype(np.intp)
         count = np.bincount(flat, minlength=height * width).reshape(height, width)
         spread = VOTE_SPREAD * radius
         share = 2 * np.pi * spread**2 / (2 * np.pi * radius)
-        votes[index] = ndimage.gaussian_filter(count.astype(np.float32), spread) * share
-    return votes
+        votes: Plane = ndimage.gaussian_filter(count.astype(np.float32), spread) * share
+        return votes
 
 
 Edges = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32], NDArray[np.float32]]
