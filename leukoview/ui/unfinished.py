@@ -25,6 +25,7 @@ class Unfinished(QObject):
         self._banners = banners
         self._asked: set[SlideId] = set()
         parts.session.current_changed.connect(self._look)
+        parts.session.cells_changed.connect(self._look)
         parts.desk.reading_changed.connect(self._look_again)
 
     def _look_again(self) -> None:

@@ -1,6 +1,7 @@
 """From pixels to cells, square by square."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
 
@@ -35,6 +36,10 @@ PHOTOGRAPH = Survey()
 """Of a photograph every square is searched."""
 
 
+def on() -> None:
+    """Go on without a pause."""
+
+
 class NoNucleusError(LeukoError):
     """There is no nucleus where a reader clicked."""
 
@@ -62,9 +67,16 @@ def detect(
     return in_reading_order(_once_each(found))
 
 
-def cells_around(slide: Slide, around: Box, scale: Scale, background: Plane) -> list[Cell]:
-    """Every cell of a part of a slide, not numbered; those at its edges may be cut off."""
-    return _cells(look(slide, around, scale, background))
+def cells_around(
+    slide: Slide, around: Box, scale: Scale, background: Plane, pause: Callable[[], None] = on
+) -> list[Cell]:
+    """Every cell of a part of a slide, not numbered; those at its edges may be cut off.
+
+    `pause` is called a few times meanwhile, so that a crowded part can be left in its middle.
+    """
+    view = look(slide, around, scale, background)
+    pause()
+    return _cells(view, pause)
 
 
 def in_reading_order(cells: list[Cell]) -> tuple[Cell, ...]:
@@ -139,11 +151,15 @@ def _most_central(labels: Labels) -> int:
     return int(shares.argmax())
 
 
-def _cells(view: View) -> list[Cell]:
+def _cells(view: View, pause: Callable[[], None]) -> list[Cell]:
     labels = nuclei(view)
+    pause()
     if not labels.any():
         return []
-    cells = whole_cells(view, labels, red_cells_seen=red_cells_seen(view))
+    seen = red_cells_seen(view)
+    pause()
+    cells = whole_cells(view, labels, red_cells_seen=seen)
+    pause()
     places = ndimage.find_objects(cells)
     return [_cell(view, labels, cells, label, place) for label, place in enumerate(places, start=1)]
 

@@ -1,11 +1,11 @@
 """A whole slide square by square: what one holds that no square before it has had."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from math import ceil
 
 from leukoview.engine.case import Box, Cell, CellId, Scale
-from leukoview.engine.detect.find import SAME_CELL, cells_around, in_reading_order
+from leukoview.engine.detect.find import SAME_CELL, cells_around, in_reading_order, on
 from leukoview.engine.detect.ground import margin, side_of, squares
 from leukoview.engine.detect.view import slide_background
 from leukoview.engine.slide import Slide
@@ -52,11 +52,16 @@ class Walk:
         for square in [one for one in self._boxes if one < oldest]:
             del self._boxes[square]
 
-    def search(self, square: int, first: CellId) -> tuple[Cell, ...]:
-        """The new cells of a square, in reading order, numbered on from `first`; remembers them."""
+    def search(
+        self, square: int, first: CellId, pause: Callable[[], None] = on
+    ) -> tuple[Cell, ...]:
+        """The new cells of a square, in reading order, numbered on from `first`; remembers them.
+
+        `pause` is called a few times meanwhile.
+        """
         area = self._areas[square]
         around = area.grown(margin(self._scale)).clipped(self._slide.width, self._slide.height)
-        found = cells_around(self._slide, around, self._scale, self._background)
+        found = cells_around(self._slide, around, self._scale, self._background, pause)
         own = area.grown(ceil(SLACK_MICRONS / self._scale.microns_per_pixel))
         known = [box for near in self._near(square) for box in self._boxes.get(near, ())]
         new: list[Cell] = []

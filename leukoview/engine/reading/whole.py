@@ -145,9 +145,10 @@ def _groups(walk: Walk, way: _Way) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     first, begun = way.journal.cells, way.journal.reached
     found: list[Cell] = []
     for square in range(begun, walk.squares):
-        way.check_in(square, walk.squares)
+        pause = partial(way.check_in, square, walk.squares)
+        pause()
         if not way.surveyed.leaves_out(square):
-            found += walk.search(square, CellId(first + len(found)))
+            found += walk.search(square, CellId(first + len(found)), pause)
         behind = square + 1
         many = len(found) >= TOGETHER or behind - begun >= SQUARES_TOGETHER
         if many or behind == walk.squares:
