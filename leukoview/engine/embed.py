@@ -3,9 +3,10 @@
 import ctypes.util
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -21,6 +22,7 @@ from leukoview.engine.errors import BundleError
 from leukoview.engine.progress import CheckIn, unwatched
 
 if TYPE_CHECKING:
+    import torch
     from onnxruntime import SessionOptions
 
 Features = NDArray[np.float32]
@@ -168,13 +170,30 @@ def views_of(crops: Pixels, views: int) -> Iterator[Pixels]:
 
 
 def _on_card(name: str, kind: str) -> Embedder:
-    from leukoview.engine.graphics import CudaMemory, OnCard, SharedMemory  # noqa: PLC0415 - torch
+    from leukoview.engine import graphics  # noqa: PLC0415 - imports torch
 
-    memory = SharedMemory() if kind == "mps" else CudaMemory()
-    return OnCard(_on_torch(name, kind), lambda: _on_cpu(name), memory)
+    cpu = partial(_on_cpu, name)
+    if kind == "mps":
+        shared = graphics.SharedMemory()
+        return graphics.OnCard(graphics.waited_for(_on_torch(name, kind)), cpu, shared)
+    return graphics.OnCard(graphics.overlapped(_in_torch(name, kind)), cpu, graphics.CudaMemory())
 
 
 def _on_torch(name: str, kind: str, weights: Path | None = None) -> Embedder:
+    network = _in_torch(name, kind, weights)
+    import torch  # noqa: PLC0415 - a second of import that a reading on the CPU never needs
+
+    def embedded(crops: Pixels) -> Features:
+        rows: Features = network(torch.from_numpy(_channels_first(crops)).to(kind)).cpu().numpy()
+        return rows
+
+    return embedded
+
+
+def _in_torch(
+    name: str, kind: str, weights: Path | None = None
+) -> "Callable[[torch.Tensor], torch.Tensor]":
+    """The network in torch, in fp32 to the last digit: no gradients, no TF32."""
     need_torch()
     import torch  # noqa: PLC0415 - a second of import that a reading on the CPU never needs
     from safetensors import SafetensorError  # noqa: PLC0415 - only where a network is run
@@ -186,14 +205,13 @@ def _on_torch(name: str, kind: str, weights: Path | None = None) -> Embedder:
     except (RuntimeError, SafetensorError) as failure:
         raise BundleError(f"The network “{name}” is damaged.") from failure
 
-    def embedded(crops: Pixels) -> Features:
-        pixels = torch.from_numpy(_channels_first(crops)).to(kind)
+    def rows_of(pixels: torch.Tensor) -> torch.Tensor:
         # A card rounds the factors of its convolutions to ten bits unless it is told not to.
         with torch.inference_mode(), torch.backends.cudnn.flags(allow_tf32=False):
-            rows: Features = network(pixels).cpu().numpy()
+            rows: torch.Tensor = network(pixels)
         return rows
 
-    return embedded
+    return rows_of
 
 
 def _on_cpu(name: str) -> Embedder:
@@ -262,10 +280,6 @@ def _has_nvidia_driver() -> bool:
     return ctypes.util.find_library("nvcuda" if sys.platform == "win32" else "cuda") is not None
 
 
-def _first_line(failure: Exception) -> str:
-    return str(failure).partition("\n")[0].rstrip(".")
-
-
 def _proven(kind: str) -> Device:
     """The GPU after it has convolved something, since a driver alone promises nothing."""
     import torch  # noqa: PLC0415 - only where there may be a GPU
@@ -276,7 +290,8 @@ def _proven(kind: str) -> Device:
             torch.nn.functional.conv2d(picture, torch.ones(1, 3, 3, 3, device=kind)).sum().item()
         )
     except (RuntimeError, AssertionError) as failure:
-        return _cpu(f"The graphics card could not run a test: {_first_line(failure)}.")
+        first = str(failure).partition("\n")[0].rstrip(".")
+        return _cpu(f"The graphics card could not run a test: {first}.")
     expected = 27.0 * 36
     if abs(total - expected) > 1:
         return _cpu("The graphics card gave a wrong result in its test.")

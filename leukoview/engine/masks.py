@@ -7,14 +7,17 @@ give the same bits in a tenth of the time (docs/decisions/0082). Off the image t
 from math import floor, isqrt
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import ndimage
 
 from leukoview.engine.case import Mask
-from leukoview.engine.stain import Plane
 
 Brush = tuple[int, ...]
 """Half the width of each row of a brush, from its middle row outwards; no row is wider than the one
 before. It is the same upside down and mirrored."""
+
+Values = NDArray[np.floating]
+"""Numbers of any precision, height × width."""
 
 CROSS: Brush = (1, 0)
 """A pixel with its four neighbours: what `scipy.ndimage` takes where no brush is named."""
@@ -44,8 +47,9 @@ def widened(mask: Mask, brush: Brush) -> Mask:
         for half in range(half + 1, brush[row] + 1):  # noqa: B020 - goes on where it stopped
             run[:, half:] |= mask[:, :-half]
             run[:, :-half] |= mask[:, half:]
-        result[row:] |= run[: len(run) - row]
-        result[: len(run) - row] |= run[row:]
+        left = max(0, len(run) - row)
+        result[row:] |= run[:left]
+        result[:left] |= run[row:]
     return result
 
 
@@ -72,7 +76,7 @@ def filled(mask: Mask) -> Mask:
     return ~outer[empty]
 
 
-def greatest(plane: Plane, reach: int) -> Plane:
+def greatest(plane: Values, reach: int) -> Values:
     """The greatest value within `reach` rows and columns of each pixel.
 
     Off the image lies its mirror image, edge beside edge (the mode "reflect" of `scipy.ndimage`).
@@ -80,7 +84,7 @@ def greatest(plane: Plane, reach: int) -> Plane:
     return _greatest_of(_greatest_of(np.pad(plane, reach, mode="symmetric"), reach).T, reach).T
 
 
-def _greatest_of(plane: Plane, reach: int) -> Plane:
+def _greatest_of(plane: Values, reach: int) -> Values:
     """The greatest of each 2 × `reach` + 1 rows: those of twice as many come from those of few."""
     rows, wanted = 1, 2 * reach + 1
     while rows < wanted:

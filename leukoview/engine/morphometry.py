@@ -1,9 +1,10 @@
 """What a hematologist measures on a cell, from the masks of its nucleus and of the whole cell."""
 
+from math import gcd
+
 import numpy as np
 from scipy import ndimage
 from skimage.measure import find_contours
-from skimage.morphology import convex_hull_image
 
 from leukoview.engine.case import Cell, Mask, Masks, Morphometry, Pixels, Scale
 from leukoview.engine.masks import diamond, narrowed, widened
@@ -53,8 +54,39 @@ def _roundness(nucleus: Mask) -> float:
 
 
 def _irregularity(nucleus: Mask) -> float:
-    hull = convex_hull_image(nucleus, offset_coordinates=False)
-    return max(0.0, 1 - float(nucleus.sum()) / float(hull.sum()))
+    return max(0.0, 1 - float(nucleus.sum()) / hull_area(nucleus))
+
+
+def hull_area(mask: Mask) -> int:
+    """How many pixels lie within the convex hull of a mask's pixels, which must be some.
+
+    The hull is a polygon on the pixels' grid, of which Pick's theorem (1899) counts the points:
+    its area, half of the points on its edge, and one.
+    """
+    rows = np.flatnonzero(mask.any(axis=1))
+    first = mask[rows].argmax(axis=1)
+    last = mask.shape[1] - 1 - mask[rows, ::-1].argmax(axis=1)
+    left = _convex(list(zip(rows.tolist(), first.tolist(), strict=True)))
+    right = _convex(list(zip((-rows[::-1]).tolist(), (-last[::-1]).tolist(), strict=True)))
+    corners = left + [(-row, -column) for row, column in right]
+    twice = edge = 0
+    for (row, column), (to_row, to_column) in zip(corners, corners[1:] + corners[:1], strict=True):
+        twice += row * to_column - to_row * column
+        edge += gcd(to_row - row, to_column - column)
+    return (abs(twice) + edge) // 2 + 1
+
+
+def _convex(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of the leftmost points of each row those at which the hull turns (Andrew, 1979)."""
+    turns: list[tuple[int, int]] = []
+    for row, column in points:
+        while len(turns) > 1:
+            (above, before), (top, left) = turns[-1], turns[-2]
+            if (before - left) * (row - top) < (above - top) * (column - left):
+                break
+            turns.pop()
+        turns.append((row, column))
+    return turns
 
 
 def _granularity(pixels: Pixels, masks: Masks) -> float:
@@ -65,7 +97,8 @@ def _granularity(pixels: Pixels, masks: Masks) -> float:
     cytoplasm = narrowed(masks.cell, diamond(rim)) & ~nucleus
     if not cytoplasm.any():
         return 0.0
-    grey = pixels.astype(np.float32).mean(axis=2) / 255
+    red, green, blue = (pixels[..., colour].astype(np.float32) for colour in range(3))
+    grey = (red + green + blue) / 3 / 255
     inside = cytoplasm.astype(np.float32)
     spread = max(1.0, FINE_DETAIL * diameter)
     local = ndimage.gaussian_filter(grey * inside, spread)

@@ -3,6 +3,7 @@
 import ctypes.util
 import platform
 import sys
+from contextlib import nullcontext
 
 import numpy as np
 import pytest
@@ -28,11 +29,14 @@ class PretendedCard(TorchFunctionMode):
 
     def __init__(self, *, wrong_by=0.0):
         super().__init__()
-        self.asked = 0
+        self.asked = self.locked = 0
         self.precise = []  # of every convolution, whether TF32 was off
         self.wrong_by = wrong_by
 
     def __torch_function__(self, function, types, args=(), kwargs=None):
+        if function is torch.Tensor.pin_memory:
+            self.locked += 1
+            return args[0]
         args = tuple(map(self._here, args))
         kwargs = {key: self._here(value) for key, value in (kwargs or {}).items()}
         made = function(*args, **kwargs)
@@ -48,8 +52,25 @@ class PretendedCard(TorchFunctionMode):
         return value
 
 
+class PretendedStream:
+    """Of a card that does everything at once: what is asked of it is done already."""
+
+    def wait_stream(self, _other):
+        pass
+
+    def record(self, _stream):
+        pass
+
+    def synchronize(self):
+        pass
+
+
 @pytest.fixture
 def driver(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "Stream", PretendedStream)
+    monkeypatch.setattr(torch.cuda, "Event", PretendedStream)
+    monkeypatch.setattr(torch.cuda, "current_stream", PretendedStream)
+    monkeypatch.setattr(torch.cuda, "stream", lambda _stream: nullcontext())
     monkeypatch.setattr(ctypes.util, "find_library", lambda _name: "libcuda.so.1")
     monkeypatch.setattr(torch.cuda, "mem_get_info", lambda: (2**34, 2**35))
     monkeypatch.setattr(torch.cuda, "get_device_name", lambda: "Pretended card")
@@ -87,6 +108,7 @@ def test_a_card_reads_as_the_reference_does(driver, bundle):
         rows = open_embedder(name, choose_device("cuda"))(crops)
     assert np.abs(rows - reference_embedder(name)(crops)).max() < 1e-5
     assert card.asked == 2 + 1 + 1  # the test, the weights, all views at once
+    assert card.locked == 1 + 1  # the pixels on their way there, the rows on their way back
 
 
 def test_a_card_reads_in_full_precision(driver, bundle):

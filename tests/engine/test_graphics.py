@@ -6,7 +6,7 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from leukoview.engine.embed import Network, failure_of  # noqa: E402 - after the skip
-from leukoview.engine.graphics import AT_MOST, VIEW_BYTES, OnCard  # noqa: E402
+from leukoview.engine.graphics import AT_MOST, VIEW_BYTES, OnCard, waited_for  # noqa: E402
 
 CROPS = np.arange(10 * 4 * 4 * 3, dtype=np.uint8).reshape(10, 4, 4, 3)
 
@@ -38,7 +38,7 @@ class Card:
 
 
 def on(card):
-    return OnCard(card, lambda: rows_of, card)
+    return OnCard(waited_for(card), lambda: rows_of, card)
 
 
 def test_a_batch_is_as_large_as_the_free_memory_allows():
@@ -80,3 +80,57 @@ def test_an_embedder_tells_why_the_cpu_computes():
     assert failure_of(network) == ""
     network(CROPS)
     assert "illegal memory access" in failure_of(network)
+
+
+class Told:
+    """A card that takes batches on and gives rows when asked, and what happened in which order."""
+
+    def __init__(self, *, room=AT_MOST, fails_at=None):
+        self.room, self.fails_at, self.happened = room, fails_at, []
+
+    def count(self, what):
+        return sum(1 for happened, _ in self.happened if happened == what)
+
+    def __call__(self, crops):
+        begun = self.count("begun")
+        if begun > self.count("done") and len(crops) > self.room:
+            self.happened.append(("short", begun))
+            raise torch.OutOfMemoryError("CUDA out of memory.")
+        self.happened.append(("begun", begun))
+
+        def finished():
+            if begun == self.fails_at:
+                raise RuntimeError("CUDA error: the device is lost")
+            self.happened.append(("done", begun))
+            return rows_of(crops)
+
+        return finished
+
+
+def test_the_next_batch_is_on_its_way_before_the_rows_of_the_last_are_waited_for():
+    told = Told()
+    network = OnCard(told, lambda: rows_of, Card())
+    assert np.array_equal(network(np.concatenate([CROPS, CROPS])), np.tile(rows_of(CROPS), (2, 1)))
+    assert told.happened == [
+        ("begun", 0),
+        ("begun", 1),
+        ("done", 0),
+        ("begun", 2),
+        ("done", 1),
+        ("done", 2),
+    ]
+
+
+def test_a_batch_that_finds_no_room_beside_a_running_one_waits_for_it_and_is_halved():
+    told = Told(room=4)
+    network = OnCard(told, lambda: rows_of, Card())
+    network.at_once = 5
+    assert np.array_equal(network(CROPS), rows_of(CROPS))
+    assert told.happened[:4] == [("begun", 0), ("short", 1), ("done", 0), ("begun", 1)]
+    assert (network.at_once, network.failure) == (2, "")
+
+
+def test_a_card_that_is_lost_while_rows_are_waited_for_leaves_the_batch_to_the_cpu():
+    network = OnCard(Told(fails_at=1), lambda: rows_of, Card())
+    assert np.array_equal(network(CROPS), rows_of(CROPS))
+    assert "the device is lost" in network.failure

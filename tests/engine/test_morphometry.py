@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
+from skimage.morphology import convex_hull_image
 
 from leukoview.engine.case import Box, Cell, CellId, Masks, Scale, ScaleSource
-from leukoview.engine.morphometry import measure
+from leukoview.engine.morphometry import hull_area, measure
 from leukoview.engine.slide import ArraySlide
 
 SIDE = 200
@@ -73,3 +74,19 @@ def test_a_cell_that_is_all_nucleus_has_no_granules():
 def test_a_cell_without_masks_is_not_measured():
     slide = ArraySlide(np.zeros((SIDE, SIDE, 3), np.uint8))
     assert measure(slide, Cell(CellId(0), Box(0, 0, SIDE, SIDE)), TENTH) is None
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_hull_counts_the_pixels_that_that_of_scikit_image_paints(seed):
+    chance = np.random.default_rng(seed)
+    mask = chance.random(chance.integers(4, 40, 2)) > chance.uniform(0.5, 0.95)
+    mask[0, 0] = mask[-1, 1] = mask[1, -1] = True
+    assert hull_area(mask) == convex_hull_image(mask, offset_coordinates=False).sum()
+
+
+def test_the_hull_of_a_line_of_pixels_is_the_line():
+    line = np.zeros((9, 9), bool)
+    line[2:7, 3] = True
+    assert hull_area(line) == hull_area(line.T) == 5
+    assert hull_area(np.eye(9, dtype=bool)) == 9
+    assert hull_area(np.ones((1, 1), bool)) == 1

@@ -103,6 +103,39 @@ def test_cells_are_told_while_the_rest_is_read(slide):
     assert all(len(part) <= BATCH for part in heard)
 
 
+def test_cells_of_several_batches_keep_their_order_and_their_own_measurements(slide):
+    one, other = (read.cell.box for read in read_slide(slide, engine()).cells)
+    boxes = [(CellId(n), other if n % 3 else one, Origin.DRAWN) for n in range(2 * BATCH + 3)]
+    together = read_boxes(slide, boxes, engine()).cells
+    alone = [read_boxes(slide, [box], engine()).cells[0] for box in boxes[:2]]
+    assert [read.cell.id for read in together] == [id_ for id_, _, _ in boxes]
+    for number, read in enumerate(together):
+        same = alone[1 if number % 3 else 0]
+        assert read.morphometry == same.morphometry
+        assert np.array_equal(read.features, same.features)
+
+
+def test_cells_are_sent_to_a_card_in_larger_batches(slide):
+    boxes = [(CellId(n), Box(10, 10, 120, 120), Origin.DRAWN) for n in range(2 * BATCH)]
+    on_card = replace(engine(), device=Device("cuda", "a test", ""))
+    heard = []
+    read_boxes(slide, boxes, on_card, tell=heard.append)
+    assert [len(part) for part in heard] == [2 * BATCH]
+
+
+def test_a_reading_that_is_called_off_between_two_batches_stops_there(slide):
+    boxes = [(CellId(n), Box(10, 10, 120, 120), Origin.DRAWN) for n in range(3 * BATCH)]
+    heard = []
+
+    def called_off(done, _total):
+        if done == BATCH:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_boxes(slide, boxes, engine(), check_in=called_off, tell=heard.append)
+    assert [len(part) for part in heard] == [BATCH]
+
+
 class FailingCard:
     """Computes, and says from then on that its card has failed."""
 

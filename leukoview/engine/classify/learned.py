@@ -8,6 +8,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from leukoview.engine.case import Prediction
+from leukoview.engine.classify.alone import on_one_core
 from leukoview.engine.classify.case_rule import learned_rule
 from leukoview.engine.classify.novelty import Familiar, held_out_distances
 from leukoview.engine.classify.novelty import learn as learn_familiar
@@ -43,8 +44,9 @@ class Learned:
         """One prediction per feature row, with the reasons for every doubt."""
         if not len(features):
             return ()
-        rows = self.classifier.probabilities(features)
-        distances = self.familiar.distances(features)
+        with on_one_core():
+            rows = self.classifier.probabilities(features)
+            distances = self.familiar.distances(features)
         return predictions(self.classes, rows, distances, self.thresholds, bundle)
 
 

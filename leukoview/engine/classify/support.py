@@ -19,6 +19,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 from sklearn.pipeline import Pipeline
 from sklearn.svm import SVC
 
+from leukoview.engine.classify.alone import on_one_core
 from leukoview.engine.classify.reduction import reduction
 from leukoview.engine.embed import Features
 from leukoview.engine.errors import TrainingDataError
@@ -118,7 +119,8 @@ class Classifier:
 
     def reduced(self, features: Features) -> Features:
         """The rows as the support vectors see them: standardised, on the principal components."""
-        return np.asarray(self.vectors[:-1].transform(features), np.float32)
+        with on_one_core():
+            return np.asarray(self.vectors[:-1].transform(features), np.float32)
 
     def probabilities(self, features: Features) -> Numbers:
         """Calibrated probabilities, one column per class in the order of the codes."""

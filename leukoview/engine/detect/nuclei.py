@@ -1,6 +1,8 @@
 """Which pixels are nuclei, and which pieces of nucleus belong to one cell."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from math import ceil
 
@@ -12,7 +14,7 @@ from skimage.segmentation import watershed
 
 from leukoview.engine.case import Mask
 from leukoview.engine.detect.view import View, around, within
-from leukoview.engine.masks import CROSS, disc, filled, narrowed, opened
+from leukoview.engine.masks import CROSS, disc, filled, greatest, narrowed, opened
 from leukoview.engine.stain import Plane, Strength
 
 Labels = NDArray[np.int32]
@@ -82,13 +84,13 @@ def _clean(mask: Mask, view: View) -> Mask:
 
 def _split(mask: Mask, view: View) -> Labels:
     """Cut a mask at its necks by a watershed of the distance from its edge."""
-    labels, _ = ndimage.label(mask, np.ones((3, 3)))
-    depth = _depth(np.asarray(labels, np.int32), view.pixels(MARKER_SMOOTHING))
-    peaks = peak_local_max(
-        depth, min_distance=max(1, round(view.pixels(1.0))), labels=labels, exclude_border=False
-    )
+    found, _ = ndimage.label(mask, np.ones((3, 3)))
+    labels = np.asarray(found, np.int32)
+    depth = _depth(labels, view.pixels(MARKER_SMOOTHING))
     markers = np.zeros(mask.shape, np.int32)
-    markers[tuple(peaks.T)] = np.arange(1, len(peaks) + 1)
+    peaks = _peaks(labels, depth, max(1, round(view.pixels(1.0))))
+    for number, (row, column) in enumerate(peaks, start=1):
+        markers[row, column] = number
     pieces = watershed(-depth, markers, mask=mask)
     return _without_wide_necks(np.asarray(pieces, np.int32), np.asarray(depth, np.float32))
 
@@ -110,6 +112,25 @@ def _depth(labels: Labels, spread: float) -> NDArray[np.float64]:
         blurred = ndimage.gaussian_filter(sharp[wide], spread, truncate=TRUNCATED)
         smooth[part] = blurred[within(part, wide)]
     return smooth * (labels > 0)
+
+
+def _peaks(labels: Labels, depth: NDArray[np.float64], distance: int) -> Iterator[tuple[int, int]]:
+    """Where each part is deepest, at least `distance` pixels apart, as `peak_local_max` tells."""
+    least = float(depth.min())
+    for number, part in enumerate(ndimage.find_objects(labels), start=1):
+        own = labels[part] == number
+        inside = np.where(own, depth[part], -np.inf)
+        deepest = np.argwhere((inside == greatest(inside, distance)) & (inside > least))
+        if len(deepest) > 1:
+            deepest = peak_local_max(
+                depth[part],
+                min_distance=distance,
+                threshold_abs=least,
+                labels=own.astype(np.int32),
+                exclude_border=False,
+            )
+        for row, column in deepest:
+            yield part[0].start + int(row), part[1].start + int(column)
 
 
 def _without_wide_necks(pieces: Labels, depth: Plane) -> Labels:
@@ -138,13 +159,20 @@ def _necks(pieces: Labels, depth: Plane) -> dict[tuple[int, int], float]:
     return necks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class _Piece:
     label: int
     area: float
     points: Points
     cut: bool
     elongation: float
+
+    @cached_property
+    def corners(self) -> tuple[float, float, float, float]:
+        """The least row and column of its outline, and the greatest."""
+        top, left = self.points.min(0).tolist()
+        bottom, right = self.points.max(0).tolist()
+        return top, left, bottom, right
 
 
 def _joined(pieces: Labels, view: View, limits: Nuclear) -> Labels:
@@ -204,9 +232,9 @@ def _bridged(strength: Strength, here: Points, there: Points) -> bool:
 
 
 def _boxes_apart(one: _Piece, other: _Piece) -> float:
-    low = np.maximum(one.points.min(0), other.points.min(0))
-    high = np.minimum(one.points.max(0), other.points.max(0))
-    return float(np.max(low - high))
+    top, left, bottom, right = one.corners
+    above, before, below, after = other.corners
+    return max(max(top, above) - min(bottom, below), max(left, before) - min(right, after))
 
 
 def _elongation(points: NDArray[np.intp]) -> float:

@@ -56,7 +56,8 @@ class RedCellColour:
 
     def amount(self, density: Densities) -> Plane:
         """How much of a typical red cell lies on each pixel, 1 being one."""
-        along: Plane = density @ (self.typical / (self.typical @ self.typical))
+        red, green, blue = self.typical / (self.typical @ self.typical)
+        along: Plane = density[..., 0] * red + density[..., 1] * green + density[..., 2] * blue
         return along
 
     def stray(self, density: Densities, amount: Plane) -> Plane:
@@ -117,12 +118,14 @@ def round_brush(view: View, microns: float) -> Brush:
 
 
 def _colour(pixels: Densities) -> RedCellColour:
-    strength = pixels.mean(axis=1)
+    red, green, blue = pixels.T
+    strength = (red + green + blue) / 3
     dense = pixels[strength >= np.median(strength)]
-    typical = np.median(dense, axis=0)
+    typical = np.array([np.median(colour) for colour in dense.T], np.float32)
     colour = RedCellColour(typical, 0.0)
-    along = colour.amount(dense) * np.linalg.norm(typical)
-    usual = np.quantile(colour.stray(dense, colour.amount(dense)) / along, HUE_SHARE) * HUE_MARGIN
+    amount = colour.amount(dense)
+    along = amount * np.linalg.norm(typical)
+    usual = np.quantile(colour.stray(dense, amount) / along, HUE_SHARE) * HUE_MARGIN
     return RedCellColour(typical, float(np.clip(usual, *HUE_TOLERANCE)))
 
 
@@ -132,5 +135,5 @@ def _with_pallor(red: Mask, nuclei: Mask, view: View) -> Mask:
         return red
     pale = np.bincount(holes.ravel()) < view.area(PALLOR)
     pale[0] = False
-    pale[np.unique(holes[nuclei])] = False
+    pale[holes[nuclei]] = False
     return np.asarray(red | pale[holes])
