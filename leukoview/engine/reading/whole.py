@@ -23,6 +23,9 @@ from leukoview.engine.slide import Slide
 TOGETHER = 64
 """Cells from which those of several squares are read and put down: about a second's work."""
 
+TOGETHER_ON_A_CARD = 256
+"""The same on a graphics card: two of its batches."""
+
 SQUARES_TOGETHER = 8
 """Squares after which they are in any case, however few cells they hold."""
 
@@ -78,7 +81,9 @@ def read_whole(
     course = course_of(slide, scale, engine, check_in)
     with journal.kept(slide.path, course, anew=manner.anew) as kept:
         surveyed = _surveyed(slide, scale, kept.journal, check_in)
-        _go_through(slide, scale, engine, _Way(kept.journal, surveyed, check_in, tell))
+        together = TOGETHER if course.device == "cpu" else TOGETHER_ON_A_CARD
+        way = _Way(kept.journal, surveyed, together, check_in, tell)
+        _go_through(slide, scale, engine, way)
         examined = examine(slide, _CellsOf(kept.journal), scale)
         parts = kept.journal.parts() if manner.gathered else ()
         cells = tuple(one for part in parts for one in part)
@@ -109,10 +114,11 @@ def course_of(slide: Slide, scale: Scale, engine: Engine, check_in: CheckIn = un
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """Where a reading writes, what it leaves out, and who follows it."""
+    """Where a reading writes, what it leaves out, how many cells it reads at once, who follows."""
 
     journal: Journal
     surveyed: Survey
+    together: int
     check_in: CheckIn
     tell: Tell
 
@@ -150,7 +156,7 @@ def _groups(walk: Walk, way: _Way) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         if not way.surveyed.leaves_out(square):
             found += walk.search(square, CellId(first + len(found)), pause)
         behind = square + 1
-        many = len(found) >= TOGETHER or behind - begun >= SQUARES_TOGETHER
+        many = len(found) >= way.together or behind - begun >= SQUARES_TOGETHER
         if many or behind == walk.squares:
             yield behind, tuple(found)
             first, begun, found = first + len(found), behind, []
