@@ -1,8 +1,13 @@
-"""How time and memory of the core grow with the cells of a case and with the cases of a store.
+"""How time and memory of the core grow with cells, decisions, cases, and the library.
 
 Every figure is the best of a few runs in seconds of the processor, so that what else a computer
 does hardly counts, and its growth the exponent from one size to the next ten times larger: 1 is
-linear. What a reader waits for is measured by the clock. Run from the repository:
+linear. What a reader waits for is measured by the clock.
+
+What is left above 1 has two reasons. Python's collector of garbage goes again and again over what
+was made: with it opening after one decision a cell grew by an exponent of 1.11, without it by 1.04,
+in one run. And a case is a value: each part of a search makes a new tuple of the slide's cells. The
+parts are those of a whole slide; nothing else has so many cells. Run from the repository:
 
     python -m benchmarks.growth_of_cases [--most 100000]
 """
@@ -29,14 +34,22 @@ from leukoview.engine.casefile.changes import CellsPlaced, CellsRead, Decided, S
 from leukoview.engine.casefile.finding import found
 from leukoview.engine.casefile.paperwork import CaseOpened, SubjectGiven
 from leukoview.engine.casefile.values import Subject
+from leukoview.engine.library.looks import LOOK, alike
+from leukoview.engine.neighbours import nearest
+from leukoview.engine.reading.whole import TOGETHER
 from leukoview.engine.store import FILE_NAME, Store
 from leukoview.engine.taxonomy import ClassKey
 
 CELLS = (100, 1_000, 10_000, 100_000)
 CASES = (10, 100, 1_000)
 CELLS_OF_A_LISTED_CASE = 100
-PART = 16
-"""Cells that the engine tells at once."""
+PART = TOGETHER
+"""Cells that the engine tells at once of a whole slide."""
+LIBRARY = (1_000, 10_000)
+"""Cells of a library."""
+NEW = 50
+"""Cells that come into it together."""
+COMPONENTS = 256
 RUNS = 7
 MANY = 500
 SIDE = 70
@@ -154,6 +167,18 @@ def by_cases(folder: Path, cases: int) -> Row:
     return Row(cases, figures)
 
 
+def by_library(cells: int) -> Row:
+    """What it takes to find a cell's neighbours, and copies of new cells, in so large a library."""
+    chance = np.random.default_rng(cells)
+    rows = chance.standard_normal((cells, COMPONENTS)).astype(np.float32)
+    looks = [chance.bytes(2 * LOOK) for _ in range(cells + NEW)]
+    figures = {
+        "finding a cell's look-alikes": best(lambda: nearest(rows, rows[-1], 12)),
+        f"looking for copies of {NEW} new cells": best(lambda: alike(looks[:NEW], looks[NEW:])),
+    }
+    return Row(cells, figures)
+
+
 def megabytes(work: Callable[[], object]) -> float:
     """What the result of some work holds."""
     tracemalloc.start()
@@ -197,6 +222,7 @@ def main() -> int:
         decided = [by_decisions(folder, n) for n in sizes if n <= 10_000]
         figures += shown("decisions of a case", decided)
         figures += shown("cases of a store", [by_cases(folder, cases) for cases in CASES])
+        figures += shown("cells of a library", [by_library(cells) for cells in LIBRARY])
         middle = by_cells(folder, FIELD_OF_5000, time.perf_counter).figures
     opening = Measured("opening 5,000 cells (s)", OPENING_S, middle["opening"], at_most=True)
     many = middle[f"appending {MANY} decisions"]

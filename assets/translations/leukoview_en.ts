@@ -158,6 +158,16 @@
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>about %n min left</numerusform>
+            <numerusform>about %n min left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrailDialog</name>
     <message numerus="yes">
         <source>The trail of all cases is whole: %n entries, none altered.</source>

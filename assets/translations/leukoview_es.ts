@@ -4062,6 +4062,14 @@
         <translation>{0}, sin identificación</translation>
     </message>
     <message>
+        <source>Had this reading been interrupted, it could not have been gone on with.</source>
+        <translation>Si esta lectura se hubiera interrumpido, no se habría podido continuar.</translation>
+    </message>
+    <message>
+        <source>What was kept of an interrupted reading of this slide was damaged: the slide was read from its beginning.</source>
+        <translation>Lo que se conservaba de una lectura interrumpida de este frotis estaba dañado: el frotis se leyó desde el principio.</translation>
+    </message>
+    <message>
         <source>Check that the file is there and that you may read it.</source>
         <translation>Compruebe que el archivo está ahí y que usted puede leerlo.</translation>
     </message>
@@ -6895,6 +6903,17 @@ Why shall it read all the same?</source>
         <translation>Cancelar</translation>
     </message>
     <message>
+        <source>less than a minute left</source>
+        <translation>falta menos de un minuto</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>falta alrededor de %n min</numerusform>
+            <numerusform>faltan alrededor de %n min</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Model loading…</source>
         <translation>Cargando modelo…</translation>
     </message>
@@ -7314,6 +7333,21 @@ Why shall it read all the same?</source>
     <message>
         <source>Open that case</source>
         <translation>Abrir ese caso</translation>
+    </message>
+</context>
+<context>
+    <name>Unfinished</name>
+    <message>
+        <source>Looking for an interrupted reading…</source>
+        <translation>Buscando una lectura interrumpida…</translation>
+    </message>
+    <message>
+        <source>The reading of “{0}” was interrupted: {1} % of it is done.</source>
+        <translation>La lectura de “{0}” se interrumpió: está hecho el {1} %.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Continuarla</translation>
     </message>
 </context>
 <context>

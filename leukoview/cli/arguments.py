@@ -157,6 +157,12 @@ def _add_ways(read: argparse.ArgumentParser) -> None:
         help="the scale, where you know it better than the images do",
     )
     ways.add_argument(
+        "--anew",
+        action="store_true",
+        help="read whole slides from their beginning, also where an interrupted reading of them "
+        "could be gone on with",
+    )
+    ways.add_argument(
         "--jobs",
         type=jobs,
         metavar="N",

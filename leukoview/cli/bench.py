@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         SlideReading,
     )
     from leukoview.engine.cluster import Workers
-    from leukoview.engine.progress import CheckIn
+    from leukoview.engine.progress import CheckIn, Tell
     from leukoview.engine.report import Fact
     from leukoview.engine.slide import Slide
     from leukoview.engine.summary import CaseSummary
@@ -47,13 +47,27 @@ class Bench(Protocol):
         ...
 
     def read(
-        self, slide: "Slide", microns_per_pixel: float | None, check_in: "CheckIn"
+        self,
+        slide: "Slide",
+        microns_per_pixel: float | None,
+        check_in: "CheckIn",
+        tell: "Tell",
+        *,
+        anew: bool = False,
     ) -> "SlideReading":
-        """Find and read every cell of a smear; refuses one that the model must not read."""
+        """Find and read every cell of a smear; refuses one that the model must not read.
+
+        A whole slide whose reading was interrupted goes on, and tells so, unless begun `anew`.
+        """
         ...
 
     def read_many(
-        self, paths: Sequence[Path], microns_per_pixel: float | None, workers: "Workers"
+        self,
+        paths: Sequence[Path],
+        microns_per_pixel: float | None,
+        workers: "Workers",
+        *,
+        anew: bool = False,
     ) -> Iterator["SlideReading | Skipped"]:
         """Read smears in the order given, many at once, each answered or skipped with a reason."""
         ...

@@ -30,6 +30,7 @@ class Wishes:
     patient: str | None = None
     microns_per_pixel: float | None = None
     workers: Workers = ALONE
+    anew: bool = False
 
 
 def workers_for(jobs: int | None, cluster: str, images: int) -> Workers:
@@ -76,13 +77,18 @@ def _read_slides(found: Found, bench: Bench, wishes: Wishes, progress: Progress)
         if slide is not None:
             bench.prepare(slide)
             try:
-                slides.append(bench.read(slide, wishes.microns_per_pixel, progress.check_in))
+                slides.append(_read(slide, bench, wishes, progress))
             except LeukoError as error:
                 _skip(path, error, skipped, progress)
             else:
                 _note_stranger(slides[-1], skipped, progress)
         progress.end()
     return bench.reading_of(slides, skipped) if slides else None
+
+
+def _read(slide: Slide, bench: Bench, wishes: Wishes, progress: Progress) -> SlideReading:
+    microns = wishes.microns_per_pixel
+    return bench.read(slide, microns, progress.check_in, progress.tell, anew=wishes.anew)
 
 
 def _read_at_once(found: Found, bench: Bench, wishes: Wishes, progress: Progress) -> Reading | None:
@@ -93,7 +99,8 @@ def _read_at_once(found: Found, bench: Bench, wishes: Wishes, progress: Progress
         return None
     bench.prepare(open_slide(paths[0]))
     slides: list[SlideReading] = []
-    for answer in bench.read_many(paths, wishes.microns_per_pixel, wishes.workers):
+    microns, anew = wishes.microns_per_pixel, wishes.anew
+    for answer in bench.read_many(paths, microns, wishes.workers, anew=anew):
         if isinstance(answer, Skipped):
             skipped.append(answer)
             progress.say(answer)

@@ -32,6 +32,7 @@ def run(options: argparse.Namespace, doors: Doors) -> int:
         options.patient,
         options.microns_per_pixel,
         workers_for(options.jobs, options.cluster, len(found.images)),
+        options.anew,
     )
     reading = read_found(found, bench, wishes)
     if reading is None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from leukoview.cli.saying import device_line
@@ -9,7 +10,7 @@ from leukoview.engine import reading as engine
 from leukoview.engine.batch import order_for, read_many
 from leukoview.engine.case import Box, CellId, Origin, Prediction, Reading, Skipped, SlideReading
 from leukoview.engine.cluster import ALONE, Workers
-from leukoview.engine.progress import CheckIn
+from leukoview.engine.progress import CheckIn, Tell
 from leukoview.engine.report import Fact, about
 from leukoview.engine.slide import Slide
 from leukoview.engine.summary import CaseSummary, summarise
@@ -52,20 +53,36 @@ class RealBench:
         return self._bundle or self._engine.bundle.folder
 
     def read(
-        self, slide: Slide, microns_per_pixel: float | None, check_in: CheckIn
+        self,
+        slide: Slide,
+        microns_per_pixel: float | None,
+        check_in: CheckIn,
+        tell: Tell,
+        *,
+        anew: bool = False,
     ) -> SlideReading:
         """Find and read every cell of a smear."""
         return engine.read_slide(
-            slide, self._engine, microns_per_pixel=microns_per_pixel, check_in=check_in
+            slide,
+            self._engine,
+            microns_per_pixel=microns_per_pixel,
+            check_in=check_in,
+            tell=tell,
+            manner=engine.Manner(anew=anew),
         )
 
     def read_many(
-        self, paths: Sequence[Path], microns_per_pixel: float | None, workers: Workers
+        self,
+        paths: Sequence[Path],
+        microns_per_pixel: float | None,
+        workers: Workers,
+        *,
+        anew: bool = False,
     ) -> Iterator[SlideReading | Skipped]:
         """Read smears many at once; one after another where a single GPU does the work."""
         own = ALONE if self._engine.computes.kind != "cpu" and not workers.cluster else workers
         order = order_for(self._engine, self._folder, microns_per_pixel)
-        return read_many(paths, order, own)
+        return read_many(paths, replace(order, anew=anew), own)
 
     def read_boxes(
         self,

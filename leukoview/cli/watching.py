@@ -7,6 +7,7 @@ from tqdm import tqdm
 
 from leukoview.engine.case import Skipped
 from leukoview.engine.paths import shown
+from leukoview.engine.progress import WentOn
 
 
 class Phases:
@@ -45,6 +46,7 @@ class Progress:
             leave=False,
         )
         self._done = 0
+        self._name = ""
 
     def __enter__(self) -> Self:
         return self
@@ -54,12 +56,20 @@ class Progress:
 
     def begin(self, name: str) -> None:
         """Name the image at work."""
+        self._name = name
         self._bar.set_description_str(name)
 
     def check_in(self, done: int, total: int) -> None:
         """How far the image at work is."""
         self._bar.n = self._done + (done / total if total else 0)
         self._bar.refresh()
+
+    def tell(self, part: object) -> None:
+        """One line on stderr where a reading goes on that was interrupted."""
+        if isinstance(part, WentOn):
+            # The time left follows from what is read now, not from what was read before.
+            self._bar.initial = self._done + part.share
+            tqdm.write(f"{self._name}: {_went_on(part.share)}", file=sys.stderr)
 
     def over_images(self, done: int, _total: int) -> None:
         """How many images are done, where the engine itself goes from one to the next."""
@@ -74,3 +84,7 @@ class Progress:
     def say(self, skipped: Skipped) -> None:
         """One line on stderr for an image that was skipped."""
         tqdm.write(f"skipped: {shown(skipped.path)}: {skipped.reason}", file=sys.stderr)
+
+
+def _went_on(share: float) -> str:
+    return f"an interrupted reading goes on, {share:.0%} of it is done (--anew begins again)"

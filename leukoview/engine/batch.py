@@ -14,7 +14,7 @@ from joblib import Parallel, delayed, parallel_config
 from leukoview.engine.case import BundleRef, Skipped, SlideReading
 from leukoview.engine.cluster import PATIENCE, Workers, faults_in_words, joined
 from leukoview.engine.errors import BundleError, LeukoError
-from leukoview.engine.reading import Engine, load_engine, read_slide
+from leukoview.engine.reading import Engine, Manner, load_engine, read_slide
 from leukoview.engine.shelf import shipped_model
 from leukoview.engine.slide import open_slide
 
@@ -35,7 +35,8 @@ class Order:
     """How every image is read: by which model, on which device, at which scale.
 
     `folder` is None for the model that ships with the program, which every computer has in a
-    place of its own; wherever it lies, it must be `ref` to the last byte.
+    place of its own; wherever it lies, it must be `ref` to the last byte. A whole slide goes on
+    where its reading was interrupted on that computer, unless begun `anew`.
     """
 
     ref: BundleRef
@@ -43,6 +44,7 @@ class Order:
     practice: bool
     device: str = "cpu"
     microns_per_pixel: float | None = None
+    anew: bool = False
 
 
 class ReadOne(Protocol):
@@ -89,7 +91,12 @@ def read_one(path: Path, order: Order) -> Answer:
     engine = _engine(order)
     try:
         slide = open_slide(path)
-        return read_slide(slide, engine, microns_per_pixel=order.microns_per_pixel)
+        return read_slide(
+            slide,
+            engine,
+            microns_per_pixel=order.microns_per_pixel,
+            manner=Manner(anew=order.anew),
+        )
     except LeukoError as error:
         return Skipped(path, str(error))
 

@@ -1,12 +1,20 @@
 """How a long job checks in: it says how far it is, learns whether to stop, and hands over parts."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 CheckIn = Callable[[int, int], None]
 """Called with (done, total); raises `Cancelled` when the user has asked to stop."""
 
 Tell = Callable[[object], None]
 """Called with each finished part of a result, while the rest is still being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class WentOn:
+    """Told first where a job goes on that was interrupted: which part of it is done, 0–1."""
+
+    share: float
 
 
 class Cancelled(Exception):  # noqa: N818 - a request honoured, not an error

@@ -278,7 +278,7 @@ class Desk(QObject):
         now = self._session.work(work.id)
         card = self._room.cards.get(work.slide.practice)
         bundle = card.bundle.sha256 if card else ""
-        number = len(result.cells) if searched else None
+        number = under_way.heard if searched else None
         image = image_read(now, result) if now is not None else ()
         noted = (*image, Searched(work.id, bundle, result.remarks, number, result.look))
         if under_way.conclude(noted, self.tr("Read slide")):

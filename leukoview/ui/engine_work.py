@@ -21,7 +21,7 @@ from leukoview.engine.case import (
     Scale,
     SlideReading,
 )
-from leukoview.engine.progress import CheckIn, Tell
+from leukoview.engine.progress import CheckIn, Tell, WentOn
 from leukoview.engine.slide import Slide, open_slide
 from leukoview.engine.summary import CaseSummary
 from leukoview.engine.taxonomy import ClassKey
@@ -108,6 +108,7 @@ class EngineWork:
 
     load: Callable[[bool, CheckIn, Tell], EngineCard]
     read: Callable[[ReadOrder, CheckIn, Tell], SlideReading]
+    unfinished: Callable[[ReadOrder, CheckIn, Tell], float | None]
     cell_at: Callable[[PointOrder, CheckIn, Tell], Cell]
     scale_of: Callable[[Path, CheckIn, Tell], Scale]
     export: Callable[[ExportOrder, CheckIn, Tell], Written]
@@ -139,7 +140,10 @@ def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa
 
 
 def read(order: ReadOrder, check_in: CheckIn, tell: Tell) -> SlideReading:
-    """Read the reader's own boxes, then search for more where that is wanted."""
+    """Read the reader's own boxes, then search for more where that is wanted.
+
+    The cells of a whole slide are told and not in the reading: there may be a hundred thousand.
+    """
     from leukoview.engine import reading
 
     engine = engines.engine_for(practice=order.practice)
@@ -159,8 +163,25 @@ def read(order: ReadOrder, check_in: CheckIn, tell: Tell) -> SlideReading:
     if order.boxes:
         read_boxes()
     hear = _telling(tell, Found)
-    found = reading.read_slide(slide, engine, microns_per_pixel=size, check_in=check_in, tell=hear)
+    found = reading.read_slide(
+        slide,
+        engine,
+        microns_per_pixel=size,
+        check_in=check_in,
+        tell=hear,
+        manner=reading.Manner(gathered=False),
+    )
     return replace(found, scale=scale)
+
+
+def unfinished(order: ReadOrder, check_in: CheckIn, _tell: Tell) -> float | None:
+    """Which part of a slide an interrupted search has behind it (0–1); None where there is none."""
+    from leukoview.engine import reading
+
+    slide = _slide(order.path)
+    scale = order.scale or reading.scale_of(slide)
+    engine = engines.engine_for(practice=order.practice)
+    return reading.unfinished(slide, scale, engine, check_in)
 
 
 def cell_at(order: PointOrder, _check_in: CheckIn, _tell: Tell) -> Cell:
@@ -203,6 +224,7 @@ def occlusion(order: OcclusionOrder, check_in: CheckIn, _tell: Tell) -> Occlusio
 REAL_WORK = EngineWork(
     load=load,
     read=read,
+    unfinished=unfinished,
     cell_at=cell_at,
     scale_of=scale_of,
     export=report_work.export,
@@ -216,6 +238,8 @@ REAL_WORK = EngineWork(
 
 def _telling(tell: Tell, kind: Callable[[tuple[CellReading, ...]], object]) -> Tell:
     def hear(part: object) -> None:
+        if isinstance(part, WentOn):
+            return  # The window has offered it.
         if not isinstance(part, tuple):
             raise TypeError(f"The engine told {type(part).__name__}, not cells.")
         tell(kind(part))

@@ -43,6 +43,7 @@ from leukoview.ui.shortcuts import offer_help
 from leukoview.ui.sizing import first_size, smallest_size
 from leukoview.ui.status_line import StatusLine
 from leukoview.ui.tool_bar import tool_bar
+from leukoview.ui.unfinished import Unfinished
 from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tools import Tool
 from leukoview.ui.welcome import Welcome
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentFiles(parts.settings, self)
         self.banners = Banners(parts.appearance, over=self.view, parent=self._pages)
         self.cases = CaseMenu(self, parts, self.banners)
+        self.unfinished = Unfinished(parts, self.banners, self)
         self.report = ReportDesk(self, parts, self.banners)
         self.lab = Laboratory(self, self._pages, parts, self.banners, self.deciding)
         self.welcome = Welcome(

@@ -19,7 +19,8 @@ class Search:
     """What a reading of a slide has done to it so far.
 
     `give_up` is called once where it cannot go on: the slide is no longer on the desk, or the case
-    refuses what was read. `over` says so; what the engine tells after that is not heard.
+    refuses what was read. `over` says so; what the engine tells after that is not heard. `heard` is
+    how many cells it has found.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class Search:
     ) -> None:
         self.slide = work.id
         self.over = False
+        self.heard = 0
         self._refused = False
         self._session = session
         self._case = session.case.id if session.case else None
@@ -51,6 +53,7 @@ class Search:
             return
         match part:
             case Found(readings) if readings:
+                self.heard += len(readings)
                 first = self._session.next_id(self.slide) - readings[0].cell.id
                 old = self._found_before(now)
                 self._make(found(now, readings, CellId(first), self._at, old=old))

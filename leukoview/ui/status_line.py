@@ -8,6 +8,7 @@ from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.session import Session
 from leukoview.ui.terms import said
 from leukoview.ui.theme import SPACE
+from leukoview.ui.time_left import TimeLeft
 from leukoview.ui.viewer.smear_view import SmearView
 
 BAR_WIDTH = 180
@@ -31,7 +32,8 @@ class StatusLine(QStatusBar):
         self._view = view
         self.setSizeGripEnabled(False)
         self.setContentsMargins(SPACE, 0, SPACE // 2, 0)
-        self._activity = QLabel()
+        self._activity, self._left = QLabel(), QLabel()
+        self._time = TimeLeft()
         self._bar = QProgressBar()
         self._bar.setFixedWidth(BAR_WIDTH)
         self._bar.setFormat("%p %")
@@ -40,7 +42,7 @@ class StatusLine(QStatusBar):
         self._cancel.clicked.connect(room.cancel)
         self._point, self._zoom = QLabel(), QLabel()
         self._model, self._device = _chip(), _chip()
-        for widget in (self._activity, self._bar, self._cancel):
+        for widget in (self._activity, self._bar, self._left, self._cancel):
             self.addWidget(widget)
         for widget in (self._point, self._zoom, self._model, self._device):
             self.addPermanentWidget(widget)
@@ -59,12 +61,21 @@ class StatusLine(QStatusBar):
         self._activity.setText(self._room.activity)
         self._bar.setVisible(busy)
         self._bar.setRange(0, 0)
+        self._time.forget()
+        self._left.setText("")
         self._cancel.setVisible(busy and self._room.cancellable)
         self._show_engine()
 
     def _show_progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
+        minutes = self._time.hear(done, total)
+        self._left.setText("" if minutes is None else self._time_words(minutes))
+
+    def _time_words(self, minutes: int) -> str:
+        if not minutes:
+            return self.tr("less than a minute left")
+        return self.tr("about %n min left", "", minutes)
 
     def _show_engine(self) -> None:
         card = self._desk.card()

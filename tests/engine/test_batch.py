@@ -59,6 +59,21 @@ def ending(path, order):
     return Skipped(path, "read")
 
 
+def ending_once(path, order):
+    """Reads nothing; the first worker that meets the image called b ends without a word."""
+    ended = path.with_suffix(".ended")
+    if path.stem == "b" and not ended.exists():
+        ended.touch()
+        os._exit(1)
+    return Skipped(path, "read")
+
+
+def two_workers():
+    return LocalCluster(
+        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0"
+    )
+
+
 def test_processes_answer_in_order_what_one_alone_answers(smears, order, alone):
     answers = list(read_many(smears, order, TWO))
     assert isinstance(answers[1], Skipped)
@@ -74,14 +89,21 @@ def test_an_image_that_ends_its_process_is_skipped_and_the_others_are_read(smear
 
 
 def test_two_workers_of_a_cluster_answer_the_same(smears, order, alone):
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0"
-    ) as cluster:
+    with two_workers() as cluster:
         cluster.wait_for_workers(2, timeout=120)
         answers = list(read_many(smears, order, Workers(cluster=cluster.scheduler_address)))
     assert answers[1] == alone[1]
     assert same_reading(answers[0], alone[0])
     assert same_reading(answers[2], alone[2])
+
+
+def test_a_worker_of_a_cluster_that_dies_costs_no_image(smears, order):
+    with two_workers() as cluster:
+        cluster.wait_for_workers(2, timeout=120)
+        there = Workers(cluster=cluster.scheduler_address)
+        answers = list(read_many(smears, order, there, ending_once))
+    assert smears[1].with_suffix(".ended").exists()
+    assert answers == [Skipped(path, "read") for path in smears]
 
 
 def test_another_model_of_that_name_is_refused(smears, order):

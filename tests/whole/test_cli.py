@@ -25,7 +25,7 @@ from leukoview.cli.saying import device_line
 from leukoview.engine.case import Box, Remark, Scale, ScaleSource, Skipped
 from leukoview.engine.embed import Device
 from leukoview.engine.errors import BundleError, LeukoError
-from leukoview.engine.progress import unwatched
+from leukoview.engine.progress import WentOn, unheard, unwatched
 from leukoview.engine.quality import NOT_A_SMEAR
 from leukoview.engine.report import Fact
 from leukoview.engine.scale.estimate import GUESSED
@@ -46,17 +46,17 @@ class DrawnBench:
         if self.bundle is not None:
             raise BundleError(f"“{self.bundle}” is no model.")
 
-    def read(self, slide, microns_per_pixel, check_in):
+    def read(self, slide, microns_per_pixel, check_in, tell, *, anew=False):
         check_in(1, 2)
         self.seen.append(slide.path)
         boxes = [Box(40 + 145 * n, 50, 93, 97) for n in range(4)]
         return slide_reading(slide.path, boxes)
 
-    def read_many(self, paths, microns_per_pixel, workers):
+    def read_many(self, paths, microns_per_pixel, workers, *, anew=False):
         self.workers = workers
         for path in paths:
             try:
-                yield self.read(open_slide(path), microns_per_pixel, unwatched)
+                yield self.read(open_slide(path), microns_per_pixel, unwatched, unheard)
             except LeukoError as error:
                 yield Skipped(path, str(error))
 
@@ -299,9 +299,9 @@ def test_the_scale_of_cropped_cells_is_their_median(leukoview, tmp_path, capsys)
 
 def test_a_doubtful_scale_comes_with_the_option_that_sets_it(leukoview, smear, capsys):
     class Doubtful(DrawnBench):
-        def read(self, slide, microns_per_pixel, check_in):
+        def read(self, slide, microns_per_pixel, check_in, tell, *, anew=False):
             scale = Scale(0.1, ScaleSource.ESTIMATE, GUESSED)
-            return replace(super().read(slide, microns_per_pixel, check_in), scale=scale)
+            return replace(super().read(slide, microns_per_pixel, check_in, tell), scale=scale)
 
     leukoview("read", smear, bench=Doubtful)
     assert "Set the scale if you know it (--microns-per-pixel)." in capsys.readouterr().out
@@ -442,7 +442,7 @@ def test_wrong_usage_ends_with_2(leukoview, words, capsys):
 
 def test_stopping_ends_quietly(leukoview, smear, capsys):
     class Stopped(DrawnBench):
-        def read(self, slide, microns_per_pixel, check_in):
+        def read(self, slide, microns_per_pixel, check_in, tell, *, anew=False):
             raise KeyboardInterrupt
 
     assert leukoview("read", smear, bench=Stopped) == 130
@@ -453,20 +453,39 @@ def test_a_smear_the_model_must_not_read_is_skipped(leukoview, smear, tmp_path, 
     saved_smear(tmp_path / "other.png")
 
     class Choosy(DrawnBench):
-        def read(self, slide, microns_per_pixel, check_in):
+        def read(self, slide, microns_per_pixel, check_in, tell, *, anew=False):
             if slide.path.name == "other.png":
                 raise LeukoError("A practice slide.")
-            return super().read(slide, microns_per_pixel, check_in)
+            return super().read(slide, microns_per_pixel, check_in, tell)
 
     assert leukoview("read", smear, tmp_path / "other.png", bench=Choosy) == 1
     assert "A practice slide." in capsys.readouterr().err
 
 
+class Interrupted(DrawnBench):
+    """Goes on with what an earlier reading has left, unless it is to begin anew."""
+
+    def read(self, slide, microns_per_pixel, check_in, tell, *, anew=False):
+        if not anew:
+            tell(WentOn(0.37))
+        return super().read(slide, microns_per_pixel, check_in, tell)
+
+
+def test_an_interrupted_reading_goes_on_and_says_so(leukoview, smear, capsys):
+    assert leukoview("read", smear, bench=Interrupted) == codes.ALL_READ
+    assert "smear.png: an interrupted reading goes on, 37% of it is done" in capsys.readouterr().err
+
+
+def test_a_reading_may_be_begun_anew(leukoview, smear, capsys):
+    assert leukoview("read", smear, "--anew", bench=Interrupted) == codes.ALL_READ
+    assert "goes on" not in capsys.readouterr().err
+
+
 class Stranger(DrawnBench):
     """Finds that everything called “photo” is no smear."""
 
-    def read(self, slide, microns_per_pixel, check_in):
-        made = super().read(slide, microns_per_pixel, check_in)
+    def read(self, slide, microns_per_pixel, check_in, tell, *, anew=False):
+        made = super().read(slide, microns_per_pixel, check_in, tell)
         if slide.path.stem != "photo":
             return made
         remark = Remark(NOT_A_SMEAR, "This is no stained smear.", severe=True)

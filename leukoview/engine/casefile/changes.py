@@ -12,7 +12,8 @@ from typing_extensions import override
 
 from leukoview.engine.case import Box, Cell, CellId, CellReading, Look, Remark, Scale
 from leukoview.engine.casefile.case import Case
-from leukoview.engine.casefile.record import Decision, SlideRecord, changed
+from leukoview.engine.casefile.chunks import Chunks
+from leukoview.engine.casefile.record import Decision, SlideRecord
 from leukoview.engine.casefile.values import SlideId, SlideSource, Stamp
 from leukoview.engine.display import Display
 from leukoview.engine.taxonomy import ClassKey
@@ -247,7 +248,7 @@ class Decided(Change, frozen=True):
                 if label is not None
             }
             taken_back = self.labels.keys() - said.keys()
-            return replace(now, decisions=changed(now.decisions, said, taken_back))
+            return replace(now, decisions=Chunks.of(now.decisions).changed(said, taken_back))
 
         return case.with_slide(self.slide, decided)
 

@@ -28,7 +28,7 @@ def found(
     not added again; where one of the `old` stands, which an earlier search has found, it takes that
     one's place. Masks travel with the readings alone.
     """
-    near = _near(record.cells, [one.cell.box for one in readings])
+    near = _near(_in_question(record, old), [one.cell.box for one in readings])
     held = [cell for cell in near if record.holds(cell)]
     fresh = tuple(
         replace(one, cell=replace(one.cell, id=CellId(base + one.cell.id)))
@@ -42,6 +42,15 @@ def found(
     cells = tuple(replace(one.cell, masks=None) for one in fresh)
     added = CellsPlaced(record.id, cells), CellsRead(record.id, fresh, at)
     return (CellsRemoved(record.id, gone), *added) if gone else added
+
+
+def _in_question(record: SlideRecord, old: Collection[CellId]) -> list[Cell]:
+    """The cells that a search may meet again: held ones and old ones, not those it has just found.
+
+    There may be a hundred thousand of the latter, and a search tells of a few at a time.
+    """
+    ids = record.by_hand | record.decisions.keys() | set(old)
+    return [record.cell(id_) for id_ in sorted(ids) if record.has(id_)]
 
 
 def _near(cells: Sequence[Cell], boxes: Sequence[Box]) -> list[Cell]:

@@ -53,13 +53,18 @@ class PackedMasks(Masks):
         return _halves(self.packed)[1]
 
 
+def shrunk(masks: Masks) -> PackedMasks:
+    """The same masks in a hundredth of the memory."""
+    both = np.stack((masks.nucleus, masks.cell))
+    return PackedMasks(Packed(both.shape, bits=zlib.compress(np.packbits(both).tobytes())))
+
+
 def packed(value: object) -> object:
     """What JSON cannot say, in its words: masks as bits, numbers as 16-bit floats, and paths."""
     if isinstance(value, PackedMasks):
         return value.packed
     if isinstance(value, Masks):
-        both = np.stack((value.nucleus, value.cell))
-        return Packed(both.shape, bits=zlib.compress(np.packbits(both).tobytes()))
+        return shrunk(value).packed
     if isinstance(value, np.ndarray):
         return Packed(value.shape, floats=zlib.compress(value.astype("<f2").tobytes()))
     if isinstance(value, Path):

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from math import isclose
 from operator import attrgetter
-from types import MappingProxyType
-from typing import Self, TypeVar
+from typing import Self
 
 from leukoview.engine.case import (
     Box,
@@ -20,15 +19,15 @@ from leukoview.engine.case import (
     Scale,
     SlideReading,
 )
+from leukoview.engine.casefile.chunks import Chunks
 from leukoview.engine.casefile.values import SlideId, SlideSource, Stamp
 from leukoview.engine.display import Display
 from leukoview.engine.summary import Judged, standing, suggested
 from leukoview.engine.taxonomy import UNIDENTIFIED, ClassKey
 
-Key = TypeVar("Key")
-Value = TypeVar("Value")
-
 FIRST_ID = CellId(0)
+
+BY_HAND = frozenset({Origin.CLICKED, Origin.DRAWN})
 
 SAME_CELL = 0.35
 """Overlap from which a found box and a standing one are the same cell: about half of each."""
@@ -68,7 +67,8 @@ class SlideRecord:
     that were deleted, so that undo brings them back; ids are never used twice. A reading made at
     another scale, or of another box (the cell was `moved` since), does not count. `found` (how many
     cells) is known once the engine has searched the slide. `accepted` is the word of the reader
-    who found the image good enough in spite of severe remarks on its quality.
+    who found the image good enough in spite of severe remarks on its quality. `by_hand` are the
+    cells that a reader placed, those taken off since included.
     """
 
     id: SlideId
@@ -84,6 +84,7 @@ class SlideRecord:
     removed: bool = False
     accepted: Stamp | None = None
     moved: frozenset[CellId] = frozenset()
+    by_hand: frozenset[CellId] = frozenset()
 
     @property
     def read_cells(self) -> tuple[CellReading, ...]:
@@ -185,13 +186,14 @@ class SlideRecord:
             cells=ordered,
             next_id=CellId(max(self.next_id, ordered[-1].id + 1)),
             moved=(self.moved - more.keys()) | _elsewhere(more.values(), self.made),
+            by_hand=self.by_hand.union(c.id for c in more.values() if c.origin in BY_HAND),
         )
 
     def with_readings(self, readings: Iterable[CellReading], at: float | None) -> Self:
         """The same with more readings, made `at` a scale, or else at the slide's own."""
         size = at or (self.scale.microns_per_pixel if self.scale else None)
         more = {reading.cell.id: Made(reading, size) for reading in readings}
-        made = changed(self.made, more)
+        made = Chunks.of(self.made).changed(more)
         read = (self.cell(id_) for id_ in more if self.has(id_))
         moved = (self.moved - more.keys()) | _elsewhere(read, made)
         return replace(self, made=made, moved=moved)
@@ -214,7 +216,7 @@ class SlideRecord:
             id_: replace(one, microns_per_pixel=size) if one.microns_per_pixel is None else one
             for id_, one in self.made.items()
         }
-        return replace(self, scale=scale, made=MappingProxyType(made))
+        return replace(self, scale=scale, made=Chunks.of(made))
 
     def as_reading(self) -> SlideReading:
         """What has been read on this slide, as the report wants it."""
@@ -237,18 +239,6 @@ class SlideRecord:
         if microns_per_pixel is None or self.scale is None:
             return True
         return isclose(microns_per_pixel, self.scale.microns_per_pixel)
-
-
-def changed(
-    before: Mapping[Key, Value], more: Mapping[Key, Value], less: Iterable[Key] = ()
-) -> Mapping[Key, Value]:
-    """A mapping with more in it, or less; the one before stays as it was."""
-    # A read-only view copies itself ten times faster than it is unpacked.
-    kept = before.copy() if isinstance(before, MappingProxyType) else dict(before)
-    kept.update(more)
-    for key in less:
-        kept.pop(key, None)
-    return MappingProxyType(kept)
 
 
 def is_same(one: Box, other: Box) -> bool:

@@ -1,6 +1,7 @@
 """From pixels to cells, square by square."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
 
@@ -16,6 +17,7 @@ from leukoview.engine.detect.view import View, Window, look, slide_background
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import Slide
+from leukoview.engine.stain import Plane
 
 SAME_CELL = 0.3
 """Overlap of boxes from which two finds at the border of squares are one cell."""
@@ -32,6 +34,10 @@ AROUND_CLICK_MICRONS = 30.0
 
 PHOTOGRAPH = Survey()
 """Of a photograph every square is searched."""
+
+
+def on() -> None:
+    """Go on without a pause."""
 
 
 class NoNucleusError(LeukoError):
@@ -55,10 +61,31 @@ def detect(
         check_in(done, len(areas))
         if not surveyed.leaves_out(done):
             around = area.grown(margin(scale)).clipped(slide.width, slide.height)
-            cells = _cells(look(slide, around, scale, background))
+            cells = cells_around(slide, around, scale, background)
             found += [cell for cell in cells if area.holds(*cell.box.centre)]
     check_in(len(areas), len(areas))
-    return _in_reading_order(_once_each(found))
+    return in_reading_order(_once_each(found))
+
+
+def cells_around(
+    slide: Slide, around: Box, scale: Scale, background: Plane, pause: Callable[[], None] = on
+) -> list[Cell]:
+    """Every cell of a part of a slide, not numbered; those at its edges may be cut off.
+
+    `pause` is called a few times meanwhile, so that a crowded part can be left in its middle.
+    """
+    view = look(slide, around, scale, background)
+    pause()
+    return _cells(view, pause)
+
+
+def in_reading_order(cells: list[Cell]) -> tuple[Cell, ...]:
+    """Numbered from 0, top to bottom in rows as high as a cell, left to right within a row."""
+    if not cells:
+        return ()
+    row = float(np.median([cell.box.height for cell in cells]))
+    ordered = sorted(cells, key=lambda cell: (cell.box.centre[1] // row, cell.box.centre[0]))
+    return tuple(replace(cell, id=CellId(number)) for number, cell in enumerate(ordered))
 
 
 def cell_at(slide: Slide, x: float, y: float, scale: Scale, *, id: CellId) -> Cell:  # noqa: A002
@@ -124,11 +151,15 @@ def _most_central(labels: Labels) -> int:
     return int(shares.argmax())
 
 
-def _cells(view: View) -> list[Cell]:
+def _cells(view: View, pause: Callable[[], None]) -> list[Cell]:
     labels = nuclei(view)
+    pause()
     if not labels.any():
         return []
-    cells = whole_cells(view, labels, red_cells_seen=red_cells_seen(view))
+    seen = red_cells_seen(view)
+    pause()
+    cells = whole_cells(view, labels, red_cells_seen=seen)
+    pause()
     places = ndimage.find_objects(cells)
     return [_cell(view, labels, cells, label, place) for label, place in enumerate(places, start=1)]
 
@@ -179,12 +210,3 @@ def _once_each(cells: list[Cell]) -> list[Cell]:
             kept.append(cell)
             near[column, row].append(cell)
     return kept
-
-
-def _in_reading_order(cells: list[Cell]) -> tuple[Cell, ...]:
-    """Top to bottom in rows as high as a cell, left to right within a row."""
-    if not cells:
-        return ()
-    row = float(np.median([cell.box.height for cell in cells]))
-    ordered = sorted(cells, key=lambda cell: (cell.box.centre[1] // row, cell.box.centre[0]))
-    return tuple(replace(cell, id=CellId(number)) for number, cell in enumerate(ordered))

@@ -82,9 +82,20 @@ class Survey:
         )
 
 
+def is_whole(slide: Slide, scale: Scale) -> bool:
+    """Whether an image is a whole slide rather than a photograph: it has many squares."""
+    side = side_of(scale)
+    return ceil(slide.width / side) * ceil(slide.height / side) >= FEWEST_SQUARES
+
+
+def side_of(scale: Scale) -> int:
+    """The side of a square in slide pixels."""
+    return ceil(SQUARE * WORKING_SCALE / scale.microns_per_pixel)
+
+
 def squares(slide: Slide, scale: Scale) -> Iterator[Box]:
     """The squares that a slide is searched in, row by row."""
-    side = ceil(SQUARE * WORKING_SCALE / scale.microns_per_pixel)
+    side = side_of(scale)
     for y in range(0, slide.height, side):
         for x in range(0, slide.width, side):
             yield Box(x, y, side, side).clipped(slide.width, slide.height)
@@ -101,9 +112,9 @@ def survey(slide: Slide, scale: Scale, *, check_in: CheckIn = unwatched) -> Surv
     A square is empty only if it and its surroundings hold too little stain for a nucleus: leaving
     it out takes no cell away. A photograph, which has few squares, is not surveyed.
     """
-    areas = tuple(squares(slide, scale))
-    if len(areas) < FEWEST_SQUARES:
+    if not is_whole(slide, scale):
         return Survey()
+    areas = tuple(squares(slide, scale))
     background = slide_background(slide)
     grounds = []
     for done, area in enumerate(areas):

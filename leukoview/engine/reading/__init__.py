@@ -12,12 +12,15 @@ from leukoview.engine.reading.read import (
     reading_of,
     scale_of,
 )
+from leukoview.engine.reading.whole import USUAL, Manner, unfinished
 
 __all__ = [
     "BATCH",
     "GAVE_WAY",
     "OPENED",
+    "USUAL",
     "Engine",
+    "Manner",
     "active_engine",
     "bundle_for",
     "load_engine",
@@ -26,4 +29,5 @@ __all__ = [
     "read_slide",
     "reading_of",
     "scale_of",
+    "unfinished",
 ]

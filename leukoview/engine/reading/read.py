@@ -20,13 +20,14 @@ from leukoview.engine.case import (
     Skipped,
     SlideReading,
 )
-from leukoview.engine.detect import central_cell, detect, outlined, survey
+from leukoview.engine.detect import central_cell, detect, is_whole, outlined
 from leukoview.engine.embed import failure_of
 from leukoview.engine.errors import BundleError, LeukoError
 from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
 from leukoview.engine.quality import NOT_A_SMEAR, Examined, examine
 from leukoview.engine.reading.cells import read_cells
 from leukoview.engine.reading.engine import Engine
+from leukoview.engine.reading.whole import USUAL, Manner, Searched, read_whole
 from leukoview.engine.resources import home
 from leukoview.engine.scale import estimate_scale
 from leukoview.engine.scale.common import Kind, common_scales, kind_of
@@ -67,31 +68,33 @@ def read_slide(
     microns_per_pixel: float | None = None,
     check_in: CheckIn = unwatched,
     tell: Tell = unheard,
+    manner: Manner = USUAL,
 ) -> SlideReading:
     """Find and read every nucleated cell of a slide.
 
     `tell` hears a tuple of `CellReading` per batch. An image that is not a stained smear is not
-    read: its cells stay empty and its remarks say why.
+    read: its cells stay empty and its remarks say why. A whole slide is read as `read_whole` says,
+    in the `manner` given: it goes on where an earlier reading was interrupted.
 
     Raises:
         BundleError: A drawn slide meets a bundle for real ones, or the other way round.
         Cancelled: A check-in asked to stop.
+        StoreError: A whole slide is read, and the disk takes no more.
     """
     _refuse_strangers(slide, engine)
     check_in(0, 0)
     prepare(slide, _searching(check_in))
     scale = scale_of(slide, microns_per_pixel)
-    surveyed = survey(slide, scale, check_in=_searching(check_in))
-    cells = detect(slide, scale, surveyed=surveyed, check_in=_searching(check_in))
-    examined = _examined(slide, cells, scale)
-    if any(remark.code == NOT_A_SMEAR for remark in examined.remarks):
-        cells = ()
     failed = failure_of(engine.embedder)
-    readings = read_cells(slide, cells, scale, engine, check_in=check_in, tell=tell)
+    if is_whole(slide, scale):
+        searched = read_whole(slide, scale, engine, manner, check_in, tell)
+    else:
+        searched = _read_photograph(slide, scale, engine, check_in, tell)
+    examined = _with_notes(slide, searched.examined)
     return replace(
         _nothing_read(slide, scale),
-        remarks=(*examined.remarks, *surveyed.remarks, *_gave_way(engine, failed)),
-        cells=tuple(readings),
+        remarks=(*examined.remarks, *searched.remarks, *_gave_way(engine, failed)),
+        cells=searched.cells,
         look=examined.look,
     )
 
@@ -160,10 +163,25 @@ def _nothing_read(slide: Slide, scale: Scale) -> SlideReading:
     return SlideReading(slide.path, slide.sha256, slide.width, slide.height, scale, (), ())
 
 
+def _read_photograph(
+    slide: Slide, scale: Scale, engine: Engine, check_in: CheckIn, tell: Tell
+) -> Searched:
+    """Find all cells of an image that fits into memory, then read them."""
+    cells = detect(slide, scale, check_in=_searching(check_in))
+    examined = examine(slide, cells, scale)
+    if any(remark.code == NOT_A_SMEAR for remark in examined.remarks):
+        cells = ()
+    readings = read_cells(slide, cells, scale, engine, check_in=check_in, tell=tell)
+    return Searched(examined, tuple(readings))
+
+
 def _examined(slide: Slide, cells: Sequence[Cell], scale: Scale) -> Examined:
     """What was done to open the image, what its quality is, and how it looks."""
+    return _with_notes(slide, examine(slide, tuple(cells), scale))
+
+
+def _with_notes(slide: Slide, examined: Examined) -> Examined:
     opened = (Remark(OPENED, note) for note in slide.notes)
-    examined = examine(slide, tuple(cells), scale)
     return replace(examined, remarks=(*opened, *examined.remarks))
 
 

@@ -1,0 +1,235 @@
+"""Does the reading of a whole slide stay small, answer at once, and survive being killed?
+
+    python -m benchmarks.whole_reading [--side 20000] [--kills 5]
+
+A drawn piece of smear is repeated over a tiled pyramid at 0.2 µm per pixel, an eighth of which is
+bare glass, and read by the practice model in a process of its own that gathers no cell, as the
+window's engine reads. Its memory (resident set) is looked at at every check-in: once a tenth is
+done, and at the end. The longest time between two check-ins is how long a reader may wait after
+pressing Cancel. Then the same reading is killed (SIGKILL) at random moments and begun again until
+one ends: all that it told must be the same to the last bit, masks and features included.
+"""
+
+import argparse
+import hashlib
+import io
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import tifffile
+from PIL import Image
+
+from benchmarks.measuring import Measured, verdict
+from leukoview.engine.case import Box, CellReading, Pixels
+from leukoview.engine.practice.patient import draw_patient
+from leukoview.engine.practice.practice_set import smear_of
+from leukoview.engine.progress import WentOn
+from leukoview.engine.reading import Manner, load_engine, read_slide
+from leukoview.engine.resources import HOME_VARIABLE
+from leukoview.engine.shelf import shipped_model
+from leukoview.engine.slide import PRACTICE_MARK, open_slide
+from leukoview.engine.taxonomy import ClassKey
+
+MICRONS = 0.2
+TILE = 512
+DRAWN = 4096
+"""Pixels; the side of the piece of smear that the slide repeats."""
+BARE_EVERY = 8
+"""Of so many columns of tiles one is glass."""
+SMALLEST = 512
+FLAT = 1.10
+"""Memory at the end over memory once a tenth is done."""
+AT_ONCE_S = 1.0
+SEED = 4
+
+
+def main() -> int:
+    """Print the figures; 1 where a target was missed."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--side", type=int, default=20_000)
+    parser.add_argument("--kills", type=int, default=5)
+    parser.add_argument("--read", type=Path, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.read:
+        print(json.dumps(read(asked.read)))
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        slide = Path(folder) / "whole.tif"
+        write_slide(slide, asked.side)
+        os.environ[HOME_VARIABLE] = str(Path(folder) / "home")
+        unbroken = ended(slide)
+        broken, kills, shares = killed(slide, asked.kills, unbroken["seconds"])
+    print(f"{asked.side:,}² pixels, {unbroken['squares']} squares, {unbroken['cells']} cells")
+    print(f"{unbroken['seconds']:.0f} s; went on at {', '.join(f'{one:.0%}' for one in shares)}")
+    print(f"MB after a tenth and at the end: {unbroken['tenth']:.0f}, {unbroken['end']:.0f}")
+    same = float(broken["digest"] == unbroken["digest"])
+    return verdict(
+        [
+            Measured("memory at the end over that after a tenth", FLAT,
+                     unbroken["end"] / unbroken["tenth"], at_most=True),
+            Measured("longest time between two check-ins (s)", AT_ONCE_S,
+                     unbroken["longest"], at_most=True),
+            Measured(f"same to the last bit after {kills} kills (1: yes)", 1, same),
+        ]
+    )  # fmt: skip
+
+
+@dataclass
+class Watch:
+    """Hears a reading: its memory, its longest silence, and the digest of all it tells."""
+
+    last: float = field(default_factory=time.perf_counter)
+    longest: float = 0.0
+    tenth: float = 0.0
+    squares: int = 0
+    cells: int = 0
+    went_on: float = 0.0
+    digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
+
+    def check_in(self, done: int, total: int) -> None:
+        """Another moment at which it could be stopped."""
+        now = time.perf_counter()
+        self.longest, self.last, self.squares = max(self.longest, now - self.last), now, total
+        if not self.tenth and total and done >= total / 10:
+            self.tenth = resident()
+
+    def tell(self, part: object) -> None:
+        """Cells, or that it goes on."""
+        if isinstance(part, WentOn):
+            self.went_on = part.share
+        elif isinstance(part, tuple):
+            self.cells += len(part)
+            for one in part:
+                self._take(one)
+
+    def _take(self, one: CellReading) -> None:
+        masks = one.cell.masks
+        said = (one.cell.id, one.cell.box, one.prediction, one.morphometry)
+        self.digest.update(msgspec.msgpack.encode(said))
+        if one.features is not None:
+            self.digest.update(one.features.tobytes())
+        if masks is not None:
+            self.digest.update(np.packbits(masks.nucleus).tobytes())
+            self.digest.update(np.packbits(masks.cell).tobytes())
+
+
+def read(path: Path) -> dict[str, float | str]:
+    """Read a slide as the window's engine does."""
+    engine = load_engine(shipped_model(practice=True), "cpu")
+    slide = open_slide(path)
+    watch, start = Watch(), time.perf_counter()
+    read_slide(
+        slide,
+        engine,
+        microns_per_pixel=MICRONS,
+        check_in=watch.check_in,
+        tell=watch.tell,
+        manner=Manner(gathered=False),
+    )
+    return {
+        "seconds": time.perf_counter() - start,
+        "longest": watch.longest,
+        "tenth": watch.tenth,
+        "end": resident(),
+        "squares": watch.squares,
+        "cells": watch.cells,
+        "went_on": watch.went_on,
+        "digest": watch.digest.hexdigest(),
+    }
+
+
+def ended(slide: Path) -> dict[str, float]:
+    """What a reading in a process of its own says at its end."""
+    done = subprocess.run(_command(slide), capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(done.stderr)
+    told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def killed(slide: Path, kills: int, seconds: float) -> tuple[dict[str, float], int, list[float]]:
+    """Readings that are killed, then one to its end; how many were, and where it went on."""
+    draw, number = random.Random(SEED), 0  # noqa: S311 - moments, no secrets
+    shares: list[float] = []
+    for _ in range(kills):
+        process = subprocess.Popen(_command(slide), stdout=subprocess.DEVNULL)
+        time.sleep(draw.uniform(0.5, 1.5) * (seconds / (kills + 1) + 4.0))
+        process.send_signal(signal.SIGKILL)
+        number += process.wait() == -signal.SIGKILL
+    told = ended(slide)
+    shares.append(told["went_on"])
+    return told, number, shares
+
+
+def resident() -> float:
+    """What this process holds now, in MB (Linux)."""
+    lines = Path("/proc/self/status").read_text("utf-8").splitlines()
+    return next(float(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
+
+
+def write_slide(path: Path, side: int) -> None:
+    """A tiled pyramid of one piece of smear, repeated; JPEG tiles, one encoding for each."""
+    smear = smear_of(draw_patient(3, ClassKey("aml_m3")), microns_per_pixel=MICRONS)
+    piece = np.array(smear.field(Box(0, 0, DRAWN, DRAWN)).pixels)
+    description: str | None = PRACTICE_MARK
+    with tifffile.TiffWriter(path, bigtiff=True) as file:
+        while side > SMALLEST:
+            _write_level(file, piece, side, description)
+            side, description = -(-side // 2), None
+            piece = np.asarray(Image.fromarray(piece).reduce(2)) if len(piece) > TILE else piece
+
+
+def _write_level(
+    file: tifffile.TiffWriter, piece: Pixels, side: int, description: str | None
+) -> None:
+    across = len(piece) // TILE
+    bare = _jpeg(np.full((TILE, TILE, 3), np.percentile(piece, 95, axis=(0, 1)), np.uint8))
+    kinds = {
+        (row, column): _jpeg(piece[row * TILE :, column * TILE :][:TILE, :TILE])
+        for row in range(across)
+        for column in range(across)
+    }
+
+    def encoded() -> Iterator[bytes]:
+        columns = -(-side // TILE)
+        for row in range(-(-side // TILE)):
+            for column in range(columns):
+                glass = column * BARE_EVERY // columns == BARE_EVERY - 1
+                yield bare if glass else kinds[row % across, column % across]
+
+    file.write(
+        encoded(),
+        shape=(side, side, 3),
+        dtype=np.uint8,
+        tile=(TILE, TILE),
+        photometric="rgb",
+        compression="jpeg",
+        metadata=None,
+        description=description,
+        subfiletype=0 if description else 1,
+    )
+
+
+def _jpeg(pixels: Pixels) -> bytes:
+    out = io.BytesIO()
+    Image.fromarray(pixels).save(out, "JPEG", quality=88, subsampling=0, keep_rgb=True)
+    return out.getvalue()
+
+
+def _command(slide: Path) -> list[str]:
+    return [sys.executable, "-m", "benchmarks.whole_reading", "--read", str(slide)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,32 @@
+"""What is said of cells, in chunks: a value like any mapping, whose changes share what they can."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leukoview.engine.casefile.chunks import CHUNK_BITS, Chunks
+
+IDS = st.integers(min_value=0, max_value=5 << CHUNK_BITS)
+
+
+@given(st.lists(st.tuples(st.dictionaries(IDS, st.text(max_size=2)), st.lists(IDS))))
+def test_changes_make_what_they_make_of_a_dictionary_and_alter_nothing(steps):
+    now, wanted = Chunks(), {}
+    for more, less in steps:
+        before, as_it_was = now, dict(wanted)
+        now = now.changed(more, less)
+        wanted = {key: value for key, value in (wanted | more).items() if key not in less}
+        assert before == as_it_was
+    assert now == wanted
+    assert len(now) == len(wanted)
+    assert sorted(now) == sorted(wanted)
+    assert all(key in now and now.get(key) == value for key, value in wanted.items())
+    assert -1 not in now
+    assert "x" not in now
+
+
+def test_a_change_shares_the_chunks_that_it_does_not_touch():
+    values = {number: object() for number in range(3 << CHUNK_BITS)}
+    before = Chunks.of(values)
+    after = before.changed({0: object()})
+    shared = [place for place, chunk in before._chunks.items() if after._chunks[place] is chunk]
+    assert shared == [1, 2]
