@@ -29,6 +29,7 @@ from leukoview.ui.engine_work import REAL_WORK, EngineWork
 from leukoview.ui.evidence import Evidence
 from leukoview.ui.exporting import Exporting
 from leukoview.ui.faults import Faults
+from leukoview.ui.grounds import Grounds
 from leukoview.ui.jobs import Jobs
 from leukoview.ui.look_alikes import LookAlikes
 from leukoview.ui.main_window import MainWindow
@@ -82,6 +83,7 @@ def compose(
         pictures=pictures,
         archive=archive,
         evidence=Evidence(session, room, jobs),
+        grounds=Grounds(session, room, jobs),
         look_alikes=LookAlikes(session, room, archive, image_of),
         opener=opener,
         cases=cases,

@@ -21,6 +21,7 @@ from leukoview.engine.case import (
     Scale,
     SlideReading,
 )
+from leukoview.engine.ground_map import GroundMap
 from leukoview.engine.progress import CheckIn, Tell
 from leukoview.engine.slide import Slide, open_slide
 from leukoview.engine.summary import CaseSummary
@@ -87,6 +88,14 @@ class PointOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class GroundOrder:
+    """A slide of which is asked where cells can be read; without a scale the engine finds it."""
+
+    path: Path
+    scale: Scale | None
+
+
+@dataclass(frozen=True, slots=True)
 class OcclusionOrder:
     """A cell that was read, and the class whose probability is to be explained.
 
@@ -112,6 +121,7 @@ class EngineWork:
     pages: Callable[[PagesOrder, CheckIn, Tell], int]
     practice_case: Callable[[CheckIn, Tell], tuple[Path, ...]]
     occlusion: Callable[[OcclusionOrder, CheckIn, Tell], OcclusionMap]
+    ground: Callable[[GroundOrder, CheckIn, Tell], GroundMap]
 
 
 def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa: FBT001 - a kind
@@ -176,6 +186,14 @@ def scale_of(path: Path, _check_in: CheckIn, _tell: Tell) -> Scale:
     return reading.scale_of(_slide(path))
 
 
+def ground(order: GroundOrder, check_in: CheckIn, _tell: Tell) -> GroundMap:
+    """Where on a slide cells can be read."""
+    from leukoview.engine import detect, reading
+
+    slide = _slide(order.path)
+    return detect.ground_map(slide, order.scale or reading.scale_of(slide), check_in=check_in)
+
+
 def practice_case(check_in: CheckIn, _tell: Tell) -> tuple[Path, ...]:
     """The embedded practice smears, drawn where they can be opened."""
     from leukoview.engine import demo
@@ -206,6 +224,7 @@ REAL_WORK = EngineWork(
     pages=report_work.pages,
     practice_case=practice_case,
     occlusion=occlusion,
+    ground=ground,
 )
 """The engine itself."""
 

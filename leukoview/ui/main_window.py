@@ -63,7 +63,9 @@ class MainWindow(QMainWindow):
         self.deciding = Deciding(self, parts.session, parts.desk, cells)
         self.page = ReviewPage(parts, self.view)
         self.page.show_gallery(Gallery(parts.session, parts.pictures, cells, self.deciding))
-        self.actions_ = Actions(self, parts.session, parts.desk, self.view, parts.appearance)
+        self.actions_ = Actions(
+            self, parts.session, parts.desk, self.view, parts.grounds, parts.appearance
+        )
         self._pages = QStackedWidget()
         self.recent = RecentFiles(parts.settings, self)
         self.banners = Banners(parts.appearance, over=self.view, parent=self._pages)

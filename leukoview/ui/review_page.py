@@ -18,6 +18,7 @@ from leukoview.ui.panels.slide_strip import SlideStrip
 from leukoview.ui.parts import Parts
 from leukoview.ui.side import Side, padded
 from leukoview.ui.viewer.display_desk import DisplayDesk
+from leukoview.ui.viewer.ground_legend import GroundLegend
 from leukoview.ui.viewer.overview import Overview
 from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tools import Tool
@@ -49,7 +50,8 @@ class ReviewPage(QWidget):
         self._tools.setProperty("vertical", True)  # noqa: FBT003 - Qt's own signature
         self._tools.setIconSize(QSize(ICON, ICON))
         self._middle = QSplitter(Qt.Orientation.Vertical)
-        self._overview = Overview(session, pictures, view)
+        self._overview = Overview(session, pictures, view, parts.grounds)
+        self._legend = GroundLegend(parts.grounds, self._overview, view)
         self._display = DisplayDesk(session, pictures, view)
         self._lay_out(view, SlideStrip(session, desk, appearance))
         session.current_changed.connect(self._refresh)

@@ -25,6 +25,7 @@ from leukoview.engine.case import (
     SlideReading,
 )
 from leukoview.engine.errors import LeukoError
+from leukoview.engine.ground_map import Ground, GroundMap
 from leukoview.engine.resources import home
 from leukoview.engine.slide import PRACTICE_MARK, open_slide
 from leukoview.engine.summary import CaseSummary, Suggestion, share
@@ -199,6 +200,16 @@ def occlusion(order, check_in, _tell):
     return OcclusionMap(order.key, 0.93, drop, order.cell.box)
 
 
+def ground(order, check_in, _tell):
+    """The left half of a slide is thick, the right half a monolayer."""
+    check_in(0, 0)
+    slide = open_slide(order.path)
+    if min(slide.width, slide.height) < 400:
+        raise LeukoError("It is too small for a map.", remedy="Read it as it is.")
+    halves = (Ground.THICK, Ground.MONOLAYER)
+    return GroundMap(slide.width, slide.height, slide.width // 2, halves * 2)
+
+
 FAKE_WORK = EngineWork(
     load=load,
     read=read,
@@ -208,4 +219,5 @@ FAKE_WORK = EngineWork(
     pages=pages,
     practice_case=practice_case,
     occlusion=occlusion,
+    ground=ground,
 )

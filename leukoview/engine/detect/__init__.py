@@ -1,14 +1,14 @@
 """Finding nucleated cells: on a whole slide, under a click, in a drawn box, in a single crop."""
 
 from leukoview.engine.detect.find import cell_at, central_cell, detect, outlined
-from leukoview.engine.detect.ground import Ground, Survey, squares, survey
+from leukoview.engine.detect.ground import Survey, ground_map, squares, survey
 
 __all__ = [
-    "Ground",
     "Survey",
     "cell_at",
     "central_cell",
     "detect",
+    "ground_map",
     "outlined",
     "squares",
     "survey",
