@@ -17,7 +17,7 @@ from leukoview.engine.output import check_places, write_all
 from leukoview.engine.paths import shown
 from leukoview.engine.reading import scale_of
 from leukoview.engine.report.pictures import reduced
-from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.slide import Slide, open_slide, prepare
 
 WORDS = {
     Ground.MONOLAYER: "monolayer: cells can be read",
@@ -49,6 +49,7 @@ def run(options: argparse.Namespace, _doors: Doors) -> int:
     scale = scale_of(slide) if wanted is None else Scale(wanted, ScaleSource.GIVEN)
     with Phases() as phases:
         phases.name(options.slide.name)
+        prepare(slide, phases.check_in)
         found = ground_map(slide, scale, check_in=phases.check_in)
     microns = found.side * scale.microns_per_pixel
     print(f"{shown(options.slide)}: {len(found.grounds):,} squares of {microns:.0f} µm")

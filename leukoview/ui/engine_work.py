@@ -23,7 +23,7 @@ from leukoview.engine.case import (
 )
 from leukoview.engine.ground_map import GroundMap
 from leukoview.engine.progress import CheckIn, Tell
-from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.slide import Slide, open_slide, prepare
 from leukoview.engine.summary import CaseSummary
 from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui import engines
@@ -170,20 +170,23 @@ def read(order: ReadOrder, check_in: CheckIn, tell: Tell) -> SlideReading:
     return replace(found, scale=scale)
 
 
-def cell_at(order: PointOrder, _check_in: CheckIn, _tell: Tell) -> Cell:
+def cell_at(order: PointOrder, check_in: CheckIn, _tell: Tell) -> Cell:
     """The cell whose nucleus lies at a point."""
     from leukoview.engine import detect, reading
 
     slide = _slide(order.path)
+    prepare(slide, check_in)
     scale = order.scale or reading.scale_of(slide)
     return detect.cell_at(slide, order.x, order.y, scale, id=order.id)
 
 
-def scale_of(path: Path, _check_in: CheckIn, _tell: Tell) -> Scale:
+def scale_of(path: Path, check_in: CheckIn, _tell: Tell) -> Scale:
     """The best known scale of a slide."""
     from leukoview.engine import reading
 
-    return reading.scale_of(_slide(path))
+    slide = _slide(path)
+    prepare(slide, check_in)
+    return reading.scale_of(slide)
 
 
 def ground(order: GroundOrder, check_in: CheckIn, _tell: Tell) -> GroundMap:
@@ -191,6 +194,7 @@ def ground(order: GroundOrder, check_in: CheckIn, _tell: Tell) -> GroundMap:
     from leukoview.engine import detect, reading
 
     slide = _slide(order.path)
+    prepare(slide, check_in)
     return detect.ground_map(slide, order.scale or reading.scale_of(slide), check_in=check_in)
 
 
