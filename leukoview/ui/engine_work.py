@@ -172,29 +172,29 @@ def read(order: ReadOrder, check_in: CheckIn, tell: Tell) -> SlideReading:
 
 def cell_at(order: PointOrder, check_in: CheckIn, _tell: Tell) -> Cell:
     """The cell whose nucleus lies at a point."""
-    from leukoview.engine import detect, reading
-
     slide = _slide(order.path)
     prepare(slide, check_in)
+    from leukoview.engine import detect, reading
+
     scale = order.scale or reading.scale_of(slide)
     return detect.cell_at(slide, order.x, order.y, scale, id=order.id)
 
 
 def scale_of(path: Path, check_in: CheckIn, _tell: Tell) -> Scale:
     """The best known scale of a slide."""
-    from leukoview.engine import reading
-
     slide = _slide(path)
     prepare(slide, check_in)
+    from leukoview.engine import reading
+
     return reading.scale_of(slide)
 
 
 def ground(order: GroundOrder, check_in: CheckIn, _tell: Tell) -> GroundMap:
     """Where on a slide cells can be read."""
-    from leukoview.engine import detect, reading
-
     slide = _slide(order.path)
     prepare(slide, check_in)
+    from leukoview.engine import detect, reading
+
     return detect.ground_map(slide, order.scale or reading.scale_of(slide), check_in=check_in)
 
 

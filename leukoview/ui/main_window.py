@@ -46,6 +46,8 @@ from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tools import Tool
 from leukoview.ui.welcome import Welcome
 
+DICOM = ".dcm"
+"""Many files of one slide end so, any of which opens all of it: a reader chooses one."""
 RED_CELL_MICRONS = 7.2
 """Mean diameter of a red cell on a dried smear (Wintrobe's Clinical Hematology: 7.2–7.9 µm)."""
 
@@ -186,7 +188,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def _ask_for_images(self) -> None:
-        endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        endings = " ".join(f"*{suffix}" for suffix in sorted({*SUFFIXES, DICOM}))
         names, _ = QFileDialog.getOpenFileNames(
             self,
             self.tr("Open images"),
