@@ -28,6 +28,8 @@ DRESSES = [(theme, scale) for theme in ("light", "dark") for scale in (1, 2, 3.5
 SCREENS = {2: (3840, 2160)}
 """Pixels of the screen at a scale."""
 FULL_HD = (1920, 1080)
+CLOSER = 4
+"""How far into a whole slide its picture goes."""
 SECRET = "no secret at all"  # noqa: S105 - of a laboratory that is thrown away
 
 
@@ -136,6 +138,7 @@ def walk(window: Any, keep: Callable[..., None], image: Path | None) -> None:  #
     review(window, keep)
     dialogs(window, keep)
     laboratory(window, keep)
+    ground(window, keep)
 
 
 def review(window: Any, keep: Callable[..., None]) -> None:  # noqa: ANN401
@@ -221,6 +224,24 @@ def laboratory(window: Any, keep: Callable[..., None]) -> None:  # noqa: ANN401
     for row in range(page.list.count()):
         page.list.setCurrentRow(row)
         keep(f"{20 + row}-laboratory")
+
+
+def ground(window: Any, keep: Callable[..., None]) -> None:  # noqa: ANN401
+    """Where on a drawn slide cells can be read."""
+    from benchmarks.ground_slide import write_slide  # noqa: PLC0415
+
+    parts = window.parts
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "slide.tif"
+        write_slide(path)
+        parts.opener.open([path])
+        until(parts.session.current_changed)
+        window.actions_.ground.trigger()
+        while parts.grounds.map is None:
+            settle()
+        window.view.zoom_to(window.view.zoom * CLOSER)
+        keep("30-ground")
+        window.view.fit()
 
 
 def settle() -> None:
