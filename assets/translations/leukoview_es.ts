@@ -494,6 +494,10 @@
         <translation>Mostrar recuadros</translation>
     </message>
     <message>
+        <source>Show where cells can be read</source>
+        <translation>Mostrar dónde se pueden leer células</translation>
+    </message>
+    <message>
         <source>Brightness and white balance</source>
         <translation>Brillo y balance de blancos</translation>
     </message>
@@ -1849,7 +1853,7 @@
     </message>
     <message>
         <source>The folder “{0}” cannot be made.</source>
-        <translation>No se puede crear la carpeta «{0}».</translation>
+        <translation>No se puede crear la carpeta “{0}”.</translation>
     </message>
     <message>
         <source>A worker has another model “{0}” than this computer.</source>
@@ -2253,7 +2257,7 @@
     </message>
     <message>
         <source>“{0}” is no class of a laboratory’s own.</source>
-        <translation>«{0}» no es una clase propia de un laboratorio.</translation>
+        <translation>“{0}” no es una clase propia de un laboratorio.</translation>
     </message>
     <message>
         <source>Give it another name.</source>
@@ -3433,7 +3437,7 @@
     </message>
     <message>
         <source>“{0}” cannot be used: its tables were altered.</source>
-        <translation>«{0}» no se puede usar: sus tablas fueron alteradas.</translation>
+        <translation>“{0}” no se puede usar: sus tablas fueron alteradas.</translation>
     </message>
     <message>
         <source>Fine-tuning, models that were fine-tuned, and the founding study need the full edition of LeukoView: PyTorch is not installed here.</source>
@@ -3980,6 +3984,14 @@
         <translation>PRÁCTICA BORRADOR</translation>
     </message>
     <message>
+        <source>Read the image as it is: every part of it is searched.</source>
+        <translation>Lea la imagen tal como está: se busca en todas sus partes.</translation>
+    </message>
+    <message>
+        <source>“{0}” is too small for a map of where cells can be read.</source>
+        <translation>“{0}” es demasiado pequeña para un mapa de dónde se pueden leer células.</translation>
+    </message>
+    <message>
         <source>PRACTICE SUPERSEDED</source>
         <translation>PRÁCTICA SUSTITUIDO</translation>
     </message>
@@ -4441,11 +4453,11 @@
     </message>
     <message>
         <source>A part of “{0}” is damaged.</source>
-        <translation>Una parte de «{0}» está dañada.</translation>
+        <translation>Una parte de “{0}” está dañada.</translation>
     </message>
     <message>
         <source>“{0}” has {1} × {2} pixels, more than LeukoView reads from an image without a pyramid.</source>
-        <translation>«{0}» tiene {1} × {2} píxeles, más de los que LeukoView lee de una imagen sin pirámide.</translation>
+        <translation>“{0}” tiene {1} × {2} píxeles, más de los que LeukoView lee de una imagen sin pirámide.</translation>
     </message>
     <message>
         <source>Save it as a pyramidal TIFF, or export the region of interest.</source>
@@ -4453,7 +4465,7 @@
     </message>
     <message>
         <source>“{0}” announces {1} × {2} pixels, but holds only {3} bytes: it cannot show a smear.</source>
-        <translation>«{0}» anuncia {1} × {2} píxeles, pero solo contiene {3} bytes: no puede mostrar un frotis.</translation>
+        <translation>“{0}” anuncia {1} × {2} píxeles, pero solo contiene {3} bytes: no puede mostrar un frotis.</translation>
     </message>
     <message>
         <source>“{0}” is damaged: its list of frames leads elsewhere.</source>
@@ -4965,7 +4977,7 @@
     </message>
     <message>
         <source>To read “{0}”, up to {1} GB of the disk are needed, and only {2} GB are free.</source>
-        <translation>Para leer «{0}» hacen falta hasta {1} GB de disco, y solo hay {2} GB libres.</translation>
+        <translation>Para leer “{0}” hacen falta hasta {1} GB de disco, y solo hay {2} GB libres.</translation>
     </message>
     <message>
         <source>Make room on the disk, then open the image again.</source>
@@ -5286,6 +5298,14 @@
     <message>
         <source>Check the focus, the objective, the oil and the cover slip.</source>
         <translation>Compruebe el enfoque, el objetivo, el aceite y el cubreobjetos.</translation>
+    </message>
+    <message>
+        <source>“{0}” was not made ready to the end.</source>
+        <translation>La preparación de “{0}” no se terminó.</translation>
+    </message>
+    <message>
+        <source>Have it made ready, or open it again.</source>
+        <translation>Siga preparándola o ábrala de nuevo.</translation>
     </message>
     <message>
         <source>The case is not in the file of cases any more.</source>
@@ -5741,6 +5761,36 @@
     <message>
         <source>Not reviewed</source>
         <translation>Sin revisar</translation>
+    </message>
+</context>
+<context>
+    <name>GroundLegend</name>
+    <message>
+        <source>Where cells can be read</source>
+        <translation>Dónde se pueden leer células</translation>
+    </message>
+    <message>
+        <source>Monolayer: cells can be read</source>
+        <translation>Monocapa: se pueden leer células</translation>
+    </message>
+    <message>
+        <source>Too thick</source>
+        <translation>Demasiado grueso</translation>
+    </message>
+    <message>
+        <source>Sparse, or a thin edge</source>
+        <translation>Escaso o borde fino</translation>
+    </message>
+    <message>
+        <source>Empty: not searched</source>
+        <translation>Vacío: no se busca</translation>
+    </message>
+</context>
+<context>
+    <name>Grounds</name>
+    <message>
+        <source>Looking where cells can be read…</source>
+        <translation>Buscando dónde se pueden leer células…</translation>
     </message>
 </context>
 <context>
@@ -6270,7 +6320,7 @@ Why shall it read all the same?</source>
     </message>
     <message>
         <source>It is shown as “{0}”, and its key in every file is {1}.</source>
-        <translation>Se muestra como «{0}», y su clave en todos los archivos es {1}.</translation>
+        <translation>Se muestra como “{0}”, y su clave en todos los archivos es {1}.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6372,6 +6422,33 @@ Why shall it read all the same?</source>
     <message>
         <source>Drawing the practice smears…</source>
         <translation>Dibujando los frotis de práctica…</translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>Making the image ready</source>
+        <translation>Preparación de la imagen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Make it ready</source>
+        <translation>Prepararla</translation>
+    </message>
+    <message>
+        <source>“{0}” was not made ready to the end: no detail of it can be seen.</source>
+        <translation>La preparación de “{0}” no se terminó: no se puede ver ningún detalle.</translation>
+    </message>
+    <message>
+        <source>“{0}”, {1} × {2} pixels, is made ready to be seen close up, only once.</source>
+        <translation>“{0}”, de {1} × {2} píxeles, se prepara una sola vez para verse de cerca.</translation>
     </message>
 </context>
 <context>
