@@ -33,7 +33,7 @@ class Grounds(QObject):
         self.wanted = False
         session.current_changed.connect(self._follow)
         session.slides_changed.connect(self._forget)
-        session.cells_changed.connect(self._follow)
+        session.cells_changed.connect(self._heed_scale)
 
     @property
     def asking(self) -> bool:
@@ -65,6 +65,11 @@ class Grounds(QObject):
         if work is not None and self.wanted and self._job is None and self._known(work) is None:
             self._ask(work)
         self.changed.emit()
+
+    def _heed_scale(self) -> None:
+        """Cells or the scale are others; with another scale the squares are."""
+        if self.wanted:
+            self._follow()
 
     def _ask(self, work: SlideWork) -> None:
         order = GroundOrder(work.slide.path, work.scale)
