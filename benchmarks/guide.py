@@ -31,6 +31,7 @@ PICTURES = {
     "14-refused": "sign",
     "25-cases": "cases",
     "33-laboratory": "laboratory",
+    "45-ground": "ground",
 }
 """Which of the states that `benchmarks.screenshots` walks through are shown, and as what."""
 READER = "A. Reader"
@@ -53,7 +54,7 @@ def main() -> int:
         (DOCS / "pictures").mkdir(exist_ok=True)
         for state, name in PICTURES.items():
             taken = Image.open(Path(place, f"{state}-light-100-en.png")).convert("RGB")
-            few = taken.quantize(COLOURS, dither=Image.Dither.NONE)
+            few = taken.quantize(COLOURS, kmeans=1, dither=Image.Dither.NONE)
             few.save(DOCS / "pictures" / f"{name}.png", optimize=True)
         os.environ["LEUKOVIEW_HOME"] = place
         SHEET.write_text(sheet_of_a_window(), "utf-8")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from benchmarks.ground_slide import write_slide
 from benchmarks.settling import put_away, settle, until
 from leukoview.app import SETTINGS_FILE, Running, compose
 from leukoview.engine.casefile.paperwork import Archived
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 PASSWORD = "no secret at all"  # noqa: S105 - of a laboratory that is thrown away
 CLOSE = 3.0
 """Screen pixels per pixel of the slide, of a look at one cell."""
+CLOSER = 4
+"""How far into a whole slide its picture goes."""
 REASON = "The result of flow cytometry came in."
 
 Keep = Callable[[str, QWidget], None]
@@ -83,6 +86,8 @@ def take_all(out: Path, dress: tuple[str, str], images: Sequence[Path], *, size:
         second_window(window, studio, keep)
         studio.close()
         recovered(studio, keep)
+        studio.close()
+        ground(studio, keep)
         studio.close()
 
 
@@ -279,3 +284,19 @@ def laboratory(window: "MainWindow", keep: Keep) -> None:
     for row in range(page.list.count()):
         page.list.setCurrentRow(row)
         keep(f"{31 + row}-laboratory", window)
+
+
+def ground(studio: Studio, keep: Keep) -> None:
+    """Where on a drawn slide cells can be read."""
+    window = studio.window()
+    parts = window.parts
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "slide.tif"
+        write_slide(path)
+        opened(window, [path])
+        window.actions_.ground.trigger()
+        while parts.grounds.map is None:
+            settle()
+        window.view.zoom_to(window.view.zoom * CLOSER)
+        keep("45-ground", window)
+        window.view.fit()

@@ -31,6 +31,7 @@ from leukoview.ui.engine_work import REAL_WORK, EngineWork
 from leukoview.ui.evidence import Evidence
 from leukoview.ui.exporting import Exporting
 from leukoview.ui.faults import Faults, tell_before_the_window
+from leukoview.ui.grounds import Grounds
 from leukoview.ui.jobs import Jobs
 from leukoview.ui.known_library import KnownLibrary
 from leukoview.ui.look_alikes import LookAlikes
@@ -92,6 +93,7 @@ def compose(
         pictures=pictures,
         archive=archive,
         evidence=Evidence(session, room, jobs),
+        grounds=Grounds(session, room, jobs),
         look_alikes=LookAlikes(
             session, room, archive, image_of, KnownLibrary(home() / LAB_FILE, shop, workplace)
         ),

@@ -526,6 +526,10 @@
         <translation>Mostrar recuadros</translation>
     </message>
     <message>
+        <source>Show where cells can be read</source>
+        <translation>Mostrar dónde se pueden leer células</translation>
+    </message>
+    <message>
         <source>Brightness and white balance</source>
         <translation>Brillo y balance de blancos</translation>
     </message>
@@ -4062,6 +4066,14 @@
         <translation>{0}, sin identificación</translation>
     </message>
     <message>
+        <source>Read the image as it is: every part of it is searched.</source>
+        <translation>Lea la imagen tal como está: se busca en todas sus partes.</translation>
+    </message>
+    <message>
+        <source>“{0}” is too small for a map of where cells can be read.</source>
+        <translation>“{0}” es demasiado pequeña para un mapa de dónde se pueden leer células.</translation>
+    </message>
+    <message>
         <source>Had this reading been interrupted, it could not have been gone on with.</source>
         <translation>Si esta lectura se hubiera interrumpido, no se habría podido continuar.</translation>
     </message>
@@ -5382,6 +5394,14 @@
         <translation>“{0}” está dañado: tiene menos teselas de las que dice.</translation>
     </message>
     <message>
+        <source>“{0}” was not made ready to the end.</source>
+        <translation>La preparación de “{0}” no se terminó.</translation>
+    </message>
+    <message>
+        <source>Have it made ready, or open it again.</source>
+        <translation>Siga preparándola o ábrala de nuevo.</translation>
+    </message>
+    <message>
         <source>“{0}” is damaged: the reader of its format breaks off over it.</source>
         <translation>“{0}” está dañado: el lector de su formato se interrumpe con él.</translation>
     </message>
@@ -5855,6 +5875,36 @@
     <message>
         <source>Not reviewed</source>
         <translation>Sin revisar</translation>
+    </message>
+</context>
+<context>
+    <name>GroundLegend</name>
+    <message>
+        <source>Where cells can be read</source>
+        <translation>Dónde se pueden leer células</translation>
+    </message>
+    <message>
+        <source>Monolayer: cells can be read</source>
+        <translation>Monocapa: se pueden leer células</translation>
+    </message>
+    <message>
+        <source>Too thick</source>
+        <translation>Demasiado grueso</translation>
+    </message>
+    <message>
+        <source>Sparse, or a thin edge</source>
+        <translation>Escaso o borde fino</translation>
+    </message>
+    <message>
+        <source>Empty: not searched</source>
+        <translation>Vacío: no se busca</translation>
+    </message>
+</context>
+<context>
+    <name>Grounds</name>
+    <message>
+        <source>Looking where cells can be read…</source>
+        <translation>Buscando dónde se pueden leer células…</translation>
     </message>
 </context>
 <context>
@@ -6501,6 +6551,33 @@ Why shall it read all the same?</source>
     <message>
         <source>Drawing the practice smears…</source>
         <translation>Dibujando los frotis de práctica…</translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>Making the image ready</source>
+        <translation>Preparación de la imagen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Make it ready</source>
+        <translation>Prepararla</translation>
+    </message>
+    <message>
+        <source>“{0}” was not made ready to the end: no detail of it can be seen.</source>
+        <translation>La preparación de “{0}” no se terminó: no se puede ver ningún detalle.</translation>
+    </message>
+    <message>
+        <source>“{0}”, {1} × {2} pixels, is made ready to be seen close up, only once.</source>
+        <translation>“{0}”, de {1} × {2} píxeles, se prepara una sola vez para verse de cerca.</translation>
     </message>
 </context>
 <context>

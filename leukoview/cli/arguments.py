@@ -20,6 +20,7 @@ from leukoview.engine.editions import need_torch, version
 
 COMMANDS = (
     "read",
+    "ground",
     "demo",
     "selftest",
     "train",
@@ -80,6 +81,7 @@ def parser_of_all() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"LeukoView {version()}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_read(commands)
+    _add_ground(commands)
     _add_demo(commands)
     _add_selftest(commands)
     add_training_commands(commands)
@@ -186,6 +188,21 @@ def _add_engine(command: argparse.ArgumentParser) -> None:
         default="auto",
         help="where to compute (default: auto, the GPU if it works)",
     )
+
+
+def _add_ground(commands: "Commands") -> None:
+    ground = commands.add_parser("ground", help="tell where on a whole slide cells can be read")
+    ground.add_argument("slide", type=Path, metavar="SLIDE")
+    ground.add_argument(
+        "--png", type=Path, metavar="OUT.png", help="write the slide with the map on it"
+    )
+    ground.add_argument(
+        "--microns-per-pixel",
+        type=microns,
+        metavar="X",
+        help="the scale, where you know it better than the slide does",
+    )
+    ground.add_argument("--force", action="store_true", help="overwrite a picture that is there")
 
 
 def _add_demo(commands: "Commands") -> None:

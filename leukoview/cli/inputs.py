@@ -6,6 +6,7 @@ from pathlib import Path
 
 from leukoview.engine.case import Skipped
 from leukoview.engine.slide import SUFFIXES
+from leukoview.engine.slide.scanner import INDEXES, named_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,13 @@ def find_images(arguments: Sequence[Path]) -> Found:
 
 
 def _images_in(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
+    files = list(folder.rglob("*"))
+    # The pixels of such a slide are JPEGs beside it, which are no smears of their own.
+    indexes = (path for path in files if path.suffix.lower() in INDEXES and path.is_file())
+    parts = {part for index in indexes for part in named_in(index)}
+    for path in files:
+        if path in parts:
+            continue
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
             yield path

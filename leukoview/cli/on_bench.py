@@ -15,7 +15,7 @@ from leukoview.engine.cluster import ALONE, Workers
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.quality import NOT_A_SMEAR
 from leukoview.engine.report.wording import shown
-from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.slide import Slide, is_ready, open_slide, prepare
 from leukoview.engine.summary import CaseSummary
 
 MANY = 200
@@ -76,6 +76,7 @@ def _read_slides(found: Found, bench: Bench, wishes: Wishes, progress: Progress)
         slide = _opened(path, skipped, progress)
         if slide is not None:
             bench.prepare(slide)
+            _make_ready(slide, progress)
             try:
                 slides.append(_read(slide, bench, wishes, progress))
             except LeukoError as error:
@@ -89,6 +90,15 @@ def _read_slides(found: Found, bench: Bench, wishes: Wishes, progress: Progress)
 def _read(slide: Slide, bench: Bench, wishes: Wishes, progress: Progress) -> SlideReading:
     microns = wishes.microns_per_pixel
     return bench.read(slide, microns, progress.check_in, progress.tell, anew=wishes.anew)
+
+
+def _make_ready(slide: Slide, progress: Progress) -> None:
+    """Wait for a giant's copy under a bar of its own, and tell why it takes so long."""
+    if not is_ready(slide, 0):
+        size = f"{slide.width:,} × {slide.height:,} pixels"
+        progress.begin(f"{shown(slide.path)}, made ready once ({size})")
+        prepare(slide, progress.check_in)
+        progress.begin(shown(slide.path))
 
 
 def _read_at_once(found: Found, bench: Bench, wishes: Wishes, progress: Progress) -> Reading | None:

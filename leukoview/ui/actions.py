@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from leukoview.ui.appearance import DARK_ALWAYS, LIGHT_ALWAYS, SYSTEM, Appearance
 from leukoview.ui.desk import Desk
+from leukoview.ui.grounds import Grounds
 from leukoview.ui.session import Session
 from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tools import Tool
@@ -28,6 +29,7 @@ class Actions(QObject):
         session: Session,
         desk: Desk,
         view: SmearView,
+        grounds: Grounds,
         appearance: Appearance,
     ) -> None:
         super().__init__(window)
@@ -35,6 +37,7 @@ class Actions(QObject):
         self._session = session
         self._desk = desk
         self._view = view
+        self._grounds = grounds
         self._appearance = appearance
         self._icons: dict[QAction, tuple[str, str]] = {}
         self._make_files()
@@ -79,6 +82,8 @@ class Actions(QObject):
         self.boxes = self._make(self.tr("Show boxes"), "boxes", "H")
         self.boxes.setCheckable(True)
         self.boxes.setChecked(True)
+        self.ground = self._make(self.tr("Show where cells can be read"), "", "G")
+        self.ground.setCheckable(True)
         self.display = self._make(self.tr("Brightness and white balance"), "display", "D")
         self.display.setCheckable(True)
 
@@ -162,6 +167,8 @@ class Actions(QObject):
         self.previous.triggered.connect(lambda: self._session.step(-1))
         self.next.triggered.connect(lambda: self._session.step(1))
         self.boxes.toggled.connect(view.set_boxes_shown)
+        self.ground.toggled.connect(self._grounds.set_wanted)
+        self._grounds.changed.connect(lambda: self.ground.setChecked(self._grounds.wanted))
         self.quit.triggered.connect(self._window.close)
         self._appearance.changed.connect(self._dress)
         for signal in (
@@ -201,6 +208,7 @@ class Actions(QObject):
             action.setEnabled(bool(work and work.cells))
         for action in (self.fit, self.one, self.closer, self.further, self.boxes, self.display):
             action.setEnabled(shown)
+        self.ground.setEnabled(shown)
         for tool, action in self.tools.items():
             action.setEnabled(shown and (free or not tool.changes))
 

@@ -21,8 +21,9 @@ from leukoview.engine.case import (
     Scale,
     SlideReading,
 )
+from leukoview.engine.ground_map import GroundMap
 from leukoview.engine.progress import CheckIn, Tell, WentOn
-from leukoview.engine.slide import Slide, open_slide
+from leukoview.engine.slide import Slide, open_slide, prepare
 from leukoview.engine.summary import CaseSummary
 from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui import engines
@@ -89,6 +90,14 @@ class PointOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class GroundOrder:
+    """A slide of which is asked where cells can be read; without a scale the engine finds it."""
+
+    path: Path
+    scale: Scale | None
+
+
+@dataclass(frozen=True, slots=True)
 class OcclusionOrder:
     """A cell that was read, and the class whose probability is to be explained.
 
@@ -116,6 +125,7 @@ class EngineWork:
     practice_case: Callable[[CheckIn, Tell], tuple[Path, ...]]
     occlusion: Callable[[OcclusionOrder, CheckIn, Tell], OcclusionMap]
     library: Callable[[SightOrder, CheckIn, Tell], LibrarySight]
+    ground: Callable[[GroundOrder, CheckIn, Tell], GroundMap]
 
 
 def load(practice: bool, _check_in: CheckIn, _tell: Tell) -> EngineCard:  # noqa: FBT001 - a kind
@@ -184,20 +194,32 @@ def unfinished(order: ReadOrder, check_in: CheckIn, _tell: Tell) -> float | None
     return reading.unfinished(slide, scale, engine, check_in)
 
 
-def cell_at(order: PointOrder, _check_in: CheckIn, _tell: Tell) -> Cell:
+def cell_at(order: PointOrder, check_in: CheckIn, _tell: Tell) -> Cell:
     """The cell whose nucleus lies at a point."""
+    slide = _slide(order.path)
+    prepare(slide, check_in)
     from leukoview.engine import detect, reading
 
-    slide = _slide(order.path)
     scale = order.scale or reading.scale_of(slide)
     return detect.cell_at(slide, order.x, order.y, scale, id=order.id)
 
 
-def scale_of(path: Path, _check_in: CheckIn, _tell: Tell) -> Scale:
+def scale_of(path: Path, check_in: CheckIn, _tell: Tell) -> Scale:
     """The best known scale of a slide."""
+    slide = _slide(path)
+    prepare(slide, check_in)
     from leukoview.engine import reading
 
-    return reading.scale_of(_slide(path))
+    return reading.scale_of(slide)
+
+
+def ground(order: GroundOrder, check_in: CheckIn, _tell: Tell) -> GroundMap:
+    """Where on a slide cells can be read."""
+    slide = _slide(order.path)
+    prepare(slide, check_in)
+    from leukoview.engine import detect, reading
+
+    return detect.ground_map(slide, order.scale or reading.scale_of(slide), check_in=check_in)
 
 
 def practice_case(check_in: CheckIn, _tell: Tell) -> tuple[Path, ...]:
@@ -232,6 +254,7 @@ REAL_WORK = EngineWork(
     practice_case=practice_case,
     occlusion=occlusion,
     library=seen_in_library,
+    ground=ground,
 )
 """The engine itself."""
 

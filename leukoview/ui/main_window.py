@@ -48,6 +48,8 @@ from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tools import Tool
 from leukoview.ui.welcome import Welcome
 
+DICOM = ".dcm"
+"""Many files of one slide end so, any of which opens all of it: a reader chooses one."""
 RED_CELL_MICRONS = 7.2
 """Mean diameter of a red cell on a dried smear (Wintrobe's Clinical Hematology: 7.2–7.9 µm)."""
 
@@ -65,7 +67,9 @@ class MainWindow(QMainWindow):
         self.deciding = Deciding(self, parts.session, parts.desk, cells)
         self.page = ReviewPage(parts, self.view)
         self.page.show_gallery(Gallery(parts.session, parts.pictures, cells, self.deciding))
-        self.actions_ = Actions(self, parts.session, parts.desk, self.view, parts.appearance)
+        self.actions_ = Actions(
+            self, parts.session, parts.desk, self.view, parts.grounds, parts.appearance
+        )
         self._pages = QStackedWidget()
         self.recent = RecentFiles(parts.settings, self)
         self.banners = Banners(parts.appearance, over=self.view, parent=self._pages)
@@ -190,7 +194,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def _ask_for_images(self) -> None:
-        endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        endings = " ".join(f"*{suffix}" for suffix in sorted({*SUFFIXES, DICOM}))
         names, _ = QFileDialog.getOpenFileNames(
             self,
             self.tr("Open images"),

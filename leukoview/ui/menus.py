@@ -43,7 +43,7 @@ def fill_menus(
     view = bar.addMenu(_tr("&View"))
     view.addActions([actions.closer, actions.further, actions.fit, actions.one])
     view.addSeparator()
-    view.addAction(actions.boxes)
+    view.addActions([actions.boxes, actions.ground])
     view.addActions([actions.display, actions.tools[Tool.WHITE]])
     looks = view.addMenu(_tr("Appearance"))
     looks.addActions(list(actions.looks.values()))

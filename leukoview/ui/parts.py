@@ -12,6 +12,7 @@ from leukoview.ui.desk import Desk
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.evidence import Evidence
 from leukoview.ui.exporting import Exporting
+from leukoview.ui.grounds import Grounds
 from leukoview.ui.look_alikes import LookAlikes
 from leukoview.ui.opening import SlideOpener
 from leukoview.ui.pictures import Pictures
@@ -33,6 +34,7 @@ class Parts:
     pictures: Pictures
     archive: Archive
     evidence: Evidence
+    grounds: Grounds
     look_alikes: LookAlikes
     opener: SlideOpener
     cases: CaseOpening

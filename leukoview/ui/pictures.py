@@ -1,8 +1,10 @@
-"""Pixels of slides as pictures on screen: decoded by two threads, newest wish first."""
+"""Pixels of slides as pictures on screen: decoded in the background, newest wish first."""
 
+import os
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +17,8 @@ from leukoview.engine.errors import LeukoError
 from leukoview.engine.slide import Slide, is_ready
 from leukoview.ui.slide_work import SlideId
 
-THREADS = 2
+THREADS = max(1, min(2, (os.cpu_count() or 1) - 1))
+"""One core is left to the window: decoders that take it hold up a frame that is half drawn."""
 CACHE_BYTES = 256 * 1024 * 1024
 """What decoded pictures may occupy; the least recently drawn go first."""
 BYTES_PER_PIXEL = 4
@@ -67,7 +70,13 @@ class Pictures(QObject):
     display_changed = Signal(object)
     _decoded = Signal(object, object, object)
 
-    def __init__(self, parent: QObject | None = None, *, capacity: int = CACHE_BYTES) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        capacity: int = CACHE_BYTES,
+        threads: int = THREADS,
+    ) -> None:
         super().__init__(parent)
         self._capacity = capacity
         self._held = 0
@@ -84,7 +93,7 @@ class Pictures(QObject):
         self._decoded.connect(self._keep, Qt.ConnectionType.QueuedConnection)
         self._threads = [
             threading.Thread(target=self._decode_on, name=f"tiles-{number}")
-            for number in range(THREADS)
+            for number in range(threads)
         ]
         for thread in self._threads:
             thread.start()
@@ -123,6 +132,15 @@ class Pictures(QObject):
         self._displays.pop(slide, None)
         for key in [key for key in self._cache if key.slide == slide]:
             self._drop(key)
+
+    @contextmanager
+    def held_back(self) -> Iterator[None]:
+        """Begin no picture while a frame is drawn; those that are being decoded go on."""
+        self._wishes.hold_back()
+        try:
+            yield
+        finally:
+            self._wishes.go_on()
 
     def close(self) -> None:
         """Stop decoding and wait for the threads."""
@@ -187,6 +205,7 @@ class _Wishes:
         self._groups: dict[Hashable, list[Wish]] = {}
         self._taken: set[Key] = set()
         self._closed = False
+        self._held_back = False
 
     def set(self, group: Hashable, wishes: list[Wish]) -> None:
         with self._ready:
@@ -197,7 +216,7 @@ class _Wishes:
     def take(self) -> Wish | None:
         with self._ready:
             while not self._closed:
-                wish = self._first()
+                wish = None if self._held_back else self._first()
                 if wish is not None:
                     self._taken.add(wish.key)
                     return wish
@@ -207,6 +226,15 @@ class _Wishes:
     def done(self, key: Key) -> None:
         with self._ready:
             self._taken.discard(key)
+
+    def hold_back(self) -> None:
+        with self._ready:
+            self._held_back = True
+
+    def go_on(self) -> None:
+        with self._ready:
+            self._held_back = False
+            self._ready.notify_all()
 
     def close(self) -> None:
         with self._ready:

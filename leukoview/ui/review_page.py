@@ -20,7 +20,9 @@ from leukoview.ui.panels.slide_strip import SlideStrip
 from leukoview.ui.parts import Parts
 from leukoview.ui.side import WIDTH, Side, padded
 from leukoview.ui.viewer.display_desk import DisplayDesk
+from leukoview.ui.viewer.ground_legend import GroundLegend
 from leukoview.ui.viewer.overview import Overview
+from leukoview.ui.viewer.preparing import Preparing
 from leukoview.ui.viewer.smear_view import SmearView
 from leukoview.ui.viewer.tools import Tool
 
@@ -54,7 +56,9 @@ class ReviewPage(QWidget):
         self._whole = QSplitter(Qt.Orientation.Horizontal)
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self._side = Side(session, self.summary, self.cell)
-        self._overview = Overview(session, pictures, view)
+        self._overview = Overview(session, pictures, view, parts.grounds)
+        self._legend = GroundLegend(parts.grounds, self._overview, view)
+        self.preparing = Preparing(session, parts.room, view)
         self._display = DisplayDesk(session, pictures, view)
         self._lay_out(view, SlideStrip(session, desk, appearance))
         session.current_changed.connect(self._refresh)

@@ -11,9 +11,9 @@ from PIL import Image, ImageCms
 from leukoview.engine.case import Box
 from leukoview.engine.errors import ImageTooLargeError, UnreadableImageError
 from leukoview.engine.progress import Cancelled
-from leukoview.engine.slide import giant, open_slide, photograph, prepare
+from leukoview.engine.slide import giant, in_preparation, open_slide, photograph, prepare
 from leukoview.engine.slide.giant import GiantSlide
-from leukoview.engine.slide.tiled_copy import folder, make_room, tidy
+from leukoview.engine.slide.tiled_copy import _key, folder, make_room, tidy
 
 SIZE = (3_003, 2_001)
 
@@ -66,9 +66,17 @@ class Unfinished:
 
     finished = False
     begun = False
+    stopped = False
+    made = 0.34
 
     def begin(self):
         self.begun = True
+
+    def stop(self):
+        self.stopped = True
+
+    def go_on(self):
+        self.begin()
 
     def file(self):
         raise AssertionError("Nobody should wait for it.")
@@ -90,13 +98,43 @@ def test_without_a_preview_every_level_waits_for_the_copy(tmp_path):
     assert slide.copy.begun
 
 
-def test_waiting_for_a_copy_can_be_stopped(tmp_path):
-    def stop(*_):
+def test_waiting_for_a_copy_tells_the_percent_and_can_be_stopped(tmp_path):
+    heard = []
+
+    def stop(*progress):
+        heard.append(progress)
         raise Cancelled
 
     slide = replace(giant.opened(saved(tmp_path / "smear.png")), copy=Unfinished())
     with pytest.raises(Cancelled):
         prepare(slide, stop)
+    assert heard == [(34, 100)]
+    assert slide.copy.stopped
+
+
+def test_a_copy_says_how_much_of_it_is_written_whoever_writes_it(tmp_path):
+    slide = giant.opened(saved(tmp_path / "smear.png"))
+    assert slide.copy.made == 0
+    part = folder() / f"{_key(slide.path)}.part"
+    part.write_bytes(bytes(SIZE[0] * SIZE[1] * 3 // 4))
+    assert slide.copy.made == pytest.approx(0.25, abs=1e-4)
+    part.write_bytes(bytes(SIZE[0] * SIZE[1] * 4))
+    assert slide.copy.made == 0.99
+    whole(slide)
+    assert slide.copy.made == 1
+    assert in_preparation(slide) is None
+
+
+def test_a_copy_that_was_left_off_is_not_begun_by_looking_and_goes_on_when_told(tmp_path):
+    slide = giant.opened(saved(tmp_path / "smear.png"))
+    slide.copy.stop()
+    assert not slide.ready(0)
+    assert slide.copy.stopped
+    assert list(folder().glob("*.tif")) == []
+    with pytest.raises(UnreadableImageError, match="not made ready to the end"):
+        whole(slide)
+    slide.copy.go_on()
+    assert np.array_equal(whole(slide), np.asarray(smear()))
 
 
 def test_a_copy_is_made_once_for_a_file_and_anew_for_a_changed_one(tmp_path):

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from leukoview.engine.case import Scale, ScaleSource
-from leukoview.engine.detect import Ground, Survey, detect, squares, survey
+from leukoview.engine.detect import Survey, detect, ground_map, squares, survey
+from leukoview.engine.detect.ground import NoGroundMapError
+from leukoview.engine.ground_map import COLOURS, Ground, GroundMap, drawn, swatch
 from leukoview.engine.progress import Cancelled
 from leukoview.engine.slide import ArraySlide
 from tests.engine.conftest import BACKGROUND, RED
@@ -104,3 +106,40 @@ def test_a_survey_checks_in_for_every_square_and_can_be_stopped(glass):
 def test_squares_cover_the_slide_once(glass):
     areas = list(squares(ArraySlide(glass[:, : 7 * SIDE - 3]), SCALE))
     assert sum(area.width * area.height for area in areas) == glass.shape[0] * (7 * SIDE - 3)
+
+
+# The map
+
+
+def test_a_map_says_what_lies_at_a_point(glass):
+    found = ground_map(ArraySlide(glass), SCALE)
+    assert (found.columns, found.side) == (ACROSS, SIDE)
+    assert found.at(1.5 * SIDE, 1.5 * SIDE) is Ground.MONOLAYER
+    assert found.at(5.9 * SIDE, 5 * SIDE) is Ground.THICK
+    assert found.at(ACROSS * SIDE - 1, 0) is Ground.EMPTY
+    with pytest.raises(ValueError, match="no ground"):
+        found.at(ACROSS * SIDE, 0)
+
+
+def test_of_a_photograph_there_is_no_map(glass):
+    with pytest.raises(NoGroundMapError, match="too small for a map"):
+        ground_map(ArraySlide(glass[: 4 * SIDE], Path("a.png")), SCALE)
+
+
+def test_a_picture_of_the_map_has_each_ground_where_it_lies():
+    found = GroundMap(250, 100, 100, (Ground.THICK, Ground.EMPTY, Ground.MONOLAYER))
+    picture = drawn(found, 50, 20, 4)
+    assert picture.shape == (20, 50, 4)
+    for columns, ground in (
+        (slice(0, 20), Ground.THICK),
+        (slice(20, 40), Ground.EMPTY),
+        (slice(40, 50), Ground.MONOLAYER),
+    ):
+        assert (picture[:, columns, :3] == COLOURS[ground]).all()
+        assert (picture[:, columns] == swatch(ground, 50, 20, 4)[:, columns]).all()
+
+
+def test_grounds_are_told_apart_without_colour():
+    opacities = [swatch(ground, 24, 24, 6)[..., 3].tobytes() for ground in Ground]
+    assert len(set(opacities)) == len(Ground)
+    assert {len(np.unique(swatch(ground, 24, 24, 6)[..., 3])) for ground in Ground} == {1, 2}

@@ -28,6 +28,7 @@ from leukoview.engine.case import (
 from leukoview.engine.casefile import ExportedFile
 from leukoview.engine.casefile.paperwork import Exported
 from leukoview.engine.errors import LeukoError
+from leukoview.engine.ground_map import Ground, GroundMap
 from leukoview.engine.resources import home
 from leukoview.engine.slide import PRACTICE_MARK, open_slide
 from leukoview.engine.summary import CaseSummary, Suggestion, share
@@ -222,6 +223,16 @@ def library(_order, _check_in, _tell):
     return LibrarySight((), (), np.empty((0, 0), np.float32), 0)
 
 
+def ground(order, check_in, _tell):
+    """The left half of a slide is thick, the right half a monolayer."""
+    check_in(0, 0)
+    slide = open_slide(order.path)
+    if min(slide.width, slide.height) < 400:
+        raise LeukoError("It is too small for a map.", remedy="Read it as it is.")
+    halves = (Ground.THICK, Ground.MONOLAYER)
+    return GroundMap(slide.width, slide.height, slide.width // 2, halves * 2)
+
+
 FAKE_WORK = EngineWork(
     load=load,
     read=read,
@@ -233,4 +244,5 @@ FAKE_WORK = EngineWork(
     practice_case=practice_case,
     occlusion=occlusion,
     library=library,
+    ground=ground,
 )

@@ -2,8 +2,8 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from leukoview.engine.case import Box, Cell, CellId
 from leukoview.engine.casefile import Decision
@@ -14,6 +14,7 @@ from leukoview.ui.viewer.chip import chip
 from leukoview.ui.viewer.mark_layer import MarkLayer
 from leukoview.ui.viewer.marks import Mark, mark, place_of
 from leukoview.ui.viewer.outline import outline
+from leukoview.ui.viewer.stipple import Stipple, ink
 from tests.ui.fakes import BOXES, prediction
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -69,6 +70,46 @@ def test_a_reviewed_box_bears_a_tick():
 @pytest.mark.parametrize("zoom", [0.05, 0.3, 1.0])
 def test_boxes_are_seen_from_near_and_far(zoom):
     assert pixels_of(painted([box(0, 50, 50, reviewed=True)], zoom=zoom), RED) > 8
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_a_box_far_away_is_a_dot_in_the_middle_of_its_place(ratio):
+    image = QImage(round(200 * ratio), round(200 * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.black)
+    painter = QPainter(image)
+    painter.translate(7, 3)
+    painter.scale(0.01, 0.01)
+    layer = MarkLayer([box(0, 9_970, 4_970, reviewed=True)])
+    layer.draw(painter, QRectF(-700, -300, 20_000, 20_000), QFont())
+    painter.end()
+    red = [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).name() == RED
+    ]
+    (left, top), (right, bottom) = min(red), max(red)
+    assert (left, top, right + 1, bottom + 1) == tuple(
+        round(edge * ratio) for edge in (105, 51, 109, 55)
+    )
+    assert len(red) == round(4 * ratio) ** 2
+
+
+def test_dots_are_cut_by_the_edge_of_the_screen_and_the_upper_one_covers_the_lower():
+    corners = np.array([[-1, -1], [-9, 0], [2, 2], [3, 3], [9, 9], [60, 0]])
+    inks = np.array([ink(QColor(0, 0, 255, alpha)) for alpha in (255, 255, 150, 255, 255, 255)])
+    picture = Stipple().draw(corners, inks.astype(np.uint32), 2, QSize(10, 10))
+    seen = {
+        (x - 2, y - 2)
+        for x in range(2, picture.width() - 2)
+        for y in range(2, picture.height() - 2)
+        if picture.pixelColor(x, y).alpha()
+    }
+    assert seen == {(0, 0), (2, 2), (2, 3), (3, 2), (3, 3), (3, 4), (4, 3), (4, 4), (9, 9)}
+    assert picture.pixelColor(4, 4).getRgb() == (0, 0, 255, 150)
+    assert picture.pixelColor(5, 5).alpha() == 150
+    assert picture.pixelColor(6, 6).alpha() == 255
 
 
 def test_letters_are_left_out_where_the_boxes_are_too_small_for_them():

@@ -36,7 +36,7 @@ class BrokenSlide(ArraySlide):
 
 @pytest.fixture
 def pictures(qapp):
-    pictures = Pictures(capacity=3 * 256 * 256 * 4)
+    pictures = Pictures(capacity=3 * 256 * 256 * 4, threads=2)
     yield pictures
     pictures.close()
 
@@ -64,6 +64,16 @@ def test_what_left_the_screen_is_not_decoded(pictures, qtbot):
     slow.go.set()
     wait_for(qtbot, pictures, [key(100)])
     assert sorted(slow.seen) == [0, 1, 100]
+
+
+def test_nothing_is_decoded_while_a_frame_is_drawn(pictures, qtbot):
+    slow = SlowSlide()
+    slow.go.set()
+    with pictures.held_back():
+        pictures.want("tiles", [Wish(key(0), slow)])
+        qtbot.wait(50)
+        assert slow.seen == []
+    wait_for(qtbot, pictures, [key(0)])
 
 
 def test_the_least_recently_drawn_go_first(pictures, qtbot):

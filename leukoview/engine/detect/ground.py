@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from math import ceil
 
 import numpy as np
 
 from leukoview.engine.case import Box, Remark, Scale
 from leukoview.engine.detect.view import WORKING_SCALE, coarsest, slide_background
+from leukoview.engine.errors import LeukoError
+from leukoview.engine.ground_map import Ground, GroundMap
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.slide import Slide
 from leukoview.engine.stain import Plane, densities, total
@@ -43,13 +44,10 @@ GROUND = "ground"
 """Code of the remark that says how much of a slide can be read."""
 
 
-class Ground(StrEnum):
-    """What a square of a slide is like."""
+class NoGroundMapError(LeukoError):
+    """An image is too small to have several kinds of ground."""
 
-    EMPTY = "empty"
-    SPARSE = "sparse"
-    MONOLAYER = "monolayer"
-    THICK = "thick"
+    remedy = "Read the image as it is: every part of it is searched."
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +119,20 @@ def survey(slide: Slide, scale: Scale, *, check_in: CheckIn = unwatched) -> Surv
         check_in(done, len(areas))
         grounds.append(_ground(slide, area, scale, background))
     return Survey(tuple(grounds))
+
+
+def ground_map(slide: Slide, scale: Scale, *, check_in: CheckIn = unwatched) -> GroundMap:
+    """A whole slide's `survey` as a map; checks in once for each square.
+
+    Raises:
+        NoGroundMapError: The image has fewer than `FEWEST_SQUARES` squares: it is no whole slide.
+    """
+    surveyed = survey(slide, scale, check_in=check_in)
+    if not surveyed.grounds:
+        raise NoGroundMapError(
+            f"“{slide.path.name}” is too small for a map of where cells can be read."
+        )
+    return GroundMap(slide.width, slide.height, side_of(scale), surveyed.grounds)
 
 
 def _ground(slide: Slide, area: Box, scale: Scale, background: Plane) -> Ground:

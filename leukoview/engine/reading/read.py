@@ -83,7 +83,7 @@ def read_slide(
     """
     _refuse_strangers(slide, engine)
     check_in(0, 0)
-    prepare(slide, _searching(check_in))
+    prepare(slide, check_in)
     scale = scale_of(slide, microns_per_pixel)
     failed = failure_of(engine.embedder)
     if is_whole(slide, scale):
@@ -110,7 +110,7 @@ def read_boxes(
 ) -> SlideReading:
     """Read only the cells that a reader has boxed; nothing is searched for."""
     _refuse_strangers(slide, engine)
-    prepare(slide, _searching(check_in))
+    prepare(slide, check_in)
     scale = scale_of(slide, microns_per_pixel)
     cells = [outlined(slide, box, scale, id=id_, origin=origin) for id_, box, origin in boxes]
     failed = failure_of(engine.embedder)

@@ -12,7 +12,8 @@ from typing_extensions import override
 from leukoview.engine import journal
 from leukoview.engine.case import Cell, CellId, CellReading, Remark, Scale
 from leukoview.engine.casefile.packing import shrunk
-from leukoview.engine.detect import Ground, Survey, Walk, squares, survey
+from leukoview.engine.detect import Survey, Walk, squares, survey
+from leukoview.engine.ground_map import Ground
 from leukoview.engine.journal import Course, Journal
 from leukoview.engine.progress import CheckIn, Tell, WentOn, unheard, unwatched
 from leukoview.engine.quality import NOT_A_SMEAR, Examined, examine

@@ -2,7 +2,7 @@
 
 from leukoview.engine.slide.array import ArraySlide
 from leukoview.engine.slide.base import PRACTICE_MARK, Slide, cut
-from leukoview.engine.slide.giant import is_ready, prepare
+from leukoview.engine.slide.giant import Copy, in_preparation, is_ready, prepare
 from leukoview.engine.slide.opening import SUFFIXES, open_slide
 from leukoview.engine.slide.photograph import is_drawn
 
@@ -10,8 +10,10 @@ __all__ = [
     "PRACTICE_MARK",
     "SUFFIXES",
     "ArraySlide",
+    "Copy",
     "Slide",
     "cut",
+    "in_preparation",
     "is_drawn",
     "is_ready",
     "open_slide",

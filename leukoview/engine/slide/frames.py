@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from leukoview.engine.errors import UnreadableImageError
+from leukoview.engine.slide.base import STRANGE
 
 PREAMBLE = 128
 MARK = b"DICM"
@@ -38,6 +39,22 @@ def check_frames(path: Path) -> None:
             raise _damaged(part) from error
         if not sound:
             raise _damaged(part)
+
+
+def series_of(path: Path) -> str:
+    """The unique name of the series that a DICOM file belongs to; empty for any other file."""
+    from pydicom import dcmread  # noqa: PLC0415 - most images never need it
+
+    if not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        if not _is_dicom(file):
+            return ""
+        try:
+            data = dcmread(file, stop_before_pixels=True, specific_tags=["SeriesInstanceUID"])
+        except STRANGE:
+            return ""
+    return str(data.get("SeriesInstanceUID", ""))
 
 
 def _is_dicom(file: BinaryIO) -> bool:

@@ -11,7 +11,7 @@ from PIL import Image, ImageOps
 
 from leukoview.engine.case import Box, Pixels
 from leukoview.engine.errors import ImageTooLargeError
-from leukoview.engine.progress import CheckIn
+from leukoview.engine.progress import Cancelled, CheckIn
 from leukoview.engine.slide import photograph
 from leukoview.engine.slide.array import COARSEST_SIDE
 from leukoview.engine.slide.base import Slide, at_level, digest
@@ -47,7 +47,13 @@ class Copy(Protocol):
 
     @property
     def finished(self) -> bool: ...
+    @property
+    def made(self) -> float: ...
+    @property
+    def stopped(self) -> bool: ...
     def begin(self) -> None: ...
+    def stop(self) -> None: ...
+    def go_on(self) -> None: ...
     def file(self) -> Path: ...
 
 
@@ -185,12 +191,28 @@ def check_giant(path: Path, width: int, height: int) -> None:
 
 
 def prepare(slide: Slide, check_in: CheckIn) -> None:
-    """Wait until a slide can be read at full resolution; a check-in may stop the waiting."""
-    if isinstance(slide, GiantSlide):
-        waiting = threading.Event()
+    """Wait until a slide can be read at full resolution; checks in with the percent that is done.
+
+    A check-in that stops the waiting also stops this process making the copy.
+    """
+    if not isinstance(slide, GiantSlide) or slide.copy.finished:
+        return
+    waiting = threading.Event()
+    slide.copy.go_on()
+    try:
         while not slide.ready(0):
-            check_in(0, 0)
+            check_in(int(slide.copy.made * 100), 100)
             waiting.wait(PATIENCE)
+    except Cancelled:
+        slide.copy.stop()
+        raise
+
+
+def in_preparation(slide: Slide) -> Copy | None:
+    """The copy that a slide waits for at full resolution; None where it waits for none."""
+    if isinstance(slide, GiantSlide) and not slide.copy.finished:
+        return slide.copy
+    return None
 
 
 def is_ready(slide: Slide, level: int) -> bool:

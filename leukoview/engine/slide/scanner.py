@@ -21,7 +21,7 @@ from leukoview.engine.slide.base import (
     is_tiff,
     plausible,
 )
-from leukoview.engine.slide.frames import check_frames
+from leukoview.engine.slide.frames import check_frames, series_of
 from leukoview.engine.slide.joined import check_joined
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ SUFFIXES = frozenset({".bif", ".czi", ".mrxs", ".ndpi", ".scn", ".svs", ".svslid
 """Endings that name scanners' files, in lower case. DICOM's is not among them: one slide is many
 files there, any of which opens all of it."""
 
-INDEXES = frozenset({".mrxs", ".vms", ".vmu"})
-"""Of these the file that is opened is an index, or a thumbnail; the pixels lie beside it."""
+INDEXES = frozenset({".vms", ".vmu"})
+"""Of these the file that is opened is an index in words; the pixels are in files that it names."""
 
 OWN_READER = frozenset({"", "aperio", "generic-tiff"})
 """Vendors, as OpenSlide names them, whose TIFFs are read without it: tile by tile, and faster."""
@@ -42,9 +42,6 @@ DICOM_HEAD = (128, b"DICM")
 
 COARSEST = 2**31
 """How many times smaller than the slide a level may say it is: one of its pixels is all of it."""
-
-FOLDER_FORMATS = frozenset({"mirax", "hamamatsu", "dicom"})
-"""Vendors whose slides may be several files."""
 
 
 def vendor_of(path: Path, head: bytes) -> str:
@@ -157,10 +154,14 @@ class ScannedSlide:
 
     @cached_property
     def sha256(self) -> str:
-        """The digest of the file's bytes; of all its files, by name, where a slide has several."""
-        if self.camera not in FOLDER_FORMATS:
+        """The digest of the file's bytes; of all its files, by name, where a slide has several.
+
+        An MRXS has those of the folder of its name, a VMS or VMU those that it names, and a DICOM
+        those of its series in the same folder.
+        """
+        if not (beside := _beside(self.path, self.camera)):
             return digest(self.path)
-        parts = sorted({self.path, *_beside(self.path)})
+        parts = sorted({self.path, *beside})
         lines = "".join(f"{digest(part)}  {part.name}\n" for part in parts)
         return hashlib.sha256(lines.encode()).hexdigest()
 
@@ -202,12 +203,25 @@ class ScannedSlide:
             self.held[0] = openslide.OpenSlide(self.path)
 
 
-def _beside(path: Path) -> list[Path]:
-    """The other files of a slide: those in the folder of its name, else its like in its folder."""
-    own = path.with_suffix("")
-    if path.suffix.lower() in INDEXES and own.is_dir():
-        return [part for part in own.rglob("*") if part.is_file()]
-    return [part for part in path.parent.glob(f"*{path.suffix}") if part.is_file()]
+def named_in(index: Path) -> list[Path]:
+    """The files beside a VMS or VMU that it names, such as the JPEGs that hold its pixels."""
+    lines = index.read_text("utf-8", errors="replace").splitlines()
+    names = {line.partition("=")[2].strip() for line in lines} - {""}
+    return [index.with_name(name) for name in sorted(names) if _lies_beside(index, name)]
+
+
+def _lies_beside(index: Path, name: str) -> bool:
+    return Path(name).name == name and index.with_name(name).is_file()
+
+
+def _beside(path: Path, vendor: str) -> list[Path]:
+    """The other files of a slide; none where it is one file."""
+    if vendor == "mirax":
+        return [part for part in path.with_suffix("").rglob("*") if part.is_file()]
+    if vendor == "dicom":
+        series = series_of(path)
+        return [part for part in path.parent.iterdir() if series and series_of(part) == series]
+    return named_in(path) if path.suffix.lower() in INDEXES else []
 
 
 def _sentence(error: Exception) -> str:

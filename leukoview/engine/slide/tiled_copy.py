@@ -25,6 +25,8 @@ FORM = 1
 """Goes up when copies are made otherwise, so that no older one is read."""
 PATIENCE = 0.5
 """Seconds between two looks whether to stop while another copy is being made."""
+MOST_UNFINISHED = 0.99
+"""How much is written, at most, of what is not there yet."""
 COMMON_DEPTHS = (8, 10, 12, 14, 16)
 """Bits per channel that microscope cameras deliver inside 16-bit files."""
 
@@ -39,12 +41,14 @@ class TiledCopy:
 
     def __init__(self, source: Path, width: int, height: int) -> None:
         self._source = source
-        self._bytes = width * height * 4
+        self._pixels = width * height
+        self._bytes = self._pixels * 4
         self._path = folder() / f"{_key(source)}.tif"
         self._thread: threading.Thread | None = None
         self._guard = threading.Lock()
         self._over = threading.Event()
         self._stopping = threading.Event()
+        self._killed = False
         self._error: LeukoError | None = None
 
     @property
@@ -52,10 +56,29 @@ class TiledCopy:
         """Whether it lies there, or it is known that it cannot be made."""
         return self._error is not None or self._path.is_file()
 
+    @property
+    def made(self) -> float:
+        """How much of it is written, 0–1, whichever process writes it."""
+        if self.finished:
+            return 1.0
+        try:
+            written = self._part.stat().st_size
+        except OSError:
+            return 0.0
+        # The coarse levels come at once, at the end: all that takes time is the finest.
+        return min(written / (self._pixels * 3), MOST_UNFINISHED)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it was left off."""
+        return self._stopping.is_set() and not self.finished
+
     def begin(self) -> None:
-        """Have it made, unless it lies there or is being made."""
+        """Have it made, unless it lies there, is being made or was left off."""
         with self._guard:
-            if not self.finished and (self._thread is None or self._over.is_set()):
+            if self._stopping.is_set() or self.finished:
+                return
+            if self._thread is None or self._over.is_set():
                 self._over.clear()
                 self._thread = threading.Thread(target=self._work, name="tiled copy", daemon=True)
                 self._thread.start()
@@ -64,9 +87,15 @@ class TiledCopy:
         """Where it lies; waits until it does.
 
         Raises:
-            UnreadableImageError: The image is damaged, or the copy does not fit on the disk.
+            UnreadableImageError: The image is damaged, the copy does not fit on the disk, or making
+                it was left off.
         """
         while not self.finished:
+            if self.stopped:
+                raise UnreadableImageError(
+                    f"“{self._source.name}” was not made ready to the end.",
+                    remedy="Have it made ready, or open it again.",
+                )
             self.begin()
             self._over.wait()
         if self._error is not None:
@@ -75,28 +104,38 @@ class TiledCopy:
         return self._path
 
     def stop(self) -> None:
-        """Leave off making it."""
+        """Leave off making it, soon; `go_on` begins anew."""
         self._stopping.set()
-        if self._thread is not None:
-            self._thread.join()
+
+    def go_on(self) -> None:
+        """Have it made although it was left off."""
+        self._stopping.clear()
+        self.begin()
 
     def _work(self) -> None:
         try:
             with _alone(self._path.parent, self._stopping):
                 if not self._path.is_file():
                     self._make()
+        except Timeout:
+            pass  # Left off before its turn came.
         except LeukoError as error:
             self._error = error
         finally:
             self._over.set()
 
+    def _end(self) -> None:
+        self.stop()
+        if self._thread is not None:
+            self._thread.join()
+
     def _make(self) -> None:
         import pyvips  # noqa: PLC0415 - loads a library that most images never need
 
         # After the library's own, and so before it: it must not end while it works.
-        atexit.register(self.stop)
+        atexit.register(self._end)
         make_room(self._path.parent, self._bytes, self._source.name)
-        part = self._path.with_suffix(".part")
+        part, self._killed = self._part, False
         try:
             image = _upright_rgb(self._source)
             image.set_progress(True)
@@ -107,16 +146,24 @@ class TiledCopy:
             )  # fmt: skip
             part.replace(self._path)
         except pyvips.Error as error:
+            if self._killed:
+                return
             raise UnreadableImageError(
                 f"“{self._source.name}” is damaged, incomplete or not an image that LeukoView can "
                 "read."
             ) from error
         finally:
             part.unlink(missing_ok=True)
-            atexit.unregister(self.stop)
+            atexit.unregister(self._end)
+
+    @property
+    def _part(self) -> Path:
+        """What is written of it so far."""
+        return self._path.with_suffix(".part")
 
     def _look_up(self, image: "pyvips.Image") -> None:
         if self._stopping.is_set():
+            self._killed = True
             image.set_kill(True)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from leukoview.engine.case import CellId
 from leukoview.ui.viewer.chip import chip
 from leukoview.ui.viewer.marks import Mark
+from leukoview.ui.viewer.stipple import Stipple, ink
 
 Rows = NDArray[np.intp]
 """Places in the list of marks."""
@@ -43,8 +44,11 @@ class MarkLayer:
         self._row = {mark.id: row for row, mark in enumerate(self._marks)}
         self._side = median(place.width() for place in self._places) if self._places else 0.0
         self._chips: dict[tuple[str, str, bool], QPixmap] = {}
-        self._narrowest = min((min(_sides(place)) for place in self._places), default=0.0)
+        self._sides = (self._corners[:, 2:] - self._corners[:, :2]).min(axis=1)
         self._batches = _batches(self._marks)
+        inks = [ink(_fill(mark.colour, mark.reviewed)) for mark in self._marks]
+        self._inks = np.array(inks, np.uint32)
+        self._dots = Stipple()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -75,7 +79,7 @@ class MarkLayer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         self._draw_chosen(painter, seen, chosen, size)
         if size < DOTS_BELOW:
-            self._draw_dots(painter, seen)
+            self._draw_dots(painter, seen, shown)
         else:
             self._draw_frames(painter, seen, size)
         if size >= LETTERS_FROM:
@@ -109,23 +113,29 @@ class MarkLayer:
             painter.drawRoundedRect(place, gap, gap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
-    def _draw_dots(self, painter: QPainter, seen: NDArray[np.bool_]) -> None:
-        zoom = painter.worldTransform().m11()
+    def _draw_dots(self, painter: QPainter, seen: NDArray[np.bool_], shown: QRectF) -> None:
+        """Filled squares; those that would be too small to see are all of one size."""
+        tiny = seen & (self._sides < SMALLEST_DOT / painter.worldTransform().m11())
         painter.setPen(Qt.PenStyle.NoPen)
-        for (name, reviewed), rows in self._batches.items():
-            colour = QColor(name)
-            colour.setAlpha(255 if reviewed else UNREVIEWED_ALPHA)
-            painter.setBrush(colour)
-            painter.drawRects(self._dots(rows[seen[rows]], SMALLEST_DOT / zoom))
+        for batch, rows in self._batches.items():
+            painter.setBrush(_fill(*batch))
+            painter.drawRects(_chosen_of(self._places, rows, seen & ~tiny))
+        if tiny.any():
+            self._stipple(painter, tiny, shown)
 
-    def _dots(self, rows: Rows, least: float) -> list[QRectF]:
-        """Boxes of which none is narrower or lower than `least`, in slide pixels."""
-        if self._narrowest >= least:
-            return [self._places[row] for row in rows.tolist()]
-        at = self._corners[rows]
-        sides = np.maximum(at[:, 2:] - at[:, :2], least)
-        starts = (at[:, :2] + at[:, 2:] - sides) / 2
-        return list(map(QRectF, *starts.T.tolist(), *sides.T.tolist()))
+    def _stipple(self, painter: QPainter, tiny: NDArray[np.bool_], shown: QRectF) -> None:
+        ratio, to_screen = painter.device().devicePixelRatio(), painter.worldTransform()
+        port, zoom = to_screen.mapRect(shown).toAlignedRect(), to_screen.m11()
+        away = np.array([to_screen.dx() - port.x(), to_screen.dy() - port.y()])
+        side = round(SMALLEST_DOT * ratio)
+        middles = (self._corners[tiny, :2] + self._corners[tiny, 2:]) / 2
+        corners = np.rint((middles * zoom + away) * ratio - side / 2).astype(np.intp)
+        dots = self._dots.draw(corners, self._inks[tiny], side, port.size() * ratio)
+        dots.setDevicePixelRatio(ratio)
+        painter.save()
+        painter.resetTransform()
+        painter.drawImage(QPointF(port.topLeft()) - QPointF(side, side) / ratio, dots)
+        painter.restore()
 
     def _draw_frames(self, painter: QPainter, seen: NDArray[np.bool_], size: float) -> None:
         full = size >= FULL_FROM
@@ -182,6 +192,12 @@ def _batches(marks: Sequence[Mark]) -> dict[tuple[str, bool], Rows]:
     return {key: np.array(some, np.intp) for key, some in rows.items()}
 
 
+def _fill(name: str, reviewed: bool) -> QColor:  # noqa: FBT001 - the key of a batch
+    colour = QColor(name)
+    colour.setAlpha(255 if reviewed else UNREVIEWED_ALPHA)
+    return colour
+
+
 def _chosen_of(places: Sequence[QRectF], rows: Rows, seen: NDArray[np.bool_]) -> list[QRectF]:
     return [places[row] for row in rows[seen[rows]].tolist()]
 
@@ -189,10 +205,6 @@ def _chosen_of(places: Sequence[QRectF], rows: Rows, seen: NDArray[np.bool_]) ->
 def _corners(places: Sequence[QRectF]) -> NDArray[np.float64]:
     ends = [(place.left(), place.top(), place.right(), place.bottom()) for place in places]
     return np.array(ends, np.float64).reshape(-1, 4)
-
-
-def _sides(place: QRectF) -> tuple[float, float]:
-    return place.width(), place.height()
 
 
 def _pen(painter: QPainter, colour: QColor, width: float) -> QPen:

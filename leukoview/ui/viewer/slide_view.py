@@ -1,7 +1,7 @@
 """A slide on screen: zoom at the pointer, drag to move, fit, one to one."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
 
@@ -126,6 +126,11 @@ class SlideView(QGraphicsView):
     def repaint_all(self) -> None:
         """Draw everything anew at the next chance."""
         self.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with self._pictures.held_back():
+            super().paintEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
