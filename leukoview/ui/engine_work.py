@@ -27,10 +27,9 @@ from leukoview.engine.slide import Slide, open_slide, prepare
 from leukoview.engine.summary import CaseSummary
 from leukoview.engine.taxonomy import ClassKey
 from leukoview.ui import engines
-from leukoview.ui.lab_orders import LibrarySight, SightOrder
-from leukoview.ui.lab_work import seen_in_library
 from leukoview.ui.report import report_work
 from leukoview.ui.report.report_work import ExportOrder, PagesOrder, Written
+from leukoview.ui.sight_work import LibrarySight, SightOrder, seen_in_library
 
 SLIDES_KEPT = 2
 """Decoded slides that the engine's process holds, so that a click need not open a file anew."""

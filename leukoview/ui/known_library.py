@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from leukoview.engine.case import BundleRef
-from leukoview.engine.library import LibraryCell
 from leukoview.ui.engine_room import EngineRoom
-from leukoview.ui.lab_orders import LibrarySight, SightOrder
+from leukoview.ui.sight_work import LibrarySight, SightOrder
+
+if TYPE_CHECKING:
+    from leukoview.engine.library import LibraryCell
 
 Stamp = tuple[tuple[int, int], ...]
 """When the laboratory's file and its log were written last, and how long they are."""
@@ -21,7 +24,7 @@ Stamp = tuple[tuple[int, int], ...]
 class Known:
     """Cells of the library with their features, a row per cell (n × d)."""
 
-    cells: tuple[LibraryCell, ...]
+    cells: "tuple[LibraryCell, ...]"
     rows: NDArray[np.float32]
 
 

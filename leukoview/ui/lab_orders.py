@@ -4,12 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from leukoview.engine.accounts import Person
 from leukoview.engine.case import BundleRef, Pixels
-from leukoview.engine.library import LibraryCell
 from leukoview.engine.library.unlabelled import WorthLabelling
 from leukoview.engine.shelf import Verdict
 from leukoview.engine.taxonomy import ClassKey
@@ -122,26 +118,3 @@ class NextCell:
 
     worth: WorthLabelling
     pixels: Pixels | None
-
-
-@dataclass(frozen=True, slots=True)
-class SightOrder:
-    """Whose library to look at with which bundle, `without` the cells that are known already."""
-
-    lab: Path
-    bundle: BundleRef
-    practice: bool
-    without: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LibrarySight:
-    """Every cell of a library that can be held beside others, and some as a bundle sees them.
-
-    `rows` (n × d) belong to `ids`; `waiting` more are to be asked for.
-    """
-
-    cells: tuple[LibraryCell, ...]
-    ids: tuple[str, ...]
-    rows: NDArray[np.float32]
-    waiting: int

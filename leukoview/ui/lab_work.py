@@ -13,15 +13,7 @@ from leukoview.engine.lab import Lab
 from leukoview.engine.library import LabelMap, Library, Taken
 from leukoview.engine.library.unlabelled import WorthLabelling, next_to_label
 from leukoview.engine.progress import CheckIn, Tell
-from leukoview.ui.lab_orders import (
-    LibrarySight,
-    NextCell,
-    NextOrder,
-    SendOrder,
-    SightOrder,
-    TakeOrder,
-    WatchOrder,
-)
+from leukoview.ui.lab_orders import NextCell, NextOrder, SendOrder, TakeOrder, WatchOrder
 from leukoview.ui.lab_values import OfferCard
 
 if TYPE_CHECKING:
@@ -92,25 +84,6 @@ def chosen_next(order: NextOrder, check_in: CheckIn, _tell: Tell) -> tuple[NextC
     """The cells worth labelling next, the most worth first, each with its pixels."""
     chosen = next_to_label(order.store, order.bundle, order.number, check_in)
     return tuple(NextCell(one, _pixels_of(one)) for one in chosen)
-
-
-def seen_in_library(order: SightOrder, check_in: CheckIn, _tell: Tell) -> LibrarySight:
-    """Cells of the library as a bundle sees them; none where it does not read here any more."""
-    from leukoview.engine.training.library_rows import NONE, comparable, library_rows
-    from leukoview.ui.engines import chosen_anew, engine_for
-    from leukoview.ui.lab_models import cache_of
-
-    with closing(Lab(order.lab)) as lab:
-        cells = comparable(Library(lab), practice=order.practice)
-    found = NONE
-    if cells:
-        engine = engine_for(practice=order.practice)
-        if engine.bundle.sha256 != order.bundle.sha256:
-            engine = chosen_anew(practice=order.practice)
-        if engine.bundle.sha256 == order.bundle.sha256:
-            place, known = cache_of(order.lab), order.without
-            found = library_rows(cells, engine, place, without=known, check_in=check_in)
-    return LibrarySight(cells, found.ids, found.rows, found.waiting)
 
 
 def _pixels_of(one: WorthLabelling) -> Pixels | None:

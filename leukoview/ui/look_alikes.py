@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,6 @@ from PySide6.QtGui import QImage
 from leukoview.engine.case import Box, BundleRef, Pixels
 from leukoview.engine.casefile import CaseId, SlideId, SlideRecord
 from leukoview.engine.errors import LeukoError
-from leukoview.engine.library import LibraryCell
 from leukoview.engine.neighbours import nearest
 from leukoview.engine.slide import Slide, open_slide
 from leukoview.engine.store.labelled import LabelledCell, LabelledCells
@@ -21,6 +21,9 @@ from leukoview.ui.archive import Archive, Waiting
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.known_library import Known, KnownLibrary
 from leukoview.ui.session import Session
+
+if TYPE_CHECKING:
+    from leukoview.engine.library import LibraryCell
 
 MOST = 5
 """Look-alikes that are shown."""
@@ -42,7 +45,7 @@ SlideOf = Callable[[CaseId, SlideRecord], Slide]
 class LookAlike:
     """A labelled cell and its picture; None where no image of it can be read."""
 
-    cell: LabelledCell | LibraryCell
+    cell: "LabelledCell | LibraryCell"
     picture: QImage | None
 
 
@@ -148,9 +151,9 @@ class LookAlikes(QObject):
         near.sort(key=lambda one: one[0])
         return tuple(LookAlike(cell, self._picture(cell)) for _, cell in near[:MOST])
 
-    def _picture(self, cell: LabelledCell | LibraryCell) -> QImage | None:
+    def _picture(self, cell: "LabelledCell | LibraryCell") -> QImage | None:
         try:
-            if isinstance(cell, LibraryCell):
+            if not isinstance(cell, LabelledCell):
                 return _middle(cell)
             slide = self._slide(cell)
             return _image(slide.read(_around(cell.box, slide)))
@@ -185,7 +188,7 @@ def _is_same(one: Question | None, other: Question | None, *, but_library: bool 
 
 def _near_in_library(
     question: Question, cases: Collection[CaseId]
-) -> list[tuple[float, LibraryCell]]:
+) -> "list[tuple[float, LibraryCell]]":
     """The nearest cells of the library that did not come from some cases."""
     known = question.library
     rows = [n for n, cell in enumerate(known.cells) if cell.origin.split("/")[0] not in cases]
@@ -195,7 +198,7 @@ def _near_in_library(
     return [(one.distance, known.cells[rows[one.row]]) for one in found]
 
 
-def _middle(cell: LibraryCell) -> QImage:
+def _middle(cell: "LibraryCell") -> QImage:
     slide = open_slide(cell.path)
     side = round(AROUND_MICRONS / cell.scale.microns_per_pixel)
     left, top = (slide.width - side) // 2, (slide.height - side) // 2

@@ -35,8 +35,8 @@ from leukoview.engine.summary import CaseSummary, Suggestion, share
 from leukoview.engine.taxonomy import APL, BENIGN, ClassKey, Lineage
 from leukoview.ui.engine_work import Boxed, EngineCard, EngineWork, Found
 from leukoview.ui.engine_worker import Stop, serve
-from leukoview.ui.lab_orders import LibrarySight
 from leukoview.ui.report.report_work import Page, Written
+from leukoview.ui.sight_work import LibrarySight
 
 KEYS = tuple(ClassKey(key) for key in ("all_lymphoblast", "aml_m3", "aml_not_m3", "benign"))
 BOXES = (Box(60, 50, 70, 70), Box(240, 120, 80, 76), Box(420, 300, 64, 72), Box(120, 330, 70, 66))

@@ -16,9 +16,9 @@ from leukoview.engine.taxonomy import APL, BENIGN
 from leukoview.ui.archive import Archive
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.known_library import KnownLibrary
-from leukoview.ui.lab_orders import LibrarySight
 from leukoview.ui.look_alikes import LookAlikes
 from leukoview.ui.panels.cell.look_alike_card import LookAlikeCard, LookAlikePicture, whence
+from leukoview.ui.sight_work import LibrarySight
 from tests.ui.fakes import BOXES, FAKE_WORK, load, reading_of
 from tests.ui.test_evidence import BUNDLE, settled
 from tests.ui.test_session import SCALE

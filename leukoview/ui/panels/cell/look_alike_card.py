@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from leukoview.engine.library import LibraryCell
 from leukoview.engine.palette import colour_of, ink_on
+from leukoview.engine.store.labelled import LabelledCell
 from leukoview.engine.taxonomy import named
 from leukoview.ui.labels import Card, text
 from leukoview.ui.look_alikes import MOST, LookAlike, LookAlikes
@@ -85,7 +85,7 @@ class LookAlikeCard(Card):
 def whence(one: LookAlike, *, whole: bool = False) -> str:
     """The case that a look-alike is of; of the library the patient, or all that is known."""
     cell = one.cell
-    if not isinstance(cell, LibraryCell):
+    if isinstance(cell, LabelledCell):
         return case_title(cell.title)
     known = [part for part in (cell.patient, cell.source) if part]
     return ", ".join(known) if whole else (known or [cell.origin])[0]
@@ -106,7 +106,7 @@ class LookAlikePicture(QWidget):
         self.setVisible(one is not None)
         if one is not None:
             words = self.tr("{0}. {1}, labelled in the signed case “{2}”")
-            if isinstance(one.cell, LibraryCell):
+            if not isinstance(one.cell, LabelledCell):
                 words = self.tr("{0}. {1}, in the laboratory's library: {2}")
             spoken = words.format(rank, class_name(one.cell.label), whence(one, whole=True))
             self.setToolTip(spoken)
