@@ -10,6 +10,9 @@ from pathlib import Path
 
 from desktop import TOOLS
 
+PLACE = Path("/opt/leukoview")
+"""Where a .deb puts the program (`artefacts.debian_package`)."""
+
 
 @dataclass(frozen=True)
 class Way:
@@ -25,7 +28,11 @@ def way_of(suffix: str, home: Path) -> Way:
     if suffix == ".deb":
         if missing := [tool for tool in TOOLS if shutil.which(tool) is None]:
             sys.exit(f"The story needs {', '.join(missing)}: install them first.")
-        return Way(_unpack_deb, Path("/opt/leukoview"), _remove_deb)
+        if PLACE.exists():
+            sys.exit(
+                "LeukoView is installed here, and the story would remove it: tell it elsewhere."
+            )
+        return Way(_unpack_deb, PLACE, _remove_deb)
     folder = home / ".local" / "opt" / "leukoview"
     return Way(lambda made: _run_self_extracting(made, home), folder, lambda: _delete(folder))
 
