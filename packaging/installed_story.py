@@ -12,17 +12,17 @@ nothing of the older program; removing must leave the cases. Ends with 0 only if
 
 import argparse
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop import TOOLS, Desktop, awaited, only_loopback
+from desktop import Desktop, awaited, only_loopback
+from installing import Way, files_of, strays, way_of
 
 ALONE = "LEUKOVIEW_STORY_ALONE"
 """Set in the process that has no network."""
@@ -53,15 +53,6 @@ class Record:
     def passed(self) -> bool:
         """Whether anything was looked at, and all of it held."""
         return bool(self.lines) and all(truth for truth, _ in self.lines)
-
-
-@dataclass(frozen=True)
-class Way:
-    """One way to install: how, where the program then lies, how it is removed."""
-
-    install: Callable[[Path], None]
-    folder: Path
-    remove: Callable[[], None]
 
 
 @dataclass(frozen=True)
@@ -118,7 +109,7 @@ def main() -> int:
     record = Record()
     record.holds("no network but the computer's own", only_loopback())
     with tempfile.TemporaryDirectory() as home:
-        told = Installed(_way(asked.older.suffix, Path(home)), Path(home))
+        told = Installed(way_of(asked.older.suffix, Path(home)), Path(home))
         try:
             _tell(told, asked, record)
         except (RuntimeError, TimeoutError, OSError, subprocess.CalledProcessError) as failure:
@@ -137,16 +128,17 @@ def _tell(told: Installed, asked: argparse.Namespace, record: Record) -> None:
         _work_window(told, asked.out, record)
     else:
         _carry_case_in(told)
-    before, files = told.remembers(), set(_files(told.way.folder))
+    before, files = told.remembers(), set(files_of(told.way.folder))
     told.way.install(asked.newer)
-    now = set(_files(told.way.folder))
+    now = set(files_of(told.way.folder))
     record.happened("the newer version is installed", told.says("--version").strip())
     for what, said in told.remembers().items():
         record.holds(f"after the upgrade as before: {what}", said == before[what])
     record.holds(
         "something of the older program had to go", files - now, f"{len(files - now)} files"
     )
-    record.holds("nothing is there that the newer one did not bring", _strays(told, asked.newer))
+    strange = strays(told.way, asked.newer)
+    record.holds("nothing is there that the newer one did not bring", not strange)
     record.holds("its self-test passes", "Self-test passed." in told.says("selftest"))
     told.says("practice", "smear.tif", "--width", "900", "--height", "700")
     told.says("read", "smear.tif", "--json", "reading.json")
@@ -256,51 +248,6 @@ def _counted(told: Installed) -> tuple[int, int]:
     words = _case(told).split()
     at = words.index("of") if "of" in words else None
     return (0, 0) if at is None else (int(words[at - 1]), int(words[at + 1]))
-
-
-def _files(folder: Path) -> Iterator[str]:
-    return (str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir())
-
-
-def _strays(told: Installed, newer: Path) -> bool:
-    """Whether every file of the installed program is one that the newer artefact brought."""
-    if newer.suffix != ".deb":
-        return not [path for path in told.way.folder.parent.iterdir() if path != told.way.folder]
-    said = subprocess.run(["dpkg-deb", "--fsys-tarfile", newer], capture_output=True, check=True)
-    named = subprocess.run(["tar", "-t"], input=said.stdout, capture_output=True, check=True)
-    prefix = f".{told.way.folder}/"
-    brought = {line.removeprefix(prefix) for line in named.stdout.decode().splitlines()}
-    return set(_files(told.way.folder)) <= brought
-
-
-def _way(suffix: str, home: Path) -> Way:
-    if suffix == ".deb":
-        if missing := [tool for tool in TOOLS if shutil.which(tool) is None]:
-            sys.exit(f"The story needs {', '.join(missing)}: install them first.")
-        return Way(_unpack_deb, Path("/opt/leukoview"), _remove_deb)
-    folder = home / ".local" / "opt" / "leukoview"
-    return Way(lambda made: _run_self_extracting(made, home), folder, lambda: _delete(folder))
-
-
-def _unpack_deb(package: Path) -> None:
-    subprocess.run(["dpkg", "--install", package], check=True, stdout=subprocess.DEVNULL)
-
-
-def _remove_deb() -> None:
-    names = ("leukoview-base", "leukoview-full")
-    known = [name for name in names if Path(f"/var/lib/dpkg/info/{name}.list").exists()]
-    if known:
-        subprocess.run(["dpkg", "--remove", *known], check=True, stdout=subprocess.DEVNULL)
-
-
-def _run_self_extracting(made: Path, home: Path) -> None:
-    surroundings = {"HOME": str(home), "PATH": os.environ["PATH"], "TMPDIR": str(home)}
-    words = ["sh", made, "--nox11", "--quiet"]
-    subprocess.run(words, env=surroundings, check=True, stdout=subprocess.DEVNULL)
-
-
-def _delete(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
