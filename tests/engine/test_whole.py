@@ -39,21 +39,19 @@ def unbroken(slide, tmp_path_factory):
         return read_slide(slide, engine())
 
 
-def stopping_at(number):
-    """A check-in that stops the reading at the squares' check-in of that number."""
-    left = [number]
+def stopping_at(square):
+    """A check-in that stops the reading once so many squares are done."""
 
-    def check_in(_done, total):
-        left[0] -= bool(total)
-        if left[0] < 0:
+    def check_in(done, total):
+        if total and done >= square:
             raise Cancelled
 
     return check_in
 
 
-def interrupted(slide, number, tell=lambda _part: None):
+def interrupted(slide, square):
     with pytest.raises(Cancelled):
-        read_slide(slide, engine(), check_in=stopping_at(number), tell=tell)
+        read_slide(slide, engine(), check_in=stopping_at(square))
 
 
 def same(one, other):
@@ -83,21 +81,19 @@ def test_cells_at_the_borders_and_corners_of_squares_are_found_once(slide, unbro
 
 
 def test_a_reading_interrupted_twenty_times_ends_like_one_that_was_not(slide, unbroken):
-    rng = np.random.default_rng(8)
-    for _ in range(KILLS):
-        interrupted(slide, int(rng.integers(3, 14)))
+    squares = np.random.default_rng(8).integers(1, ACROSS**2, KILLS)
+    for square in sorted(squares):
+        interrupted(slide, square)
     assert journals()
     assert same(read_slide(slide, engine()), unbroken)
     assert journals() == []
 
 
-def end_at(slide, number):
-    """Reads until that check-in, at which the process ends without a word."""
-    left = [number]
+def end_at(slide, square):
+    """Reads until so many squares are done, when the process ends without a word."""
 
-    def check_in(_done, total):
-        left[0] -= bool(total)
-        if left[0] < 0:
+    def check_in(done, total):
+        if total and done >= square:
             os._exit(9)
 
     read_slide(slide, engine(), check_in=check_in)
