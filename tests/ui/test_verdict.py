@@ -9,6 +9,7 @@ from leukoview.engine.store.images import image_of
 from leukoview.ui.archive import Archive
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.evidence import Evidence
+from leukoview.ui.known_library import KnownLibrary
 from leukoview.ui.look_alikes import LookAlikes
 from leukoview.ui.panels.cell_list import CellList
 from leukoview.ui.panels.cell_panel import CellPanel
@@ -32,7 +33,8 @@ def read(session):
 @pytest.fixture
 def panel(read, qtbot, jobs):
     pictures, archive, room = Pictures(), Archive(), EngineRoom(jobs, FAKE_WORK)
-    look_alikes = LookAlikes(read, room, archive, image_of)
+    library = KnownLibrary(read.store.path.with_name("none.sqlite"), room)
+    look_alikes = LookAlikes(read, room, archive, image_of, library)
     panel = CellPanel(read, pictures, Evidence(read, room), look_alikes)
     qtbot.addWidget(panel)
     yield panel
