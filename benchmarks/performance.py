@@ -24,7 +24,7 @@ from benchmarks.measuring import ALL_MET, MISSED, ROOT
 RUNS: dict[str, tuple[str, ...]] = {
     "reading": (),
     "whole_slide": ("--side", "50000", "--flat", "20000"),
-    "whole_reading": ("--side", "20000", "--kills", "5"),
+    "whole_reading": ("--side", "8300", "--kills", "5"),
     "window": (),
     "review": (),
     "report": (),
