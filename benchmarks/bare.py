@@ -1,7 +1,11 @@
-"""The bare network in every fp32 CPU runtime at hand, and the machine's peak, in one run."""
+"""The bare network in every fp32 CPU runtime at hand, and the machine's peak, in one run.
+
+What is compared takes turns: on a computer that others use as well, one after the other would
+measure their work instead.
+"""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from statistics import median
 
@@ -18,20 +22,25 @@ from leukoview.engine.reading import Engine
 
 CROPS = 96
 GEMM = 2048
+ROUNDS = 5
+OURS = "embedding"
 
 Network = Callable[[NDArray[np.float32]], object]
 """A batch of views through the bare network."""
 
 
-def rate(run: Callable[[], object], count: int) -> float:
-    """Things a second, in the median of five runs after one that warms up."""
-    run()
-    seconds = []
-    for _ in range(5):
-        start = time.perf_counter()
+def rates(runs: Mapping[str, Callable[[], object]], count: int) -> dict[str, float]:
+    """Things a second of each, in the median of rounds in turns after one that warms up."""
+    for run in runs.values():
         run()
-        seconds.append(time.perf_counter() - start)
-    return count / median(seconds)
+    rounds = [{name: _seconds(run) for name, run in runs.items()} for _ in range(ROUNDS)]
+    return {name: count / median(one[name] for one in rounds) for name in runs}
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
 
 
 def embedding(engine: Engine, crops: Pixels) -> tuple[float, dict[str, float]]:
@@ -50,11 +59,10 @@ def embedding(engine: Engine, crops: Pixels) -> tuple[float, dict[str, float]]:
 
         return run
 
-    bare = {
-        name: rate(through(network), len(crops))
-        for name, network in runtimes(backbone.name).items()
-    }
-    return rate(lambda: embed(crops, engine.embedder), len(crops)), bare
+    ours: dict[str, Callable[[], object]] = {OURS: lambda: embed(crops, engine.embedder)}
+    bare = {name: through(network) for name, network in runtimes(backbone.name).items()}
+    found = rates({**ours, **bare}, len(crops))
+    return found.pop(OURS), found
 
 
 def embedded_bare(engine: Engine) -> tuple[float, dict[str, float]]:
@@ -62,9 +70,9 @@ def embedded_bare(engine: Engine) -> tuple[float, dict[str, float]]:
     crops = np.random.default_rng(1).integers(0, 255, (CROPS, 224, 224, 3), np.uint8)
     embedded, bare = embedding(engine, crops)
     name = engine.bundle.manifest.backbone
-    peak, work = gemm_peak(), flops(name) * registry.named(name).views
+    peak, work = gemm_peak(), crop_work(name)
     print(f"A crop is {work:.2f} GFLOP; a product of matrices reaches {peak:.0f} GFLOP/s.")
-    for what, speed in {"embedding": embedded, **bare}.items():
+    for what, speed in {OURS: embedded, **bare}.items():
         print(f"{what}: {speed:.1f} crops/s, {speed * work / peak:.0%} of that peak")
     return embedded, bare
 
@@ -93,7 +101,12 @@ def gemm_peak(device: str = "cpu") -> float:
         if device != "cpu":
             torch.cuda.synchronize()
 
-    return rate(product, 1) * 2 * size**3 / 1e9
+    return rates({"product": product}, 1)["product"] * 2 * size**3 / 1e9
+
+
+def crop_work(embedder_name: str) -> float:
+    """GFLOP of one crop in all its views."""
+    return flops(embedder_name) * registry.named(embedder_name).views
 
 
 def flops(embedder_name: str) -> float:

@@ -40,7 +40,7 @@ from statistics import median
 import numpy as np
 from joblib import cpu_count
 
-from benchmarks.bare import embedded_bare, gemm_peak
+from benchmarks.bare import crop_work, embedded_bare, gemm_peak
 from benchmarks.measuring import NOTHING_TO_MEASURE, Measured, verdict
 from benchmarks.usual import STEP, Competent, Middle, drawn_fields, usual_worker
 from leukoview.engine.batch import Order, order_for, read_one
@@ -174,15 +174,27 @@ def main() -> int:
     print(", ".join(f"{one} {version(one)}" for one in ("onnxruntime", "torch", "scikit-learn")))
     with tempfile.TemporaryDirectory() as folder:
         os.environ["LEUKOVIEW_HOME"] = folder
-        figures = reading_figures(engine, drawn_fields(Path(folder), asked.fields), asked.rounds)
+        paths = drawn_fields(Path(folder), asked.fields)
+        figures = reading_figures(engine, paths, asked.rounds)
+        if asked.device == "cuda":
+            print(share_of_card(engine, paths, asked.rounds))
     if asked.device == "cpu":
         embedded, bare = embedded_bare(engine)
         fastest = max(bare, key=bare.__getitem__)
         name = f"embedding, against the bare network in {fastest}"
         figures.append(Measured(name, SHARE_TARGET, embedded / bare[fastest]))
-    else:
-        print(f"a product of matrices in fp32 reaches {gemm_peak(asked.device):.0f} GFLOP/s there")
     return verdict(figures)
+
+
+def share_of_card(engine: Engine, paths: Sequence[Path], rounds: int) -> str:
+    """What part of the card's peak the network's work is, at the speed of a whole reading."""
+    peak = gemm_peak("cuda")
+    speed = median(our_pass(engine, paths)[1].rate for _ in range(rounds))
+    share = speed * crop_work(engine.bundle.manifest.backbone) / peak
+    return (
+        f"A product of matrices in fp32 reaches {peak:.0f} GFLOP/s there; "
+        f"the network's part of {speed:.1f} cells/s is {share:.1%} of that."
+    )
 
 
 def reading_figures(engine: Engine, paths: Sequence[Path], rounds: int) -> list[Measured]:
