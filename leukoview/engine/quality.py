@@ -114,15 +114,17 @@ class Examined:
     look: Look | None
 
 
-def examine(slide: Slide, cells: Sequence[Cell], scale: Scale) -> Examined:
+def examine(
+    slide: Slide, cells: Sequence[Cell], scale: Scale, overview: "Overview | None" = None
+) -> Examined:
     """Everything about an image that a reader should know before believing its cells.
 
     An image that is no stained smear gets that one remark; otherwise every remark that applies.
+    The `overview` of the slide is taken unless it is given.
     """
-    overview = _Overview.of(slide)
-    stranger = _stranger(overview)
-    if stranger:
-        return Examined((Remark(NOT_A_SMEAR, f"{stranger} {OPEN_ANOTHER}", severe=True),), None)
+    overview = overview or Overview.of(slide)
+    if overview.refusal:
+        return Examined((overview.refusal,), None)
     edge = _edge(slide, cells, scale)
     remarks = (*_exposure(overview), *_focus(edge), *_cells_and_scale(cells, scale))
     return Examined(remarks, _look(overview, edge))
@@ -153,7 +155,7 @@ def edge_width(pixels: Pixels, microns_per_pixel: float) -> float | None:
 
 
 @dataclass(frozen=True, eq=False)
-class _Overview:
+class Overview:
     """A whole slide at low resolution, the colour of its background, and the dye on each pixel."""
 
     pixels: Pixels
@@ -177,8 +179,14 @@ class _Overview:
         """The densities of the stained pixels, n × 3."""
         return self.density[self.strength > STAINED]
 
+    @cached_property
+    def refusal(self) -> Remark | None:
+        """What is said of an image that is no stained smear; None of a smear."""
+        stranger = _stranger(self)
+        return Remark(NOT_A_SMEAR, f"{stranger} {OPEN_ANOTHER}", severe=True) if stranger else None
 
-def _stranger(overview: _Overview) -> str:
+
+def _stranger(overview: Overview) -> str:
     """What an image is instead of a stained smear, as a sentence; empty for a smear."""
     stained, strength = overview.stained, overview.strength
     if len(stained) < LEAST_STAINED * strength.size:
@@ -213,7 +221,7 @@ def _hematological(stained: Densities) -> bool:
     return bool(greenish >= LEAST_GREEN and magenta >= LEAST_MAGENTA)
 
 
-def _exposure(overview: _Overview) -> Iterator[Remark]:
+def _exposure(overview: Overview) -> Iterator[Remark]:
     if (overview.pixels.min(axis=2) >= CLIPPED).mean() > MOST_CLIPPED:
         yield Remark(
             OVER_EXPOSED,
@@ -228,7 +236,7 @@ def _exposure(overview: _Overview) -> Iterator[Remark]:
         )
 
 
-def _look(overview: _Overview, edge: float | None) -> Look:
+def _look(overview: Overview, edge: float | None) -> Look:
     red, green, blue = map(float, overview.stained.mean(axis=0))
     empty_red, empty_green, empty_blue = map(float, overview.background - 1)
     return Look((empty_red, empty_green, empty_blue), (red, green, blue), edge)

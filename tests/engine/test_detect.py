@@ -3,6 +3,7 @@ import pytest
 
 from leukoview.engine.case import Box, CellId, Origin, Scale, ScaleSource
 from leukoview.engine.detect import cell_at, central_cell, detect, outlined
+from leukoview.engine.detect.star import stars
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.progress import Cancelled
 from leukoview.engine.scale import estimate_scale
@@ -158,3 +159,26 @@ def test_a_crop_without_a_nucleus_is_taken_whole(smear):
 def test_a_colour_cast_changes_nothing(field):
     cast = (field.pixels * np.array([0.9, 0.75, 1.0])).astype(np.uint8)
     assert len(detect(ArraySlide(cast), TENTH)) == 3
+
+
+def blobs(*middles, side=60):
+    rows, columns = np.indices((side, side))
+    for row, column, radius in middles:
+        away = np.hypot(rows - row, columns - column)
+        evidence = np.clip((radius - away) / 4, -1, 1).astype(np.float32)
+        yield evidence, away < radius / 2
+
+
+def test_outlines_that_are_sought_together_are_those_sought_alone():
+    parts = list(blobs((30, 30, 12), (22, 35, 8), (28, 26, 15)))
+    together = stars(parts, 25)
+    for part, region, radius in zip(parts, together, (12, 8, 15), strict=True):
+        assert np.array_equal(stars([part], 25)[0], region)
+        assert region.sum() == pytest.approx(np.pi * radius**2, rel=0.15)
+
+
+def test_cells_that_touch_are_outlined_one_after_the_other(smear):
+    drawn = smear().white_cell(20, 20).white_cell(31, 20).white_cell(50, 36)
+    one, other, alone = detect(slide_of(drawn), TENTH)
+    assert one.box.right - other.box.x < 0.2 * one.box.width
+    assert dice(alone.masks.cell, disc_in(alone.box, 50, 36, 12.0)) > 0.9

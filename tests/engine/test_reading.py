@@ -15,6 +15,7 @@ from leukoview.engine.crop import CropRecipe
 from leukoview.engine.embed import Device
 from leukoview.engine.errors import BundleError
 from leukoview.engine.progress import Cancelled
+from leukoview.engine.quality import examine
 from leukoview.engine.reading import (
     BATCH,
     GAVE_WAY,
@@ -179,9 +180,18 @@ def test_only_the_boxes_of_the_reader_are_read_where_that_is_asked(slide):
 
 def test_a_picture_that_is_no_smear_is_not_read():
     noise = np.random.default_rng(0).integers(0, 255, (200, 300, 3), np.uint8)
-    reading = read_slide(ArraySlide(noise), engine())
+    told = []
+    reading = read_slide(ArraySlide(noise), engine(), tell=told.append)
     assert reading.cells == ()
+    assert told == []
     assert any(remark.severe for remark in reading.remarks)
+
+
+def test_what_is_said_of_a_field_beside_its_reading_is_what_is_said_of_its_cells(slide):
+    reading = read_slide(slide, engine(), microns_per_pixel=0.1)
+    examined = examine(slide, [one.cell for one in reading.cells], reading.scale)
+    assert (reading.remarks, reading.look) == (examined.remarks, examined.look)
+    assert reading.look is not None
 
 
 @pytest.mark.parametrize("practice_only", [True, False])

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from math import ceil
 
 import numpy as np
+from joblib import cpu_count
 from scipy import ndimage
 
 from leukoview.engine.case import Box, Cell, CellId, Masks, Origin, Scale
@@ -152,16 +154,22 @@ def _most_central(labels: Labels) -> int:
 
 
 def _cells(view: View, pause: Callable[[], None]) -> list[Cell]:
-    labels = nuclei(view)
-    pause()
-    if not labels.any():
-        return []
-    seen = red_cells_seen(view)
-    pause()
-    cells = whole_cells(view, labels, red_cells_seen=seen)
-    pause()
-    places = ndimage.find_objects(cells)
-    return [_cell(view, labels, cells, label, place) for label, place in enumerate(places, start=1)]
+    """Every cell of a view; what does not wait for the nuclei is done beside their search."""
+    with ThreadPoolExecutor(cpu_count(), thread_name_prefix="search") as hands:
+        seen = hands.submit(red_cells_seen, view)
+        smoothed = hands.submit(lambda: view.smooth_strength)
+        labels = nuclei(view)
+        pause()
+        if not labels.any():
+            return []
+        smoothed.result()
+        pause()
+        cells = whole_cells(view, labels, red_cells_seen=seen.result())
+        pause()
+        places = ndimage.find_objects(cells)
+        return list(
+            hands.map(lambda at: _cell(view, labels, cells, at + 1, places[at]), range(len(places)))
+        )
 
 
 def _cell(view: View, labels: Labels, cells: Labels, label: int, place: Window) -> Cell:

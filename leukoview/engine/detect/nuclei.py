@@ -165,7 +165,14 @@ class _Piece:
     area: float
     points: Points
     cut: bool
-    elongation: float
+    mask: Mask
+    """Which pixels are its own, in a window around it; of joined pieces that of the first."""
+
+    @cached_property
+    def elongation(self) -> float:
+        """Length over width of the ellipse with the same second moments."""
+        short, long = np.linalg.eigvalsh(np.cov(np.argwhere(self.mask).T) + np.eye(2) / 12)
+        return float(np.sqrt(long / short))
 
     @cached_property
     def corners(self) -> tuple[float, float, float, float]:
@@ -200,8 +207,7 @@ def _pieces(pieces: Labels, view: View) -> list[_Piece]:
             corner = np.array([window[0].start, window[1].start])
             points = np.argwhere(edge) + corner
             cut = bool((points == 0).any() or (points == np.array(pieces.shape) - 1).any())
-            long = _elongation(np.argwhere(mine))
-            found.append(_Piece(label, float(area), points * view.microns, cut, long))
+            found.append(_Piece(label, float(area), points * view.microns, cut, mine))
     return found
 
 
@@ -237,12 +243,6 @@ def _boxes_apart(one: _Piece, other: _Piece) -> float:
     return max(max(top, above) - min(bottom, below), max(left, before) - min(right, after))
 
 
-def _elongation(points: NDArray[np.intp]) -> float:
-    """Length over width of the ellipse with the same second moments."""
-    short, long = np.linalg.eigvalsh(np.cov(points.T) + np.eye(2) / 12)
-    return float(np.sqrt(long / short))
-
-
 def _like_lobe(piece: _Piece, limits: Nuclear) -> bool:
     largest = limits.lobe * (2 if piece.elongation > ELONGATED else 1)
     return piece.area <= largest
@@ -257,7 +257,7 @@ def _one_nucleus(one: _Piece, other: _Piece, limits: Nuclear) -> bool:
 def _together(one: _Piece, other: _Piece) -> _Piece:
     points = np.concatenate([one.points, other.points])
     area = one.area + other.area
-    return _Piece(one.label, area, points, one.cut or other.cut, 1.0)
+    return _Piece(one.label, area, points, one.cut or other.cut, one.mask)
 
 
 def _large_enough(labels: Labels, view: View, least: float) -> Labels:

@@ -1,5 +1,6 @@
 """Where a cell ends: cytoplasm told from background and from the red cells that touch it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,13 +9,10 @@ from scipy import ndimage
 from leukoview.engine.case import Mask
 from leukoview.engine.detect.nuclei import Labels
 from leukoview.engine.detect.redness import beyond, red_cell_colour, red_cell_mask, round_brush
-from leukoview.engine.detect.star import star
+from leukoview.engine.detect.star import stars
 from leukoview.engine.detect.view import View, Window, around
 from leukoview.engine.masks import CROSS, disc, opened, widened
-from leukoview.engine.stain import Densities, Plane, Strength, total
-
-SMOOTHING = 0.15
-"""µm; standard deviation of the smoothing of densities."""
+from leukoview.engine.stain import Plane, Strength
 
 NEARLY_NUCLEAR = 0.8
 """Share of the nuclear threshold from which a pixel is neither red cell nor background."""
@@ -71,21 +69,60 @@ def whole_cells(view: View, labels: Labels, *, red_cells_seen: bool) -> Labels:
         return cells
     ground = _ground(view, labels, red_cells_seen=red_cells_seen)
     reach = round(view.pixels(REACH))
-    for label, place in enumerate(ndimage.find_objects(labels), start=1):
-        window = around(place, reach)
-        nucleus = labels[window] == label
-        taken = (cells[window] > 0) & ~nucleus
-        evidence = _connected(_evidence(ground, window, nucleus, view), nucleus, taken, view)
-        cells[window][star(evidence, nucleus, max(2, reach)) & ~taken] = label
+    places = [around(place, reach) for place in ndimage.find_objects(labels)]
+    for apart in _apart(places):
+        parts = [_part(cells, labels, label, places[label - 1], ground, view) for label in apart]
+        regions = stars([(one.evidence, one.nucleus) for one in parts], max(2, reach))
+        for label, part, region in zip(apart, parts, regions, strict=True):
+            cells[places[label - 1]][region & ~part.taken] = label
     return cells
 
 
+def _apart(places: Sequence[Window]) -> list[list[int]]:
+    """Labels in groups, one after the other, whose windows do not meet within a group.
+
+    Of two whose windows meet the lower label comes first, as if all were taken in their order.
+    """
+    groups: list[list[int]] = []
+    turns: list[int] = []
+    for label, place in enumerate(places, start=1):
+        met = (turn for turn, other in zip(turns, places, strict=False) if _meet(place, other))
+        turns.append(1 + max(met, default=-1))
+        if turns[-1] == len(groups):
+            groups.append([])
+        groups[turns[-1]].append(label)
+    return groups
+
+
+def _meet(one: Window, other: Window) -> bool:
+    return all(
+        here.start < there.stop and there.start < here.stop
+        for here, there in zip(one, other, strict=True)
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Part:
+    """What lies around one nucleus: what others have taken, and what speaks for its own cell."""
+
+    nucleus: Mask
+    taken: Mask
+    evidence: Plane
+
+
+def _part(
+    cells: Labels, labels: Labels, label: int, window: Window, ground: _Ground, view: View
+) -> _Part:
+    nucleus = labels[window] == label
+    taken = (cells[window] > 0) & ~nucleus
+    evidence = _evidence(ground, window, nucleus, view)
+    return _Part(nucleus, taken, _connected(evidence, nucleus, taken, view))
+
+
 def _ground(view: View, labels: Labels, *, red_cells_seen: bool) -> _Ground:
-    spread = SMOOTHING / view.microns
-    density: Densities = ndimage.gaussian_filter(view.density, (spread, spread, 0))
+    density, strength = view.smooth, view.smooth_strength
     nearly = (view.index > NEARLY_NUCLEAR * view.threshold) | (labels > 0)
     nuclear = widened(nearly, CROSS)
-    strength = total(density)
     noise = _background_strength(strength, beyond(nuclear, CLEAR_OF_NUCLEI, view))
     colour = red_cell_colour(density, nuclear, noise, view) if red_cells_seen else None
     red = np.zeros(labels.shape, bool)

@@ -4,8 +4,9 @@ The outline gathers the evidence it encloses, may change its radius only slowly 
 and is found by dynamic programming (as star-convex contours in Amini et al., PAMI 1990;12:855).
 """
 
+from collections.abc import Sequence
+
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from scipy import ndimage
 
@@ -21,6 +22,9 @@ STEEPEST = 2
 BEND = 0.3
 """Cost per pixel of such a change, in the unit of the evidence gathered on one ray."""
 
+BENDS = (BEND * np.abs(np.arange(-STEEPEST, STEEPEST + 1))).astype(np.float32)
+"""That cost of every change there may be."""
+
 GAIN = 4.0
 """Weight of the evidence against the cost of bends."""
 
@@ -30,15 +34,29 @@ HALF = 0.5
 FORBIDDEN = 1e6
 
 
-def star(evidence: Plane, core: Mask, reach: int) -> Mask:
-    """The star-shaped region of most evidence that holds the core.
+def stars(parts: Sequence[tuple[Plane, Mask]], reach: int) -> list[Mask]:
+    """The star-shaped region of most evidence that holds the core, of each (evidence, core).
 
     `evidence` is positive where a pixel belongs inside and negative where not (−1…1); `core` must
     hold at least one pixel, and is part of the result; `reach` is the largest radius in pixels.
     """
+    middles = [_middle(core) for _, core in parts]
+    costs = [_costs(*part, middle, reach) for part, middle in zip(parts, middles, strict=True)]
+    paths = _closed_paths(np.stack(costs))
+    return [
+        _inside(core, middle, radii)
+        for (_, core), middle, radii in zip(parts, middles, paths, strict=True)
+    ]
+
+
+def _middle(core: Mask) -> tuple[float, float]:
     rows, columns = np.nonzero(core)
-    row, column = float(rows.sum() / len(rows)), float(columns.sum() / len(columns))
-    radii = _closed_path(_costs(evidence, core, (row, column), reach))
+    return float(rows.sum() / len(rows)), float(columns.sum() / len(columns))
+
+
+def _inside(core: Mask, middle: tuple[float, float], radii: NDArray[np.intp]) -> Mask:
+    """The core, and what lies within those radii of its middle."""
+    row, column = middle
     furthest = int(radii.max()) + 1
     top, left = max(0, int(row) - furthest), max(0, int(column) - furthest)
     region = core.copy()
@@ -65,23 +83,35 @@ def _costs(evidence: Plane, core: Mask, centre: tuple[float, float], reach: int)
     return np.asarray(costs, np.float32)
 
 
-def _closed_path(costs: Plane) -> NDArray[np.intp]:
-    """The radius of every ray on the cheapest path; two more turns make its ends meet."""
-    turns = np.concatenate([costs, costs, costs])
-    bends = (BEND * np.abs(np.arange(-STEEPEST, STEEPEST + 1))).astype(np.float32)
-    sums = np.full((len(turns), turns.shape[1] + 2 * STEEPEST), 2 * FORBIDDEN, np.float32)
-    reached = sums[:, STEEPEST:-STEEPEST]
+def _closed_paths(costs: NDArray[np.float32]) -> list[NDArray[np.intp]]:
+    """The radius of every ray on each cheapest path; two more turns make its ends meet.
+
+    `costs` is n × rays × radii. All of them go from ray to ray together.
+    """
+    turns = np.concatenate([costs, costs, costs], axis=1).swapaxes(0, 1)
+    rays, count, reach = turns.shape
+    sums = np.full((rays, count, reach + 2 * STEEPEST), 2 * FORBIDDEN, np.float32)
+    reached = sums[..., STEEPEST:-STEEPEST]
     reached[0] = turns[0]
-    before = sliding_window_view(sums, turns.shape[1], axis=1)
-    steps, step = np.empty(before.shape[1:], np.float32), bends[:, None]
-    for ray in range(1, len(turns)):
-        np.add(before[ray - 1], step, out=steps)
-        np.minimum.reduce(steps, axis=0, out=reached[ray])
-        reached[ray] += turns[ray]
-    radius = int(reached[-1].argmin())
+    best, bent = np.empty((2, count, reach), np.float32)
+    for before, ray, cost in zip(sums[:-1], reached[1:], turns[1:], strict=True):
+        best[...] = before[:, STEEPEST:-STEEPEST]
+        for step in range(1, STEEPEST + 1):
+            # Rounding keeps order: the lesser of two sums is the sum with the lesser.
+            inner, outer = STEEPEST - step, STEEPEST + step
+            np.minimum(before[:, inner : inner + reach], before[:, outer : outer + reach], out=bent)
+            np.add(bent, BENDS[outer], out=bent)
+            np.minimum(best, bent, out=best)
+        np.add(best, cost, out=ray)
+    return [_back(sums[:, number]) for number in range(count)]
+
+
+def _back(sums: Plane) -> NDArray[np.intp]:
+    """The radii of the middle turn on the way back along the cheapest path to the last ray."""
+    radius = int(sums[-1, STEEPEST:-STEEPEST].argmin())
     path = np.empty(RAYS, np.intp)
-    for ray in range(len(turns) - 1, RAYS, -1):
-        radius += int((sums[ray - 1, radius : radius + len(bends)] + bends).argmin()) - STEEPEST
+    for ray in range(len(sums) - 1, RAYS, -1):
+        radius += int((sums[ray - 1, radius : radius + len(BENDS)] + BENDS).argmin()) - STEEPEST
         if ray <= 2 * RAYS:
             path[ray - 1 - RAYS] = radius
     return path

@@ -27,6 +27,9 @@ WORKING_SCALE = 0.2
 SMOOTHING_MICRONS = 0.2
 """Standard deviation of the smoothing of the nuclear index: about the resolution of a lens."""
 
+DENSITY_SMOOTHING = 0.15
+"""µm; the same of the smoothing of densities."""
+
 THRESHOLD_RANGE = (0.30, 0.90)
 """Nuclear index that Otsu's threshold may not leave.
 
@@ -79,6 +82,18 @@ class View:
     def strength(self) -> Strength:
         """The strength of the stain on each pixel, over all colours."""
         return total(self.density)
+
+    @cached_property
+    def smooth(self) -> Densities:
+        """The densities with the noise of single pixels taken off, for telling colours."""
+        spread = DENSITY_SMOOTHING / self.microns
+        smooth: Densities = ndimage.gaussian_filter(self.density, (spread, spread, 0))
+        return smooth
+
+    @cached_property
+    def smooth_strength(self) -> Strength:
+        """The strength of the stain after that smoothing."""
+        return total(self.smooth)
 
     def full_size(self, labels: NDArray[np.int32], label: int, box: Box) -> Mask:
         """Which of the slide's own pixels in a box bear a label of the view; it lies in the view's.

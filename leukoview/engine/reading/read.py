@@ -1,6 +1,7 @@
 """Read: open, scale, find, judge the image, crop, embed, classify; the same for every face."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ from leukoview.engine.detect import central_cell, detect, is_whole, outlined
 from leukoview.engine.embed import failure_of
 from leukoview.engine.errors import BundleError, LeukoError
 from leukoview.engine.progress import CheckIn, Tell, unheard, unwatched
-from leukoview.engine.quality import NOT_A_SMEAR, Examined, examine
+from leukoview.engine.quality import Examined, Overview, examine
 from leukoview.engine.reading.cells import read_cells
 from leukoview.engine.reading.engine import Engine
 from leukoview.engine.reading.whole import USUAL, Manner, Searched, read_whole
@@ -166,13 +167,19 @@ def _nothing_read(slide: Slide, scale: Scale) -> SlideReading:
 def _read_photograph(
     slide: Slide, scale: Scale, engine: Engine, check_in: CheckIn, tell: Tell
 ) -> Searched:
-    """Find all cells of an image that fits into memory, then read them."""
+    """Find all cells of an image that fits into memory, then read them.
+
+    Whether it is a smear is known before its cells are searched for; the rest of what there is to
+    say of it is found beside their reading.
+    """
+    overview = Overview.of(slide)
+    if overview.refusal:
+        return Searched(examine(slide, (), scale, overview))
     cells = detect(slide, scale, check_in=_searching(check_in))
-    examined = examine(slide, cells, scale)
-    if any(remark.code == NOT_A_SMEAR for remark in examined.remarks):
-        cells = ()
-    readings = read_cells(slide, cells, scale, engine, check_in=check_in, tell=tell)
-    return Searched(examined, tuple(readings))
+    with ThreadPoolExecutor(1, thread_name_prefix="quality") as aside:
+        examining = aside.submit(examine, slide, cells, scale, overview)
+        readings = read_cells(slide, cells, scale, engine, check_in=check_in, tell=tell)
+        return Searched(examining.result(), tuple(readings))
 
 
 def _examined(slide: Slide, cells: Sequence[Cell], scale: Scale) -> Examined:
