@@ -120,14 +120,14 @@ def _part(
 
 
 def _ground(view: View, labels: Labels, *, red_cells_seen: bool) -> _Ground:
-    density, strength = view.smooth, view.smooth_strength
+    strength = view.smooth_strength
     nearly = (view.index > NEARLY_NUCLEAR * view.threshold) | (labels > 0)
     nuclear = widened(nearly, CROSS)
     noise = _background_strength(strength, beyond(nuclear, CLEAR_OF_NUCLEI, view))
-    colour = red_cell_colour(density, nuclear, noise, view) if red_cells_seen else None
+    colour = red_cell_colour(nuclear, noise, view) if red_cells_seen else None
     red = np.zeros(labels.shape, bool)
     if colour is not None:
-        red = red_cell_mask(density, colour, nearly, view)
+        red = red_cell_mask(colour, nearly, view)
     return _Ground(strength, red, noise)
 
 

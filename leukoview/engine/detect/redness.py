@@ -1,8 +1,10 @@
 """What red cells look like on this very slide, so that they can be told from cytoplasm."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
+from joblib import cpu_count
 from numpy.typing import NDArray
 from scipy import ndimage
 
@@ -11,7 +13,7 @@ from leukoview.engine.detect.view import View
 from leukoview.engine.masks import Brush, disc, filled, opened, widened
 from leukoview.engine.scale import RED_CELL_MICRONS
 from leukoview.engine.scale.circles import shows_circle_of_size
-from leukoview.engine.stain import Densities, Plane, total
+from leukoview.engine.stain import Densities, Plane
 
 LEAST_DENSITY = 0.07
 """Optical density from which a pixel can be red cell."""
@@ -69,31 +71,34 @@ class RedCellColour:
         return away
 
 
-def red_cell_colour(
-    density: Densities, nuclei: Mask, noise: float, view: View
-) -> RedCellColour | None:
+def red_cell_colour(nuclei: Mask, noise: float, view: View) -> RedCellColour | None:
     """The colour of the red cells of a view; None where too few lie clear of the nuclei.
 
-    `noise` is the strength of the background.
+    `noise` is the strength of the background. What lies how far from the nuclei is told by other
+    threads meanwhile.
     """
-    dense = (total(density) > max(LEAST_DENSITY, ABOVE_BACKGROUND * noise)) & ~nuclei
-    patches, count = ndimage.label(opened(dense, round_brush(view, 0.5)))
+    with ThreadPoolExecutor(cpu_count(), thread_name_prefix="red") as hands:
+        far, apart, away = (
+            hands.submit(beyond, nuclei, microns, view) for microns in (LONG, APART, CLEAR)
+        )
+        dense = (view.smooth_strength > max(LEAST_DENSITY, ABOVE_BACKGROUND * noise)) & ~nuclei
+        patches, count = ndimage.label(opened(dense, round_brush(view, 0.5)))
     if not count:
         return None
-    long = np.bincount(patches[beyond(nuclei, LONG, view)], minlength=count + 1) > 0
-    near = np.bincount(patches[~beyond(nuclei, APART, view)], minlength=count + 1) > 0
+    long = np.bincount(patches[far.result()], minlength=count + 1) > 0
+    near = np.bincount(patches[~apart.result()], minlength=count + 1) > 0
     red = long | ~near
     red[0] = False
-    clear = red[patches] & beyond(nuclei, CLEAR, view)
+    clear = red[patches] & away.result()
     if clear.sum() < view.area(LEAST_AREA):
         return None
-    return _colour(density[clear])
+    return _colour(view.smooth[clear])
 
 
-def red_cell_mask(density: Densities, colour: RedCellColour, nuclei: Mask, view: View) -> Mask:
+def red_cell_mask(colour: RedCellColour, nuclei: Mask, view: View) -> Mask:
     """Which pixels are red cells, with their pallor and their blurred rims."""
-    amount = colour.amount(density)
-    stray = colour.stray(density, amount)
+    amount = colour.amount(view.smooth)
+    stray = colour.stray(view.smooth, amount)
     strength = amount * np.linalg.norm(colour.typical)
     alike = (stray < colour.tolerance * strength + 0.01) & (amount > THINNEST) & ~nuclei
     red = opened(alike, round_brush(view, 0.6))
