@@ -7312,6 +7312,10 @@ Why shall it read all the same?</source>
 <context>
     <name>TrainingSection</name>
     <message>
+        <source>The library holds no cells yet: add labelled ones to it.</source>
+        <translation>La biblioteca aún no contiene células: añádale células etiquetadas.</translation>
+    </message>
+    <message>
         <source>laboratory</source>
         <translation>laboratorio</translation>
     </message>
