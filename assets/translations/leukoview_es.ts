@@ -5656,7 +5656,7 @@
     </message>
     <message>
         <source>De-identified: no name, number, birth date, specimen number, dates, file names</source>
-        <translation>Anonimizado: sin nombre, números, fechas ni nombres de archivo</translation>
+        <translation>Desidentificado: sin nombre, números, fechas ni nombres de archivo</translation>
     </message>
     <message>
         <source>Replace the files that are there already</source>
