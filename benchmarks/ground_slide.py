@@ -29,6 +29,8 @@ ACROSS, DOWN = 24, 14
 GLASS, THICK, FEATHERED = 2, 8, 18
 """Pieces from the left edge at which the drop, the monolayer and the feathered edge begin."""
 BARE_FROM = 22
+RIM = 2
+"""Pieces of bare glass above and below: a square, so that none is half glass and half smear."""
 LAYERS = 5
 """Pieces over one another where the drop was."""
 SMALLEST = 512
@@ -68,7 +70,7 @@ def drawn() -> Pixels:
     whole = np.empty((DOWN * PIECE, ACROSS * PIECE, 3), np.uint8)
     rng = np.random.default_rng(8)
     for row in range(DOWN):
-        edge = round(2 * np.sin(row / DOWN * np.pi))
+        edge = 2 * round(np.sin((row - row % 2) / DOWN * np.pi))
         for column in range(ACROSS):
             piece = pieces[int(rng.integers(len(pieces)))]
             at = (slice(row * PIECE, (row + 1) * PIECE), slice(column * PIECE, None))
@@ -79,7 +81,7 @@ def drawn() -> Pixels:
 def _part(piece: Pixels, column: int, pieces: list[Pixels], glass: Pixels, row: int) -> Pixels:
     """What lies so many pieces from the left edge."""
     bare = np.broadcast_to(glass, piece.shape)
-    if not GLASS <= column < BARE_FROM or row in {0, DOWN - 1}:
+    if not GLASS <= column < BARE_FROM or not RIM <= row < DOWN - RIM:
         return bare
     if column < THICK:
         turned = [np.roll(one, 211 * number, 0) for number, one in enumerate([*pieces, piece])]

@@ -124,6 +124,8 @@ def opened(window: "MainWindow", images: Sequence[Path]) -> None:
     else:
         window.actions_.practice.trigger()
     until(session.current_changed, already=session.current is not None)
+    if session.current is None:
+        raise TimeoutError("Nothing was opened in time; the computer may be too busy: try again.")
 
 
 def read(window: "MainWindow", keep: Keep | None = None) -> None:

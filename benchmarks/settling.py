@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 SETTLE_MS = 350
 """At 100 %; frames take the longer the larger they are."""
-PATIENCE_MS = 60_000
+PATIENCE_MS = 120_000
 
 
 def settle() -> None:

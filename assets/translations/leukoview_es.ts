@@ -5656,7 +5656,7 @@
     </message>
     <message>
         <source>De-identified: no name, number, birth date, specimen number, dates, file names</source>
-        <translation>Anonimizado: sin nombre, números, fechas ni nombres de archivo</translation>
+        <translation>Desidentificado: sin nombre, números, fechas ni nombres de archivo</translation>
     </message>
     <message>
         <source>Replace the files that are there already</source>
@@ -7311,6 +7311,10 @@ Why shall it read all the same?</source>
 </context>
 <context>
     <name>TrainingSection</name>
+    <message>
+        <source>The library holds no cells yet: add labelled ones to it.</source>
+        <translation>La biblioteca aún no contiene células: añádale células etiquetadas.</translation>
+    </message>
     <message>
         <source>laboratory</source>
         <translation>laboratorio</translation>

@@ -88,6 +88,7 @@ QGraphicsView:focus { border: none; }
 QListView { background: $surface; border: 1px solid $line; border-radius: 6px; outline: none; }
 QListView:focus { border-color: $accent; }
 QListWidget { border: none; border-right: 1px solid $line; border-radius: 0; padding: 4px; }
+QListWidget[tone="framed"] { border: 1px solid $line; border-radius: 6px; }
 QListWidget::item { padding: 6px; border-radius: 6px; color: $ink; }
 QListWidget::item:hover { background: $ground; }
 QListWidget::item:selected { background: $calm_ground; color: $ink; }
@@ -144,7 +145,8 @@ QSlider::handle:horizontal:focus { background: $surface; border: 3px solid $acce
     width: 10px; }
 QProgressBar { border: 1px solid $line; border-radius: 5px; background: $ground;
     text-align: center; color: $ink; }
-QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QProgressBar::chunk { background: $calm_ground; border: 1px solid $accent; border-radius: 4px; }
+QProgressBar[tone="thin"]::chunk { background: $accent; border: none; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }

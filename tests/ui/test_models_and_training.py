@@ -21,6 +21,7 @@ from leukoview.engine.shelf import (
     Verdict,
 )
 from leukoview.ui.admin.duel_card import DuelCard, StaleCard
+from leukoview.ui.admin.fitting_section import FittingSection
 from leukoview.ui.admin.models_section import ModelsSection
 from leukoview.ui.admin.people import People
 from leukoview.ui.admin.training_section import TrainingSection
@@ -186,3 +187,38 @@ def test_fine_tuning_is_asked_for_only_where_it_is_chosen(training):
     assert not training.order().fine_tune
     training.tuned.setCurrentIndex(1)
     assert training.order().fine_tune
+
+
+def test_nothing_can_be_done_to_a_model_before_the_list_is_there(people, shelf, qtbot):
+    section = ModelsSection(people, shelf.list_, shelf.compare, shelf.move)
+    qtbot.addWidget(section)
+    section.show()
+    asked = (section.compare, section.promote, section.roll_back, section.retire, section.give)
+    assert not any(button.isEnabled() for button in asked)
+    assert section.take.isEnabled()
+    shelf.listed()
+    section.choose(shelf.model.id)
+    assert section.promote.isEnabled()
+
+
+def test_nothing_is_fitted_before_the_active_model_is_known(people, shelf, qtbot):
+    section = FittingSection(people, shelf.list_, lambda _order: Answer())
+    qtbot.addWidget(section)
+    section.show()
+    assert not section.start.isEnabled()
+    assert not section.stop.isEnabled()
+    shelf.listed()
+    assert section.start.isEnabled()
+
+
+def test_an_empty_library_is_said_in_words(people, qtbot):
+    section = TrainingSection(people, lambda _order: Answer(), lambda _order: Answer(), ("one",))
+    qtbot.addWidget(section)
+    section.show()
+    assert section.nothing.isVisibleTo(section)
+    assert not section.classes.isVisibleTo(section)
+
+
+def test_the_classes_of_a_library_with_cells_are_listed(training):
+    assert training.classes.isVisibleTo(training)
+    assert not training.nothing.isVisibleTo(training)

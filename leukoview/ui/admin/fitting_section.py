@@ -58,6 +58,7 @@ class FittingSection(QWidget):
         self.stop.clicked.connect(self._cancel)
         self.practice.toggled.connect(lambda _on: self._show_model())
         self.version.textChanged.connect(lambda _words: self._check())
+        self._check()
 
     @property
     def result(self) -> str:

@@ -70,6 +70,7 @@ class ModelsSection(QWidget):
         self._below = QVBoxLayout()
         self._lay_out()
         self._connect()
+        self._check()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

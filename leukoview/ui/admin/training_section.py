@@ -57,6 +57,7 @@ class TrainingSection(QWidget):
         self._train = train
         self._job: Job | None = None
         self.classes = QListWidget()
+        self.nothing = text(self.tr("The library holds no cells yet: add labelled ones to it."))
         self.name = QLineEdit(self.tr("laboratory"))
         self.version = QLineEdit("1.0")
         self.backbone = QComboBox()
@@ -109,6 +110,8 @@ class TrainingSection(QWidget):
         for one in Library(self._people.lab).counts():
             if one.cells:
                 self.classes.addItem(self._item(one, chosen=one.label not in left_out))
+        self.classes.setVisible(bool(self._items))
+        self.nothing.setVisible(not self._items)
         self._check()
 
     @property
@@ -205,10 +208,12 @@ class TrainingSection(QWidget):
         self.tuned.addItem(self.tr("The classifier on fixed features"), userData=False)
         self.tuned.addItem(self.tr("Also the last layers (takes far longer)"), userData=True)
         self.classes.setMaximumHeight(CLASSES_HEIGHT)
+        self.classes.setProperty("tone", "framed")
         self.classes.setAccessibleName(self.tr("Classes to learn"))
         self.start.setProperty("tone", "primary")
         asked = Card(self.tr("What to learn"))
         asked.column.addWidget(self.classes)
+        asked.column.addWidget(self.nothing)
         form = QFormLayout()
         for words, field in (
             (self.tr("Name"), self.name),
