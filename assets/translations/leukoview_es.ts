@@ -623,8 +623,8 @@
         <translation>Alarma de LPA</translation>
     </message>
     <message>
-        <source>Acknowledge…</source>
-        <translation>Confirmar…</translation>
+        <source>Ac&amp;knowledge…</source>
+        <translation>Confir&amp;mar…</translation>
     </message>
     <message>
         <source>Acknowledged by {0} at {1} (local time).</source>
