@@ -234,7 +234,7 @@ def _practise(told: Installed, desktop: Desktop, record: Record) -> None:
     _sign(told, desktop, record)
     told.says("export", _case(told).split()[0], "--form", "json", "--into", "exported")
     (exported,) = (told.home / "exported").glob("*.json")
-    alarm = json.loads(exported.read_text("utf-8"))["alarm"]
+    alarm = json.loads(exported.read_text("utf-8"))["case"]["alarm"]
     heard = alarm["rings"] and alarm["acknowledged"]
     record.holds("the alarm rang and was acknowledged", heard and heard["by"] == READER, str(heard))
 
