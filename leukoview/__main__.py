@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from leukoview.cli.bench import Bench
+    from leukoview.engine.errors import LeukoError
 
 NO_DISPLAY = (
     "leukoview: there is no display to open a window on. "
@@ -26,24 +27,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     The window's process never loads the engine and the command line never loads Qt, so each face
     is imported only once it is asked for.
     """
-    _use_pack()
+    remarks = _use_pack()
     multiprocessing.freeze_support()
+    open_window = partial(_open_window, remarks=remarks)
     words = list(sys.argv[1:] if arguments is None else arguments)
     from leukoview.cli import COMMANDS, Doors  # noqa: PLC0415
     from leukoview.cli import main as run_command  # noqa: PLC0415
 
     if words and (words[0] in COMMANDS or words[0].startswith("-")):
-        return run_command(words, Doors(partial(_open_window, read=True), _make_bench))
+        return run_command(words, Doors(partial(open_window, read=True), _make_bench))
     images = [Path(word) for word in words]
     missing = next((image for image in images if not image.exists()), None)
     if missing is not None:
         print(NEITHER.format(missing), file=sys.stderr)
         return 2
-    return _open_window(images)
+    return open_window(images)
 
 
-def _use_pack() -> None:
-    """Where a pack for graphics cards lies beside the installed program, torch comes from there."""
+def _use_pack() -> "tuple[LeukoError, ...]":
+    """Where a pack for graphics cards lies beside the installed program, torch comes from there.
+
+    Returns what a window has to say of one that does not fit.
+    """
     from leukoview.engine.editions import (  # noqa: PLC0415
         PACK_FOLDER,
         installed_program,
@@ -51,13 +56,15 @@ def _use_pack() -> None:
     )
 
     if not (is_installed() and (installed_program() / PACK_FOLDER).exists()):
-        return
-    from leukoview.engine.pack import PackError, use  # noqa: PLC0415 - where there is a pack
+        return ()
+    from leukoview.engine.pack import UnusedPackError, use  # noqa: PLC0415 - where there is a pack
 
     try:
         use(installed_program())
-    except PackError as error:
-        print(f"leukoview: the pack for graphics cards is not used: {error}", file=sys.stderr)
+    except UnusedPackError as error:
+        print(f"leukoview: {error}", file=sys.stderr)
+        return (error,)
+    return ()
 
 
 def _make_bench(bundle: Path | None, device: str) -> "Bench":
@@ -66,7 +73,9 @@ def _make_bench(bundle: Path | None, device: str) -> "Bench":
     return RealBench(bundle, device)
 
 
-def _open_window(images: Sequence[Path], *, read: bool = False) -> int:
+def _open_window(
+    images: Sequence[Path], *, read: bool = False, remarks: "Sequence[LeukoError]" = ()
+) -> int:
     from leukoview.cli.display import can_open_window  # noqa: PLC0415
 
     if not can_open_window(sys.platform, os.environ):
@@ -76,7 +85,7 @@ def _open_window(images: Sequence[Path], *, read: bool = False) -> int:
     from leukoview.engine.errors import LeukoError  # noqa: PLC0415
 
     try:
-        return run(images, read=read)
+        return run(images, read=read, remarks=remarks)
     except LeukoError as error:
         print(f"leukoview: {error}", file=sys.stderr)
         return 3

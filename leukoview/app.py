@@ -63,8 +63,11 @@ def compose(
     work: EngineWork = REAL_WORK,
     engine: EngineProcess | None = None,
     workshop: EngineProcess | None = None,
+    remarks: Sequence[LeukoError] = (),
 ) -> Running:
     """Build the window around an engine; nothing is loaded before the window is painted.
+
+    `remarks` are what was amiss with the installed program before there was a window to say it.
 
     Raises:
         StoreError: What is remembered of this laboratory cannot be read; nothing was begun then.
@@ -108,7 +111,7 @@ def compose(
     window.placing.restore()
     window.lab.begin()
     window.painted.connect(lambda: QTimer.singleShot(0, room.warm))
-    for remark in (refusal, remark_on_rights(settings)):
+    for remark in (*remarks, refusal, remark_on_rights(settings)):
         if remark is not None:
             window.banners.complain(remark)
 
@@ -168,10 +171,11 @@ def opened_store(path: Path) -> tuple[Store, LeukoError | None]:
     return store, store.refusal
 
 
-def run(images: Sequence[Path], *, read: bool = False) -> int:
+def run(images: Sequence[Path], *, read: bool = False, remarks: Sequence[LeukoError] = ()) -> int:
     """Open the window, on these images if there are any; returns the exit code.
 
-    With `read` the images are read as soon as they are open, as if Read had been pressed.
+    With `read` the images are read as soon as they are open, as if Read had been pressed. The
+    `remarks` on the installed program stand in it as banners.
 
     Raises:
         LeukoError: The window cannot be opened; a dialog has said why.
@@ -184,7 +188,7 @@ def run(images: Sequence[Path], *, read: bool = False) -> int:
     app.setApplicationName("LeukoView")
     app.setApplicationVersion(__version__)
     try:
-        running = compose(app)
+        running = compose(app, remarks=remarks)
     except LeukoError as error:
         speech = Speech(app, language_of_refusals())
         tell_before_the_window(error)

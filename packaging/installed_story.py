@@ -5,54 +5,39 @@
 
 With a .deb (as root, in a container or on a computer without LeukoView) the installed window is
 worked by keys under a virtual screen, without any network: a practice smear is read, labelled,
-signed and exported. With a .run the program is installed for one user, without a window.
+signed and exported, and the practice case signed once its APL alarm is acknowledged. With a .run
+the program is installed for one user, without a window.
 In both the upgrade must leave cases, trail, settings, models and the active one as they were, and
 nothing of the older program; removing must leave the cases. Ends with 0 only if all of it held.
 """
 
 import argparse
+import json
 import os
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import Desktop, awaited, only_loopback
 from installing import Way, files_of, strays, way_of
+from record import Record
 
 ALONE = "LEUKOVIEW_STORY_ALONE"
 """Set in the process that has no network."""
 READER = "Dr Story"
+PARCEL = Path(__file__).resolve().parents[1] / "tests" / "files" / "first-1.leukocase"
 PATIENCE_S = 300
 """How long a step may take on a busy computer."""
 SCREEN_NUMBER = 83
-
-
-@dataclass
-class Record:
-    """What was looked at, and whether it was as it should be."""
-
-    lines: list[tuple[bool, str]] = field(default_factory=list)
-
-    def holds(self, what: str, truth: object, said: str = "") -> None:
-        """Note one thing; the story goes on, so that all that is wrong is seen at once."""
-        self.lines.append((bool(truth), what))
-        print(
-            f"  {'ok    ' if truth else 'FAILED'}  {what}{f': {said}' if said else ''}", flush=True
-        )
-
-    def happened(self, what: str, said: str = "") -> None:
-        """Note what would have ended the story had it not been so."""
-        self.holds(what, truth=True, said=said)
-
-    @property
-    def passed(self) -> bool:
-        """Whether anything was looked at, and all of it held."""
-        return bool(self.lines) and all(truth for truth, _ in self.lines)
+PRACTICE_SMEARS = 5
+APART_S = 30
+"""A reading whose count stands still so long has ended."""
 
 
 @dataclass(frozen=True)
@@ -174,15 +159,16 @@ def _own_model(listed: str) -> str:
 
 
 def _work_window(told: Installed, pictures: Path, record: Record) -> None:
-    told.own.mkdir(parents=True, exist_ok=True)
-    (told.own / "window.ini").write_text(f"[General]\nreader={READER}\n", "utf-8")
+    _name_reader(told)
     smear = next((told.home / "drawn" / "fields").glob("all-l1*/*.png"))
     with Desktop(SCREEN_NUMBER, pictures, told.environment) as desktop:
         program = desktop.start(told.way.folder / "leukoview", smear)
         desktop.window("LeukoView", PATIENCE_S)
         _read(told, desktop, record)
+        _label(told, desktop)
         _sign(told, desktop, record)
         _export(told, desktop, record)
+        _practise(told, desktop, record)
         desktop.keys("ctrl+q")
         record.holds("the window closed with 0", program.wait(PATIENCE_S) == 0)
 
@@ -194,12 +180,17 @@ def _read(told: Installed, desktop: Desktop, record: Record) -> None:
     record.happened("the installed window read a practice smear", _case(told))
 
 
-def _sign(told: Installed, desktop: Desktop, record: Record) -> None:
-    """Label the next cell by the first class until there is none, own the name, and sign."""
-    for _ in range(_counted(told)[1]):
+def _label(told: Installed, desktop: Desktop) -> None:
+    """Label the next cell by the first class until there is none."""
+    reviewed, cells = _counted(told)
+    for _ in range(cells - reviewed):
         desktop.keys("n", "1")
     awaited(lambda: len(set(_counted(told))) == 1, "a label on every cell", PATIENCE_S)
     desktop.picture("labelled")
+
+
+def _sign(told: Installed, desktop: Desktop, record: Record) -> None:
+    """Own the name, and sign."""
     desktop.keys("ctrl+shift+s")
     desktop.window("Sign the case", PATIENCE_S)
     desktop.keys("space", "Tab")
@@ -222,6 +213,41 @@ def _export(told: Installed, desktop: Desktop, record: Record) -> None:
     desktop.picture("exported")
 
 
+def _practise(told: Installed, desktop: Desktop, record: Record) -> None:
+    """Label five smears and sign them, which is refused before the alarm is acknowledged."""
+    desktop.keys("ctrl+n", "ctrl+shift+p")
+    awaited(lambda: _all_read(told), "a reading of the practice case", 2 * PATIENCE_S)
+    desktop.picture("practice-read")
+    _label(told, desktop)
+    desktop.keys("ctrl+shift+s")
+    desktop.window("Sign the case", PATIENCE_S)
+    desktop.keys("space", "Tab")
+    desktop.picture("refused")
+    desktop.keys("space", "Escape")
+    unsigned = " signed " not in _case(told)
+    record.holds("with an APL alarm unheard nobody signs", unsigned, _case(told))
+    desktop.keys("alt+k")
+    desktop.window("Acknowledge the APL alarm", PATIENCE_S)
+    desktop.keys("Tab")
+    desktop.picture("acknowledging")
+    desktop.keys("space")
+    _sign(told, desktop, record)
+    told.says("export", _case(told).split()[0], "--form", "json", "--into", "exported")
+    (exported,) = (told.home / "exported").glob("*.json")
+    alarm = json.loads(exported.read_text("utf-8"))["case"]["alarm"]
+    heard = alarm["rings"] and alarm["acknowledged"]
+    record.holds("the alarm rang and was acknowledged", heard and heard["by"] == READER, str(heard))
+
+
+def _all_read(told: Installed) -> bool:
+    """Whether cells were found on the practice case's smears, and no more are being found."""
+    before = _counted(told)
+    if not before[1] or f"and {PRACTICE_SMEARS - 1} more" not in _case(told):
+        return False
+    time.sleep(APART_S)
+    return _counted(told) == before
+
+
 def _look_again(told: Installed, pictures: Path, record: Record) -> None:
     with Desktop(SCREEN_NUMBER, pictures / "upgraded", told.environment) as desktop:
         program = desktop.start(told.way.folder / "leukoview")
@@ -234,8 +260,12 @@ def _look_again(told: Installed, pictures: Path, record: Record) -> None:
 
 def _carry_case_in(told: Installed) -> None:
     """A case without a window: one that an earlier version wrote, out of the tests' files."""
-    parcel = Path(__file__).resolve().parents[1] / "tests" / "files" / "first-1.leukocase"
-    told.says("cases", "import", parcel)
+    told.says("cases", "import", PARCEL)
+    _name_reader(told)
+
+
+def _name_reader(told: Installed) -> None:
+    told.own.mkdir(parents=True, exist_ok=True)
     (told.own / "window.ini").write_text(f"[General]\nreader={READER}\n", "utf-8")
 
 

@@ -26,7 +26,7 @@ SOURCE = ROOT / "leukoview"
 
 SILENT = (
     *("engine/experiment/", "engine/dataset/published.py", "cli/", "__main__.py"),
-    *("engine/pack.py", "engine/training/card.py"),
+    "engine/training/card.py",
 )
 """What speaks in a terminal alone or in a model's card, where everything is English."""
 

@@ -623,8 +623,8 @@
         <translation>Alarma de LPA</translation>
     </message>
     <message>
-        <source>Acknowledge…</source>
-        <translation>Confirmar…</translation>
+        <source>Ac&amp;knowledge…</source>
+        <translation>Confir&amp;mar…</translation>
     </message>
     <message>
         <source>Acknowledged by {0} at {1} (local time).</source>
@@ -4080,6 +4080,66 @@
     <message>
         <source>What was kept of an interrupted reading of this slide was damaged: the slide was read from its beginning.</source>
         <translation>Lo que se conservaba de una lectura interrumpida de este frotis estaba dañado: el frotis se leyó desde el principio.</translation>
+    </message>
+    <message>
+        <source>Take it out with “leukoview pack take-out”, or fetch it again.</source>
+        <translation>Retírelo con “leukoview pack take-out”, o vuelva a obtenerlo.</translation>
+    </message>
+    <message>
+        <source>Take it out with “leukoview pack take-out”, or put in the one of this version.</source>
+        <translation>Retírelo con “leukoview pack take-out”, o ponga el de esta versión.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no installed full edition of LeukoView.</source>
+        <translation>“{0}” no es una edición completa instalada de LeukoView.</translation>
+    </message>
+    <message>
+        <source>A pack for graphics cards belongs to the full edition: install that first.</source>
+        <translation>Un paquete para tarjetas gráficas corresponde a la edición completa: instálela primero.</translation>
+    </message>
+    <message>
+        <source>This pack is of format {0}, and this LeukoView knows format {1}.</source>
+        <translation>Este paquete es del formato {0}, y este LeukoView conoce el formato {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” of the pack was altered.</source>
+        <translation>“{0}”, del paquete, se ha alterado.</translation>
+    </message>
+    <message>
+        <source>The pack is for “{0}”, and here is “{1}”.</source>
+        <translation>El paquete es para “{0}”, y aquí hay “{1}”.</translation>
+    </message>
+    <message>
+        <source>Make or fetch the pack of this very version.</source>
+        <translation>Prepare u obtenga el paquete de esta misma versión.</translation>
+    </message>
+    <message>
+        <source>“{0}” of the pack is missing.</source>
+        <translation>Falta “{0}” del paquete.</translation>
+    </message>
+    <message>
+        <source>The pack cannot be put beside the program: {0}.</source>
+        <translation>El paquete no se puede poner junto al programa: {0}.</translation>
+    </message>
+    <message>
+        <source>The pack cannot be taken out: {0}.</source>
+        <translation>El paquete no se puede retirar: {0}.</translation>
+    </message>
+    <message>
+        <source>The pack for graphics cards is not used, and the processor computes.</source>
+        <translation>El paquete para tarjetas gráficas no se usa, y calcula el procesador.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no pack for graphics cards: it has no “{1}”.</source>
+        <translation>“{0}” no es un paquete para tarjetas gráficas: no contiene “{1}”.</translation>
+    </message>
+    <message>
+        <source>“{0}” of the pack is damaged.</source>
+        <translation>“{0}”, del paquete, está dañado.</translation>
+    </message>
+    <message>
+        <source>“{0}” lies outside the pack.</source>
+        <translation>“{0}” queda fuera del paquete.</translation>
     </message>
     <message>
         <source>Check that the file is there and that you may read it.</source>

@@ -36,6 +36,12 @@ class PackError(LeukoError):
     remedy = "Take it out with “leukoview pack take-out”, or fetch it again."
 
 
+class UnusedPackError(PackError):
+    """A pack lies beside the program and is not used: of an older version, or damaged."""
+
+    remedy = "Take it out with “leukoview pack take-out”, or put in the one of this version."
+
+
 class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a pack is for: the version of LeukoView, torch's version and build, Python, system.
 
@@ -90,15 +96,15 @@ def fitting(pack: Path, program: Path) -> Head:
         PackError: It is no pack, is damaged, or belongs to another version or computer.
     """
     head = _head(pack)
-    for what, theirs, ours in (
-        ("LeukoView", head.program, __version__),
-        ("torch", head.torch, bundled_torch(program)),
-        ("Python", head.python, this_python()),
-        ("the system", head.system, here()),
+    for theirs, ours in (
+        (f"LeukoView {head.program}", f"LeukoView {__version__}"),
+        (f"torch {head.torch}", f"torch {bundled_torch(program)}"),
+        (f"Python {head.python}", f"Python {this_python()}"),
+        (head.system, here()),
     ):
         if theirs != ours:
             raise PackError(
-                f"This pack is for {what} {theirs}, and here is {ours}.",
+                f"The pack is for “{theirs}”, and here is “{ours}”.",
                 remedy="Make or fetch the pack of this very version.",
             )
     for _, file in _listed(pack, head):
@@ -169,10 +175,15 @@ def use(program: Path) -> Head:
     """Have Python find torch in the pack before it finds the bundled one.
 
     Raises:
-        PackError: It does not fit: the bundled torch stays in use.
+        UnusedPackError: It does not fit, as after an upgrade: the bundled torch stays in use.
     """
     pack = program / PACK_FOLDER
-    head = fitting(pack, program)
+    try:
+        head = fitting(pack, program)
+    except PackError as error:
+        raise UnusedPackError(
+            f"The pack for graphics cards is not used, and the processor computes. {error.what}"
+        ) from error
     sys.path.insert(0, str(pack))
     return head
 

@@ -106,12 +106,13 @@ def composed(qapp, qtbot):
     """Composes whole windows over the fake engine, and takes them down."""
     made = []
 
-    def one(work=FAKE_WORK):
+    def one(work=FAKE_WORK, remarks=()):
         running = compose(
             qapp,
             work=work,
             engine=EngineProcess(ThreadWorker),
             workshop=EngineProcess(ThreadWorker),
+            remarks=remarks,
         )
         made.append(running)
         qtbot.addWidget(running.window)

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from leukoview.engine.pack import UnusedPackError
 from tests.ui.fakes import drawn_smear
 from tests.ui.test_window import drop, read
 
@@ -48,3 +49,9 @@ def test_a_failed_action_leaves_the_older_banner(opened, qtbot, tmp_path):
     opened.parts.opener.open([Path(tmp_path / "missing.png")])
     qtbot.waitUntil(lambda: len(opened.banners.sentences) == 2)
     assert opened.banners.sentences[0] == WORDS
+
+
+def test_a_pack_that_does_not_fit_is_told_of_in_the_window(composed):
+    remark = UnusedPackError("The pack for graphics cards is not used.")
+    window = composed(remarks=(remark,)).window
+    assert window.banners.sentences == (str(remark),)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from leukoview.engine.case import Cell, CellId, Morphometry
@@ -124,10 +125,23 @@ def ringing(window, qtbot, tmp_path):
     return window
 
 
+def test_the_alarm_is_acknowledged_by_keys_alone(ringing, qtbot):
+    alarm = ringing.page.summary._alarm
+    ringing.activateWindow()
+    qtbot.waitUntil(ringing.isActiveWindow)
+    qtbot.keyClick(ringing.view, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(alarm.findChildren(AcknowledgeDialog)))
+    dialog = alarm.findChild(AcknowledgeDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    assert ringing.parts.session.case.alarm is not None
+
+
 def test_the_alarm_is_closed_by_a_name_alone_and_stays(ringing, qtbot):
     session, alarm = ringing.parts.session, ringing.page.summary._alarm
     assert [b.text() for b in alarm.findChildren(QPushButton) if not b.isHidden()] == [
-        "Acknowledge…"
+        "Ac&knowledge…"
     ]
     alarm._button.click()
     dialog = alarm.findChild(AcknowledgeDialog)

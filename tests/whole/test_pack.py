@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import subprocess
 import sys
 import zipfile
@@ -9,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from leukoview import __version__
+from leukoview.__main__ import _use_pack as use_pack
 from leukoview.engine import pack
-from leukoview.engine.pack import PackError
+from leukoview.engine.pack import PackError, UnusedPackError
+from leukoview.engine.speech import interpreter_of
 
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 TORCH = "9.8.7"
@@ -118,8 +122,49 @@ def test_a_missing_file_or_a_changed_list_keeps_the_pack_from_use(made, program)
 def test_a_pack_of_another_version_is_refused(made, program):
     head = made / pack.HEAD
     head.write_text(head.read_text().replace(f'"{TORCH}"', '"1.0.0"'))
-    with pytest.raises(PackError, match=f"for torch 1.0.0, and here is {TORCH}"):
+    with pytest.raises(PackError, match=f"for “torch 1.0.0”, and here is “torch {TORCH}”"):
         pack.put_in(made, program)
+
+
+def of_an_older_program(program):
+    """What an upgrade by .deb leaves: the pack of the version before."""
+    head = program / "graphics" / pack.HEAD
+    head.write_text(json.dumps(json.loads(head.read_text()) | {"program": "0.0.9"}))
+
+
+def test_a_pack_of_an_older_program_is_told_of_at_every_start(made, program, monkeypatch, capsys):
+    pack.put_in(made, program)
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program / "leukoview"))
+    assert use_pack() == ()
+    assert sys.path.pop(0) == str(program / "graphics")
+    of_an_older_program(program)
+    (remark,) = use_pack()
+    assert str(program / "graphics") not in sys.path
+    assert str(remark) == (
+        "The pack for graphics cards is not used, and the processor computes. The pack is for "
+        f"“LeukoView 0.0.9”, and here is “LeukoView {__version__}”. Take it out with “leukoview "
+        "pack take-out”, or put in the one of this version."
+    )
+    assert str(remark) in capsys.readouterr().err
+
+
+def test_without_a_pack_there_is_nothing_to_say(program, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program / "leukoview"))
+    assert use_pack() == ()
+    assert capsys.readouterr().err == ""
+
+
+def test_what_is_said_of_an_older_pack_is_said_in_spanish(made, program):
+    pack.put_in(made, program)
+    of_an_older_program(program)
+    with pytest.raises(UnusedPackError) as refused:
+        pack.use(program)
+    spanish = interpreter_of("es").said(str(refused.value))
+    assert f"El paquete es para “LeukoView 0.0.9”, y aquí hay “LeukoView {__version__}”." in spanish
+    assert "The " not in spanish
 
 
 def test_a_base_edition_takes_no_pack(made, program):

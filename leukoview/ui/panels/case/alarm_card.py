@@ -56,7 +56,7 @@ class AlarmCard(QFrame):
         self._words = text()
         self._reasons = text()
         self._seen = text()
-        self._button = QPushButton(self.tr("Acknowledge…"))
+        self._button = QPushButton(self.tr("Ac&knowledge…"))
         self._button.setProperty("tone", "danger")
         self._button.clicked.connect(self._ask)
         self._lay_out(appearance)
