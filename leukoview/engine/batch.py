@@ -1,15 +1,15 @@
 """Reading many smears at once: a process for every core, or the workers of a Dask cluster."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Protocol
-
-from joblib import Parallel, delayed, parallel_config
+from typing import TYPE_CHECKING, Protocol
 
 from leukoview.engine.case import BundleRef, Skipped, SlideReading
 from leukoview.engine.cluster import PATIENCE, Workers, faults_in_words, joined
@@ -18,12 +18,16 @@ from leukoview.engine.reading import Engine, Manner, load_engine, read_slide
 from leukoview.engine.shelf import shipped_model
 from leukoview.engine.slide import open_slide
 
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
 Answer = SlideReading | Skipped
 """What comes back of one image."""
 
 Task = Callable[[Path], Answer]
 
-IN_ORDER = "generator"
+AHEAD = 2
+"""Images asked for at once for every thread of a cluster, so that none waits for work."""
 
 AGAIN = "Nothing was written: start the cluster again, and give the same command."
 
@@ -71,9 +75,11 @@ def read_many(
 ) -> Iterator[Answer]:
     """Read each image, in the order given; one that cannot be read is answered with its reason.
 
-    An image over which a process ends is read once more by itself, and skipped if that ends too.
-    The workers of a cluster must see the images, and a model of the lab's own, under the same
-    paths. `read` is what a worker does with one image: `read_one`, unless another is given.
+    An image over which a process ends is read once more by itself, and skipped if that ends too;
+    on a cluster it has ended each time as many workers as the scheduler allows (Dask's
+    `allowed-failures`, three). The workers of a cluster must see the images, and a model of the
+    lab's own, under the same paths. `read` is what a worker does with one image: `read_one`, unless
+    another is given.
 
     Raises:
         BundleError: A worker has another model under that name.
@@ -142,7 +148,42 @@ def _at_once(paths: Sequence[Path], task: Task, processes: int) -> Iterator[Answ
 
 
 def _there(paths: Sequence[Path], task: Task, address: str) -> Iterator[Answer]:
+    """A few at once for every thread there is; after one has ended workers, those one by one."""
+    from distributed import KilledWorker  # noqa: PLC0415 - only with a cluster
+
     with joined(address) as client, faults_in_words(address, AGAIN):
-        with parallel_config("dask", client=client):
-            hands = Parallel(batch_size=1, return_as=IN_ORDER, timeout=PATIENCE)
-        yield from hands(delayed(task)(path.resolve()) for path in paths)
+        asked: deque[tuple[Path, Future[Answer]]] = deque()
+        left = deque(path.resolve() for path in paths)
+        while left or asked:
+            while left and len(asked) < max(1, AHEAD * sum(client.nthreads().values())):  # type: ignore[no-untyped-call]
+                path = left.popleft()
+                asked.append((path, client.submit(task, path, pure=False)))
+            try:
+                answer: Answer = asked[0][1].result(PATIENCE)
+            except KilledWorker:
+                yield from _one_by_one(client, asked, task)
+                asked.clear()
+            else:
+                asked.popleft()
+                yield answer
+
+
+def _one_by_one(
+    client: "Client", asked: Iterable[tuple[Path, "Future[Answer]"]], task: Task
+) -> Iterator[Answer]:
+    """What becomes of images of which one has ended worker after worker.
+
+    A worker takes those along that wait for it, which is none of their fault: once all the others
+    are answered, every one that is said to have ended workers is asked again, and by itself.
+    """
+    from distributed import KilledWorker  # noqa: PLC0415 - only with a cluster
+
+    answers: dict[Path, Answer] = {}
+    for path, future in asked:
+        with suppress(KilledWorker):
+            answers[path] = future.result(PATIENCE)
+    for path, _ in asked:
+        with suppress(KilledWorker):
+            if path not in answers:
+                answers[path] = client.submit(task, path, pure=False).result(PATIENCE)
+        yield answers.get(path) or Skipped(path, ENDED)

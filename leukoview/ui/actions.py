@@ -198,9 +198,9 @@ class Actions(QObject):
         for action in (self.open, self.practice):
             action.setEnabled(not self._session.store.read_only)
         self.read.setEnabled(shown and free)
-        self.read_boxes.setEnabled(bool(work and work.held) and free)
+        self.read_boxes.setEnabled(bool(work and any(map(work.holds, work.cells))) and free)
         self.read_all.setEnabled(len(self._session.works) > 1 and free)
-        self.export.setEnabled(any(w.read_cells for w in self._session.works) and rested)
+        self.export.setEnabled(any(w.is_read for w in self._session.works) and rested)
         self.close_slide.setEnabled(shown and free)
         self.set_scale.setEnabled(shown and free)
         self.delete.setEnabled(self._session.selected is not None and free)

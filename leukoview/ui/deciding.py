@@ -125,7 +125,7 @@ class Deciding(QObject):
         self.confirm.setEnabled(chosen and bool(self._confirmable()))
         labelled = work is not None and any(cell in work.decisions for cell in session.selection)
         self.take_back.setEnabled(chosen and labelled)
-        self.next.setEnabled(any(other.unreviewed for other in session.works))
+        self.next.setEnabled(not all(other.is_reviewed for other in session.works))
 
     def _offer_classes(self) -> None:
         card = self._desk.card()

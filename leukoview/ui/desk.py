@@ -116,7 +116,7 @@ class Desk(QObject):
         own = [work.id for work in works if work in alarmed or called_apl(work)]
         summary = None if own or withheld(works) else self.summary(works)
         if summary is not None and summary.apl_alarm:
-            own = [work.id for work in works if work.read_cells]
+            own = [work.id for work in works if work.is_read]
         return tuple(own)
 
     def alarmed(self) -> tuple[SlideWork, ...]:

@@ -48,4 +48,4 @@ def withheld(works: Iterable[SlideWork]) -> bool:
 
     One cell whose suggestion is hidden hides every sum, for from the sum it could be told.
     """
-    return any(work.blind and work.unreviewed for work in works)
+    return any(work.blind and not work.is_reviewed for work in works)

@@ -2,6 +2,7 @@
 
 import os
 
+import dask
 import pytest
 from distributed import LocalCluster
 
@@ -104,6 +105,15 @@ def test_a_worker_of_a_cluster_that_dies_costs_no_image(smears, order):
         answers = list(read_many(smears, order, there, ending_once))
     assert smears[1].with_suffix(".ended").exists()
     assert answers == [Skipped(path, "read") for path in smears]
+
+
+def test_an_image_that_ends_every_worker_of_a_cluster_is_skipped_like_here(smears, order):
+    with dask.config.set({"distributed.scheduler.allowed-failures": 1}), two_workers() as cluster:
+        cluster.wait_for_workers(2, timeout=120)
+        there = Workers(cluster=cluster.scheduler_address)
+        answers = list(read_many(smears, order, there, ending))
+    assert answers == list(read_many(smears, order, TWO, ending))
+    assert [answer.reason for answer in answers] == ["read", ENDED, "read"]
 
 
 def test_another_model_of_that_name_is_refused(smears, order):

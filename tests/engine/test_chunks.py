@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leukoview.engine.case import CellId
 from leukoview.engine.casefile.chunks import CHUNK_BITS, Chunks
 
 IDS = st.integers(min_value=0, max_value=5 << CHUNK_BITS)
@@ -30,3 +31,11 @@ def test_a_change_shares_the_chunks_that_it_does_not_touch():
     after = before.changed({0: object()})
     shared = [place for place, chunk in before._chunks.items() if after._chunks[place] is chunk]
     assert shared == [1, 2]
+
+
+def test_what_is_not_there_is_answered_like_by_a_dictionary():
+    chunks = Chunks.of({CellId(3): "a"})
+    assert chunks.get(CellId(3)) == "a"
+    assert chunks.get(CellId(4)) is None
+    assert chunks.get(CellId(4), "b") == "b"
+    assert chunks.get(CellId(1 << CHUNK_BITS), "c") == "c"

@@ -1,16 +1,21 @@
 """The ground of whole slides: what is left out of the search, and what is said of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+import tifffile
 
 from leukoview.engine.case import Scale, ScaleSource
 from leukoview.engine.detect import Survey, detect, ground_map, squares, survey
-from leukoview.engine.detect.ground import NoGroundMapError
+from leukoview.engine.detect.ground import NoGroundMapError, _ground
+from leukoview.engine.detect.view import slide_background
 from leukoview.engine.ground_map import COLOURS, Ground, GroundMap, drawn, swatch
 from leukoview.engine.progress import Cancelled
-from leukoview.engine.slide import ArraySlide
+from leukoview.engine.slide import ArraySlide, open_slide
+from leukoview.engine.slide.tiff import TiledSlide
+from leukoview.engine.slide.tiles import Tiles
 from tests.engine.conftest import BACKGROUND, RED
 
 SCALE = Scale(0.4, ScaleSource.GIVEN)
@@ -72,6 +77,29 @@ def test_leaving_out_empty_squares_takes_no_cell_away_and_reads_less(glass):
     empty = surveyed.grounds.count(Ground.EMPTY)
     assert (len(slide.fine), len(whole.fine)) == (ACROSS**2 - empty, ACROSS**2)
     assert empty > 20
+
+
+def test_a_survey_decodes_a_tile_once_and_tells_each_square_as_if_alone(glass, tmp_path):
+    decoded, path = [], tmp_path / "glass.tif"
+    wide = np.concatenate((glass, glass), axis=1)
+    with tifffile.TiffWriter(path) as file:
+        for step in (1, 2):
+            file.write(wide[::step, ::step], tile=(128, 128), subfiletype=step - 1)
+    slide = open_slide(path)
+    assert isinstance(slide, TiledSlide)
+
+    class Remembering(Tiles):
+        def tile(self, place, decode):
+            return super().tile(place, lambda: (decoded.append(place), decode())[1])
+
+    surveyed = survey(replace(slide, _tiles=Remembering()), SCALE)
+    assert len(decoded) == len(set(decoded)) == 32 * 16
+    background = slide_background(slide)
+    assert surveyed.grounds == tuple(
+        _ground(replace(slide, _tiles=Tiles(0)), area, SCALE, background)
+        for area in squares(slide, SCALE)
+    )
+    assert len(set(surveyed.grounds)) == 4
 
 
 def test_a_photograph_is_not_surveyed(glass):

@@ -12,6 +12,7 @@ from leukoview.engine.case import BundleRef
 from leukoview.engine.journal import JOURNAL
 from leukoview.engine.progress import Cancelled, WentOn
 from leukoview.engine.reading import Manner, read_slide, scale_of, unfinished
+from leukoview.engine.reading.whole import _CellsOf
 from leukoview.engine.resources import home
 from tests.engine.whole_slides import ACROSS, MICRONS, SIDE, drawn, engine
 
@@ -182,3 +183,19 @@ def test_two_programs_may_read_the_same_slide_at_once(slide, unbroken):
 
     assert same(read_slide(slide, engine(), check_in=read_too), unbroken)
     assert same(inner[0], unbroken)
+
+
+def test_looking_back_over_all_cells_can_be_stopped_at_every_part(unbroken):
+    class Parts:
+        cells = 3
+
+        def parts(self):
+            yield unbroken.cells[:2]
+            yield unbroken.cells[2:3]
+
+    heard = []
+    cells = _CellsOf(Parts(), lambda: heard.append("pause"))
+    assert list(cells) == [one.cell for one in unbroken.cells[:3]]
+    assert heard == ["pause"] * 2
+    assert cells[::2] == [unbroken.cells[0].cell, unbroken.cells[2].cell]
+    assert len(heard) == 4

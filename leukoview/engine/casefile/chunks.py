@@ -5,13 +5,14 @@ copied whole at every decision, and opening a case take the square of its decisi
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Generic, Self, TypeVar
+from typing import Generic, Self, TypeVar, overload
 
 from typing_extensions import override
 
 from leukoview.engine.case import CellId
 
 Value = TypeVar("Value")
+Other = TypeVar("Other")
 
 CHUNK_BITS = 9
 """Cells whose ids differ only in these last bits share a chunk, 512 at most."""
@@ -50,6 +51,17 @@ class Chunks(Mapping[CellId, Value], Generic[Value]):
     @override
     def __getitem__(self, key: CellId) -> Value:
         return self._chunks[key >> CHUNK_BITS][key]
+
+    @overload
+    def get(self, key: CellId, /) -> Value | None: ...
+    @overload
+    def get(self, key: CellId, /, default: Value | Other) -> Value | Other: ...
+    @override
+    def get(self, key: CellId, /, default: Value | Other | None = None) -> Value | Other | None:
+        # The one that is inherited asks by raising, which costs more than all else that is done
+        # for a cell.
+        chunk = self._chunks.get(key >> CHUNK_BITS)
+        return default if chunk is None else chunk.get(key, default)
 
     @override
     def __contains__(self, key: object) -> bool:

@@ -93,6 +93,11 @@ class SlideRecord:
         return tuple(reading for reading in readings if reading is not None)
 
     @property
+    def is_read(self) -> bool:
+        """Whether anything was read on a cell that stands on the slide."""
+        return any(self.reading(cell.id) is not None for cell in self.cells)
+
+    @property
     def is_bare(self) -> bool:
         """Whether a search has found nothing, and the reader has placed nothing since."""
         return self.found == 0 and not self.cells
@@ -125,6 +130,11 @@ class SlideRecord:
     def unreviewed(self) -> tuple[CellId, ...]:
         """The cells that the reader has said nothing of."""
         return tuple(cell.id for cell in self.cells if cell.id not in self.decisions)
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether the reader has said something of every cell."""
+        return all(cell.id in self.decisions for cell in self.cells)
 
     def reading(self, id_: CellId) -> CellReading | None:
         """What was read on a cell as it stands, if anything was."""
@@ -238,7 +248,8 @@ class SlideRecord:
     def _is_at(self, microns_per_pixel: float | None) -> bool:
         if microns_per_pixel is None or self.scale is None:
             return True
-        return isclose(microns_per_pixel, self.scale.microns_per_pixel)
+        now = self.scale.microns_per_pixel
+        return microns_per_pixel == now or isclose(microns_per_pixel, now)
 
 
 def is_same(one: Box, other: Box) -> bool:

@@ -1,6 +1,6 @@
 """Where on a slide cells can be read: empty glass, a thin edge, a monolayer, or too thick."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -36,6 +36,8 @@ MONOLAYER = (0.18, 0.78)
 """Shares of empty glass between the cells of readable fields (0.22–0.78 measured; see `quality`).
 """
 
+STRIP = 8
+"""Squares side by side that are surveyed row under row; they touch a dozen tiles of 512 pixels."""
 
 FEWEST_SQUARES = 64
 """Squares (1.6 × 1.6 mm) from which an image is a whole slide."""
@@ -113,11 +115,12 @@ def survey(slide: Slide, scale: Scale, *, check_in: CheckIn = unwatched) -> Surv
     if not is_whole(slide, scale):
         return Survey()
     areas = tuple(squares(slide, scale))
+    check_in(0, len(areas))
     background = slide_background(slide)
-    grounds = []
-    for done, area in enumerate(areas):
-        check_in(done, len(areas))
-        grounds.append(_ground(slide, area, scale, background))
+    grounds = [Ground.EMPTY] * len(areas)
+    for done, square in enumerate(_in_strips(areas, ceil(slide.width / side_of(scale)))):
+        grounds[square] = _ground(slide, areas[square], scale, background)
+        check_in(done + 1, len(areas))
     return Survey(tuple(grounds))
 
 
@@ -133,6 +136,13 @@ def ground_map(slide: Slide, scale: Scale, *, check_in: CheckIn = unwatched) -> 
             f"“{slide.path.name}” is too small for a map of where cells can be read."
         )
     return GroundMap(slide.width, slide.height, side_of(scale), surveyed.grounds)
+
+
+def _in_strips(areas: Sequence[Box], columns: int) -> Iterator[int]:
+    """The numbers of all squares, strip by strip: a whole row touches more tiles than are kept."""
+    for left in range(0, columns, STRIP):
+        for row in range(0, len(areas), columns):
+            yield from range(row + left, row + min(left + STRIP, columns))
 
 
 def _ground(slide: Slide, area: Box, scale: Scale, background: Plane) -> Ground:

@@ -1,6 +1,6 @@
 """A whole slide is read while it is searched; what is done goes to the disk, not into memory."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -77,6 +77,7 @@ def read_whole(
         StoreError: The disk took no more.
     """
     stranger = examine(slide, (), scale)
+    check_in(0, 0)
     if any(remark.code == NOT_A_SMEAR for remark in stranger.remarks):
         return Searched(stranger)
     course = course_of(slide, scale, engine, check_in)
@@ -85,7 +86,8 @@ def read_whole(
         together = TOGETHER if course.device == "cpu" else TOGETHER_ON_A_CARD
         way = _Way(kept.journal, surveyed, together, check_in, tell)
         _go_through(slide, scale, engine, way)
-        examined = examine(slide, _CellsOf(kept.journal), scale)
+        pause = partial(check_in, course.squares, course.squares)
+        examined = examine(slide, _CellsOf(kept.journal, pause), scale)
         parts = kept.journal.parts() if manner.gathered else ()
         cells = tuple(one for part in parts for one in part)
         kept.whole = True
@@ -200,10 +202,11 @@ def _digest(slide: Slide, check_in: CheckIn) -> str:
 
 
 class _CellsOf(Sequence[Cell]):
-    """The cells of a journal, each read when it is looked at."""
+    """The cells of a journal, each read when it is looked at, with a pause at every part."""
 
-    def __init__(self, kept: Journal) -> None:
+    def __init__(self, kept: Journal, pause: Callable[[], None]) -> None:
         self._kept = kept
+        self._pause = pause
 
     @override
     def __len__(self) -> int:
@@ -211,7 +214,9 @@ class _CellsOf(Sequence[Cell]):
 
     @override
     def __iter__(self) -> Iterator[Cell]:
-        return (one.cell for part in self._kept.parts() for one in part)
+        for part in self._kept.parts():
+            self._pause()
+            yield from (one.cell for one in part)
 
     @overload
     def __getitem__(self, at: int) -> Cell: ...

@@ -2,9 +2,10 @@
 
 import logging
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,6 +25,7 @@ from leukoview.engine.slide.base import (
     digest,
     plausible,
 )
+from leukoview.engine.slide.tiles import Tiles
 
 # Else every oddity of a damaged file is a line in the reader's terminal.
 logging.getLogger("tifffile").addHandler(logging.NullHandler())
@@ -112,8 +114,9 @@ def _scale(page: tifffile.TiffPage) -> float | None:
 class TiledSlide:
     """A TIFF pyramid of which only the tiles that are asked for are decoded.
 
-    The file is opened anew for every read, so that threads need no lock and no handle outlives
-    the slide.
+    The file is opened anew for every read, so that no handle outlives the slide. The tiles decoded
+    last are kept, for the next read is often beside the one before: of a survey, whose squares
+    overlap, each tile is decoded once. Reading is safe from several threads.
     """
 
     path: Path
@@ -122,6 +125,7 @@ class TiledSlide:
     notes: tuple[str, ...]
     practice: bool
     camera: str = ""
+    _tiles: Tiles = field(default_factory=Tiles, repr=False)
 
     @property
     def width(self) -> int:
@@ -153,17 +157,21 @@ class TiledSlide:
         inside = box.clipped(self.width, self.height)
         size = page.imagewidth, page.imagelength
         with decoding(self.path.name), self.path.open("rb") as file:
-            return _patch(file, page, at_level(inside, self.downsamples[level], *size))
+            of_level = partial(self._tile, file, level)
+            return _patch(page, at_level(inside, self.downsamples[level], *size), of_level)
+
+    def _tile(self, file: BinaryIO, level: int, index: int) -> Pixels:
+        return self._tiles.tile((level, index), partial(_tile, file, self.pages[level], index))
 
 
-def _patch(file: BinaryIO, page: tifffile.TiffPage, box: Box) -> Pixels:
+def _patch(page: tifffile.TiffPage, box: Box, tile_at: Callable[[int], Pixels]) -> Pixels:
     patch = np.full((box.height, box.width, 3), 255, np.uint8)
     tall, wide = page.tilelength, page.tilewidth
     across = -(-page.imagewidth // wide)
     for row in range(box.y // tall, -(-box.bottom // tall)):
         for column in range(box.x // wide, -(-box.right // wide)):
             y, x = row * tall - box.y, column * wide - box.x
-            tile = _tile(file, page, row * across + column)
+            tile = tile_at(row * across + column)
             seen = tile[max(-y, 0) : box.height - y, max(-x, 0) : box.width - x]
             y, x = max(y, 0), max(x, 0)
             patch[y : y + seen.shape[0], x : x + seen.shape[1]] = seen

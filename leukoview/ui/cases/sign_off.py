@@ -57,7 +57,7 @@ class SignOff(QObject):
         refusals: list[str] = []
         if self._parts.desk.reading:
             refusals.append(self.tr("Slides are being read: let the reading end, or cancel it."))
-        read = any(record.read_cells for record in case.slides)
+        read = any(record.is_read for record in case.slides)
         if read and case.practice not in self._parts.room.cards:
             refusals.append(
                 self.tr("The model is not loaded, so nobody knows whether the APL alarm rings.")

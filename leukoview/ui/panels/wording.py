@@ -29,8 +29,9 @@ def share(count: int, interval: Interval) -> str:
 
 def progress(work: SlideWork) -> str:
     """How far a slide has been read, in a few words."""
-    if work.read_cells:
-        return _tr("{0} read").format(cells(len(work.read_cells)))
+    read = len(work.read_cells)
+    if read:
+        return _tr("{0} read").format(cells(read))
     if not work.is_bare:
         return _tr("not read yet")
     return _tr("not a smear") if work.is_no_smear else _tr("no cell found")

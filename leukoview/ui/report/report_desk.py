@@ -119,7 +119,7 @@ class ReportDesk(QObject):
 
     def _may_report(self) -> bool:
         works = self._parts.session.works
-        if not any(work.read_cells for work in works):
+        if not any(work.is_read for work in works):
             return False
         if withheld(works):
             self._banners.complain(
@@ -168,6 +168,6 @@ class ReportDesk(QObject):
 
     def _refresh(self) -> None:
         session, rested = self._parts.session, not self._parts.desk.reading
-        read = any(work.read_cells for work in session.works)
+        read = any(work.is_read for work in session.works)
         self.preview.setEnabled(read and rested)
         self.texts.setEnabled(session.case is not None and bool(session.works) and rested)

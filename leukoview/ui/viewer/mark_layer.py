@@ -46,8 +46,9 @@ class MarkLayer:
         self._chips: dict[tuple[str, str, bool], QPixmap] = {}
         self._sides = (self._corners[:, 2:] - self._corners[:, :2]).min(axis=1)
         self._batches = _batches(self._marks)
-        inks = [ink(_fill(mark.colour, mark.reviewed)) for mark in self._marks]
-        self._inks = np.array(inks, np.uint32)
+        self._inks = np.zeros(len(self._marks), np.uint32)
+        for batch, rows in self._batches.items():
+            self._inks[rows] = ink(_fill(*batch))
         self._dots = Stipple()
 
     @property
