@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 PASSWORD = "no secret at all"  # noqa: S105 - of a laboratory that is thrown away
 CLOSE = 3.0
 """Screen pixels per pixel of the slide, of a look at one cell."""
-CLOSER = 4
-"""How far into a whole slide its picture goes."""
 REASON = "The result of flow cytometry came in."
 
 Keep = Callable[[str, QWidget], None]
@@ -291,14 +289,12 @@ def laboratory(window: "MainWindow", keep: Keep) -> None:
 def ground(studio: Studio, keep: Keep) -> None:
     """Where on a drawn slide cells can be read."""
     window = studio.window()
-    parts = window.parts
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "slide.tif"
         write_slide(path)
         opened(window, [path])
         window.actions_.ground.trigger()
-        while parts.grounds.map is None:
+        while window.parts.grounds.map is None:
             settle()
-        window.view.zoom_to(window.view.zoom * CLOSER)
+        window.view.zoom_to(window.view.zoom * CLOSE)
         keep("45-ground", window)
-        window.view.fit()
