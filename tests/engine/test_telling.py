@@ -198,3 +198,9 @@ def test_who_labels_blind_first_learns_nothing_from_the_trail(store, case):
 def test_a_change_of_an_image_that_the_case_never_had_is_told_as_an_altered_entry(case):
     with pytest.raises(CaseError, match="an image that the case never had"):
         words_of(changes.Decided("ab" * 16, {CellId(0): "benign"}), case)
+
+
+def test_a_change_of_a_cell_that_the_case_never_had_is_told_as_an_altered_entry(case):
+    slide = next(iter(case.records))
+    with pytest.raises(CaseError, match="entry of the case was altered"):
+        words_of(changes.CellsBoxed(slide, {CellId(9999): Box(1, 1, 9, 9)}), case)

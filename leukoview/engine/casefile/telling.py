@@ -55,7 +55,11 @@ class Line:
 
 
 def told(entries: Iterable[Entry], *, blind: bool = False) -> tuple[Line, ...]:
-    """The trail of one case in words, oldest first; `blind` leaves out what was suggested."""
+    """The trail of one case in words, oldest first; `blind` leaves out what was suggested.
+
+    Raises:
+        CaseError: An entry was altered: it speaks of an image or a cell that the case never had.
+    """
     return tuple(_told(entries, blind=blind))
 
 
@@ -145,6 +149,8 @@ def _(change: changes.CellsBoxed, before: Case) -> Words:
     if len(change.boxes) > 1:
         return what, "", ""
     id_, new = next(iter(change.boxes.items()))
+    if id_ not in boxes:
+        raise trail.altered()
     return what, _box(boxes[id_]), _box(new)
 
 

@@ -123,10 +123,15 @@ def change_of(text: str) -> Change:
     try:
         return _decoded_change(text)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise CaseError(
-            "An entry of the case was altered, or written by a later version of LeukoView.",
-            remedy="Update LeukoView, or open a copy of the case from a backup.",
-        ) from error
+        raise altered() from error
+
+
+def altered() -> CaseError:
+    """What is said of an entry that nothing of this version can have written."""
+    return CaseError(
+        "An entry of the case was altered, or written by a later version of LeukoView.",
+        remedy="Update LeukoView, or open a copy of the case from a backup.",
+    )
 
 
 def time_of(text: str) -> datetime:
