@@ -41,13 +41,12 @@ def crop(slide: Slide, cell: Cell, scale: Scale, recipe: CropRecipe) -> Pixels:
     The middle is that of the cell's mask where it has one, else of its box. Smear beyond the edge
     of the slide repeats the slide's last pixels.
     """
-    patch = cut(slide, crop_box(cell, scale, recipe))
-    seen = np.asarray(
-        Image.fromarray(patch).resize((recipe.pixels, recipe.pixels), Image.Resampling.BICUBIC)
-    )
+    patch = Image.fromarray(cut(slide, crop_box(cell, scale, recipe)))
+    seen = patch.resize((recipe.pixels, recipe.pixels), Image.Resampling.BICUBIC)
     if recipe.balanced:
         seen = white_balanced(seen, _surroundings(slide, cell, scale))
-    return _vignetted(seen) if recipe.vignette else seen
+    pixels = np.asarray(seen)
+    return _vignetted(pixels) if recipe.vignette else pixels
 
 
 def crop_box(cell: Cell, scale: Scale, recipe: CropRecipe) -> Box:

@@ -76,7 +76,9 @@ class Network:
 
     def __call__(self, crops: Pixels) -> Features:
         views = registry.named(self.name).views
-        seen = self.run(np.concatenate(list(views_of(crops, views))))
+        # A card takes its pixels as they are; the CPU's runtime wants one colour after the other.
+        laid = crops if self.kind == "cuda" else _colour_by_colour(crops)
+        seen = self.run(np.concatenate(list(views_of(laid, views))))
         total = seen.reshape(views, len(crops), -1).sum(axis=0)
         return np.asarray(total / np.float32(views), np.float32)
 
@@ -252,6 +254,14 @@ def _alone(options: "SessionOptions") -> "SessionOptions":
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     return options
+
+
+def _colour_by_colour(crops: Pixels) -> Pixels:
+    """The same crops, laid out in memory as `_channels_first` wants them, each of their views too.
+
+    Turning and widening single colours takes a third of the time that whole pixels take.
+    """
+    return np.ascontiguousarray(crops.transpose(0, 3, 1, 2)).transpose(0, 2, 3, 1)
 
 
 def _channels_first(crops: Pixels) -> Features:

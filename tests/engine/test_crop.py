@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from PIL import Image
 
 from leukoview.engine.case import Box, Cell, CellId, Masks, Scale, ScaleSource
 from leukoview.engine.colours import white_balanced
@@ -77,5 +78,6 @@ def test_neighbours_in_the_corners_fade_to_white():
 
 def test_balance_scales_each_channel_by_the_empty_smear():
     pixels = np.full((2, 2, 3), 100, np.uint8)
-    out = white_balanced(pixels, np.array([245, 122.5, 61.25], np.float32))
+    empty = np.array([245, 122.5, 61.25], np.float32)
+    out = np.asarray(white_balanced(Image.fromarray(pixels), empty))
     assert out[0, 0].tolist() == [100, 200, 255]

@@ -1,7 +1,14 @@
 import numpy as np
 import pytest
 
-from leukoview.engine.embed import choose_device, embed, open_embedder, reference_of, views_of
+from leukoview.engine.embed import (
+    Network,
+    choose_device,
+    embed,
+    open_embedder,
+    reference_of,
+    views_of,
+)
 from leukoview.engine.progress import Cancelled
 
 
@@ -59,3 +66,16 @@ def test_an_opened_network_is_checked_against_torch_and_not_against_itself():
 
 def test_what_is_no_network_is_its_own_reference():
     assert reference_of(mean_colour) is mean_colour
+
+
+@pytest.mark.parametrize("kind", ["cpu", "cuda"])
+def test_a_network_sees_every_view_of_every_crop_one_view_after_the_other(kind):
+    seen = []
+
+    def run(pixels):
+        seen.append(pixels.copy())
+        return mean_colour(pixels)
+
+    crops = np.random.default_rng(0).integers(0, 255, (3, 6, 6, 3), dtype=np.uint8)
+    Network("mobilenet_v2_four", run, kind)(crops)
+    assert (seen[0] == np.concatenate(list(views_of(crops, 4)))).all()

@@ -4,6 +4,7 @@ import pytest
 from leukoview.engine.case import ScaleSource
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.scale import estimate_scale, scale_from_drag
+from leukoview.engine.scale.circles import shows_circle_of_size
 from leukoview.engine.slide import ArraySlide
 
 
@@ -45,3 +46,21 @@ def test_a_drag_across_a_red_cell_gives_the_scale():
 def test_a_drag_that_no_microscope_could_show_is_refused(length):
     with pytest.raises(LeukoError, match="cannot be"):
         scale_from_drag(length)
+
+
+def red_cell_on_glass(*middles, radius=18.0):
+    density = np.zeros((600, 800, 3), np.float32)
+    rows, columns = np.indices(density.shape[:2])
+    for y, x in middles:
+        density[np.hypot(rows - y, columns - x) <= radius] = (0.05, 0.45, 0.5)
+    return density
+
+
+@pytest.mark.parametrize("place", [(300, 400), (30, 40), (560, 770), (300, 30)])
+def test_a_red_cell_is_seen_in_the_middle_of_an_image_and_in_its_corners(place):
+    assert shows_circle_of_size(red_cell_on_glass(place), 18.0)
+
+
+def test_nothing_of_the_size_of_a_red_cell_is_no_red_cell():
+    assert not shows_circle_of_size(red_cell_on_glass(), 18.0)
+    assert not shows_circle_of_size(red_cell_on_glass((300, 400), radius=5.0), 18.0)

@@ -88,7 +88,7 @@ def _split(mask: Mask, view: View) -> Labels:
     labels = np.asarray(found, np.int32)
     depth = _depth(labels, view.pixels(MARKER_SMOOTHING))
     markers = np.zeros(mask.shape, np.int32)
-    peaks = _peaks(labels, depth, max(1, round(view.pixels(1.0))))
+    peaks = _peaks(labels, depth, max(1, round(view.pixels(1.0))), view.area(LEAST_PIECE))
     for number, (row, column) in enumerate(peaks, start=1):
         markers[row, column] = number
     pieces = watershed(-depth, markers, mask=mask)
@@ -114,11 +114,18 @@ def _depth(labels: Labels, spread: float) -> NDArray[np.float64]:
     return smooth * (labels > 0)
 
 
-def _peaks(labels: Labels, depth: NDArray[np.float64], distance: int) -> Iterator[tuple[int, int]]:
-    """Where each part is deepest, at least `distance` pixels apart, as `peak_local_max` tells."""
+def _peaks(
+    labels: Labels, depth: NDArray[np.float64], distance: int, area: float
+) -> Iterator[tuple[int, int]]:
+    """Where each part is deepest, at least `distance` pixels apart, as `peak_local_max` tells.
+
+    Parts smaller than `area`, which are left out in the end, have none.
+    """
     least = float(depth.min())
     for number, part in enumerate(ndimage.find_objects(labels), start=1):
         own = labels[part] == number
+        if np.count_nonzero(own) < area:
+            continue
         inside = np.where(own, depth[part], -np.inf)
         deepest = np.argwhere((inside == greatest(inside, distance)) & (inside > least))
         if len(deepest) > 1:
