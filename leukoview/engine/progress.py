@@ -6,6 +6,9 @@ from dataclasses import dataclass
 CheckIn = Callable[[int, int], None]
 """Called with (done, total); raises `Cancelled` when the user has asked to stop."""
 
+Pause = Callable[[], None]
+"""The same for a step of a job, which knows nothing of how much there is to do."""
+
 Tell = Callable[[object], None]
 """Called with each finished part of a result, while the rest is still being made."""
 
@@ -23,6 +26,10 @@ class Cancelled(Exception):  # noqa: N818 - a request honoured, not an error
 
 def unwatched(done: int, total: int) -> None:
     """Check in with nobody: for tests and scripts."""
+
+
+def on() -> None:
+    """Pause for nobody."""
 
 
 def part_of(check_in: CheckIn, number: int, parts: int) -> CheckIn:

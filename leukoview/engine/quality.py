@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 from typing import Self
 
 import numpy as np
@@ -103,7 +104,7 @@ CLOSE_UP = 512
 OPEN_ANOTHER = "Open a photograph of a stained blood or marrow smear instead."
 
 CELLS_LOOKED_AT = 8
-"""Cells on which the focus is judged."""
+"""Cells on which the focus is judged, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def edge_width(pixels: Pixels, microns_per_pixel: float) -> float | None:
     """
     green = densities(pixels[..., 1:2], background_of(pixels)[1:2])[..., 0]
     green = ndimage.gaussian_filter(np.clip(green, 0, 1), max(1.0, 0.1 / microns_per_pixel))
-    reach = int(np.ceil(EDGE_REACH / microns_per_pixel))
+    reach = ceil(EDGE_REACH / microns_per_pixel)
     step = greatest(green, reach) + greatest(-green, reach)
     slope = np.hypot(*np.gradient(green))
     crest = (slope >= greatest(slope, 1)) & (step > EDGE_CONTRAST)
@@ -261,7 +262,7 @@ def _focus(edge: float | None) -> Iterator[Remark]:
 
 def _close_ups(slide: Slide, cells: Sequence[Cell]) -> Iterator[Pixels]:
     """The surroundings of a few cells spread over the slide, or its middle where there are none."""
-    step = max(1, len(cells) // CELLS_LOOKED_AT)
+    step = max(1, ceil(len(cells) / CELLS_LOOKED_AT))
     boxes = [cell.box.grown(cell.box.width // 4) for cell in cells[::step]]
     if not boxes:
         x, y = max(0, slide.width // 2 - CLOSE_UP // 2), max(0, slide.height // 2 - CLOSE_UP // 2)

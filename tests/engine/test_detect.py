@@ -3,6 +3,7 @@ import pytest
 
 from leukoview.engine.case import Box, CellId, Origin, Scale, ScaleSource
 from leukoview.engine.detect import cell_at, central_cell, detect, outlined
+from leukoview.engine.detect.outline import AT_ONCE
 from leukoview.engine.detect.star import stars
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.progress import Cancelled
@@ -110,6 +111,19 @@ def test_cells_on_tile_borders_are_found_once(smear):
         drawn.white_cell(x, y, cell=10, nucleus=8)
     cells = detect(ArraySlide(drawn.pixels()), Scale(0.2, ScaleSource.GIVEN))
     assert len(cells) == len(places)
+
+
+def test_the_more_cells_a_field_holds_the_more_often_it_can_be_left(smear):
+    def check_ins(cells):
+        drawn, often = smear(width=200, height=200, microns_per_pixel=0.2), []
+        for place in range(cells):
+            drawn.white_cell(10 + place % 14 * 13, 10 + place // 14 * 13, cell=11, nucleus=8)
+        scale = Scale(0.2, ScaleSource.GIVEN)
+        found = detect(slide_of(drawn), scale, check_in=lambda *_: often.append(None))
+        assert len(found) == cells
+        return len(often)
+
+    assert check_ins(6 * AT_ONCE) == check_ins(1) + 6
 
 
 def test_detection_checks_in_once_per_tile_and_can_be_stopped(field):

@@ -44,6 +44,15 @@ def test_focus_is_judged_in_micrometres_not_in_pixels(good_pixels):
     assert codes(large, Scale(0.05, ScaleSource.GIVEN)) == []
 
 
+@pytest.mark.parametrize("count", [1, 8, 9, 15, 16, 17, 100])
+def test_the_focus_is_judged_on_a_few_cells_however_many_there_are(good_pixels, count, monkeypatch):
+    judged = []
+    monkeypatch.setattr(quality, "edge_width", lambda pixels, _size: judged.append(pixels))
+    slide = ArraySlide(good_pixels)
+    quality.assess(slide, detect(slide, TENTH)[:1] * count, TENTH)
+    assert min(count, 5) <= len(judged) <= 8
+
+
 def test_an_over_exposed_smear_is_remarked(good_pixels):
     bright = np.clip(good_pixels * 1.3, 0, 255).astype(np.uint8)
     assert quality.OVER_EXPOSED in codes(bright)

@@ -1,9 +1,9 @@
 """From pixels to cells, square by square."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from math import ceil
 
 import numpy as np
@@ -17,7 +17,7 @@ from leukoview.engine.detect.outline import whole_cells
 from leukoview.engine.detect.redness import red_cells_seen
 from leukoview.engine.detect.view import View, Window, look, slide_background
 from leukoview.engine.errors import LeukoError
-from leukoview.engine.progress import CheckIn, unwatched
+from leukoview.engine.progress import CheckIn, Pause, on, unwatched
 from leukoview.engine.slide import Slide
 from leukoview.engine.stain import Plane
 
@@ -38,10 +38,6 @@ PHOTOGRAPH = Survey()
 """Of a photograph every square is searched."""
 
 
-def on() -> None:
-    """Go on without a pause."""
-
-
 class NoNucleusError(LeukoError):
     """There is no nucleus where a reader clicked."""
 
@@ -53,8 +49,8 @@ def detect(
 ) -> tuple[Cell, ...]:
     """Every nucleated cell of a slide, with masks, numbered from 0 in reading order.
 
-    Works square by square, so a slide may be larger than memory; checks in once for each. Those
-    that were `surveyed` as empty are left out.
+    Works square by square, so a slide may be larger than memory; checks in every few tenths of a
+    second. Squares that were `surveyed` as empty are left out.
     """
     background = slide_background(slide)
     areas = tuple(squares(slide, scale))
@@ -63,18 +59,19 @@ def detect(
         check_in(done, len(areas))
         if not surveyed.leaves_out(done):
             around = area.grown(margin(scale)).clipped(slide.width, slide.height)
-            cells = cells_around(slide, around, scale, background)
+            pause = partial(check_in, done, len(areas))
+            cells = cells_around(slide, around, scale, background, pause)
             found += [cell for cell in cells if area.holds(*cell.box.centre)]
     check_in(len(areas), len(areas))
     return in_reading_order(_once_each(found))
 
 
 def cells_around(
-    slide: Slide, around: Box, scale: Scale, background: Plane, pause: Callable[[], None] = on
+    slide: Slide, around: Box, scale: Scale, background: Plane, pause: Pause = on
 ) -> list[Cell]:
     """Every cell of a part of a slide, not numbered; those at its edges may be cut off.
 
-    `pause` is called a few times meanwhile, so that a crowded part can be left in its middle.
+    `pause` is called every few tenths of a second, so that a crowded part can be left halfway.
     """
     view = look(slide, around, scale, background)
     pause()
@@ -153,19 +150,18 @@ def _most_central(labels: Labels) -> int:
     return int(shares.argmax())
 
 
-def _cells(view: View, pause: Callable[[], None]) -> list[Cell]:
+def _cells(view: View, pause: Pause) -> list[Cell]:
     """Every cell of a view; what does not wait for the nuclei is done beside their search."""
     with ThreadPoolExecutor(cpu_count(), thread_name_prefix="search") as hands:
         seen = hands.submit(red_cells_seen, view)
         smoothed = hands.submit(lambda: view.smooth_strength)
-        labels = nuclei(view)
-        pause()
+        labels = nuclei(view, pause=pause)
         if not labels.any():
             return []
         smoothed.result()
+        red = seen.result()
         pause()
-        cells = whole_cells(view, labels, red_cells_seen=seen.result())
-        pause()
+        cells = whole_cells(view, labels, red_cells_seen=red, pause=pause)
         places = ndimage.find_objects(cells)
         return list(
             hands.map(lambda at: _cell(view, labels, cells, at + 1, places[at]), range(len(places)))

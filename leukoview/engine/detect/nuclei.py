@@ -15,6 +15,7 @@ from skimage.segmentation import watershed
 from leukoview.engine.case import Mask
 from leukoview.engine.detect.view import View, around, within
 from leukoview.engine.masks import CROSS, disc, filled, greatest, narrowed, opened
+from leukoview.engine.progress import Pause, on
 from leukoview.engine.stain import Plane, Strength
 
 Labels = NDArray[np.int32]
@@ -70,11 +71,17 @@ TRUNCATED = 4.0
 """Standard deviations after which that smoothing ends."""
 
 
-def nuclei(view: View, limits: Nuclear = ON_A_FIELD) -> Labels:
-    """The nuclei of a view, one number per cell; platelets and dirt are left out."""
+def nuclei(view: View, limits: Nuclear = ON_A_FIELD, pause: Pause = on) -> Labels:
+    """The nuclei of a view, one number per cell; platelets and dirt are left out.
+
+    `pause` is called between the steps.
+    """
     mask = _clean(view.index > view.threshold, view)
-    pieces = _split(mask, view)
+    pause()
+    pieces = _split(mask, view, pause)
+    pause()
     joined = _joined(pieces, view, limits)
+    pause()
     return _large_enough(joined, view, limits.least)
 
 
@@ -82,15 +89,17 @@ def _clean(mask: Mask, view: View) -> Mask:
     return filled(opened(mask, disc(max(1, round(view.pixels(0.4))))))
 
 
-def _split(mask: Mask, view: View) -> Labels:
+def _split(mask: Mask, view: View, pause: Pause) -> Labels:
     """Cut a mask at its necks by a watershed of the distance from its edge."""
     found, _ = ndimage.label(mask, np.ones((3, 3)))
     labels = np.asarray(found, np.int32)
     depth = _depth(labels, view.pixels(MARKER_SMOOTHING))
+    pause()
     markers = np.zeros(mask.shape, np.int32)
     peaks = _peaks(labels, depth, max(1, round(view.pixels(1.0))), view.area(LEAST_PIECE))
     for number, (row, column) in enumerate(peaks, start=1):
         markers[row, column] = number
+    pause()
     pieces = watershed(-depth, markers, mask=mask)
     return _without_wide_necks(np.asarray(pieces, np.int32), np.asarray(depth, np.float32))
 

@@ -1,6 +1,6 @@
 """Where a cell ends: cytoplasm told from background and from the red cells that touch it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from leukoview.engine.detect.redness import beyond, red_cell_colour, red_cell_ma
 from leukoview.engine.detect.star import stars
 from leukoview.engine.detect.view import View, Window, around
 from leukoview.engine.masks import CROSS, disc, opened, widened
+from leukoview.engine.progress import Pause, on
 from leukoview.engine.stain import Plane, Strength
 
 NEARLY_NUCLEAR = 0.8
@@ -48,6 +49,9 @@ REACH = 14.0
 BRIDGE = 0.5
 """µm; a connection to the nucleus thinner than twice this is none."""
 
+AT_ONCE = 32
+"""Cells outlined between two pauses: enough that their paths are found together."""
+
 
 @dataclass(frozen=True, eq=False)
 class _Ground:
@@ -58,11 +62,11 @@ class _Ground:
     noise: float
 
 
-def whole_cells(view: View, labels: Labels, *, red_cells_seen: bool) -> Labels:
+def whole_cells(view: View, labels: Labels, *, red_cells_seen: bool, pause: Pause = on) -> Labels:
     """Grow every nucleus to its whole cell; nuclei keep their numbers.
 
     `red_cells_seen` says whether the image holds red cells at all: where they are lysed, what has
-    the colour of a red cell is cytoplasm.
+    the colour of a red cell is cytoplasm. `pause` is called after every few cells.
     """
     cells = labels.copy()
     if not labels.any():
@@ -70,12 +74,24 @@ def whole_cells(view: View, labels: Labels, *, red_cells_seen: bool) -> Labels:
     ground = _ground(view, labels, red_cells_seen=red_cells_seen)
     reach = round(view.pixels(REACH))
     places = [around(place, reach) for place in ndimage.find_objects(labels)]
-    for apart in _apart(places):
+    pause()
+    outlined = 0
+    for apart in _few_at_once(_apart(places)):
         parts = [_part(cells, labels, label, places[label - 1], ground, view) for label in apart]
         regions = stars([(one.evidence, one.nucleus) for one in parts], max(2, reach))
         for label, part, region in zip(apart, parts, regions, strict=True):
             cells[places[label - 1]][region & ~part.taken] = label
+        if (outlined + len(apart)) // AT_ONCE > outlined // AT_ONCE:
+            pause()
+        outlined += len(apart)
     return cells
+
+
+def _few_at_once(groups: Iterable[Sequence[int]]) -> Iterator[Sequence[int]]:
+    """Groups cut into chunks: as no two windows of one meet, each cell becomes what it would."""
+    for group in groups:
+        for first in range(0, len(group), AT_ONCE):
+            yield group[first : first + AT_ONCE]
 
 
 def _apart(places: Sequence[Window]) -> list[list[int]]:

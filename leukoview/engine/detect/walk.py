@@ -1,13 +1,14 @@
 """A whole slide square by square: what one holds that no square before it has had."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
 
 from leukoview.engine.case import Box, Cell, CellId, Scale
-from leukoview.engine.detect.find import SAME_CELL, cells_around, in_reading_order, on
+from leukoview.engine.detect.find import SAME_CELL, cells_around, in_reading_order
 from leukoview.engine.detect.ground import margin, side_of, squares
 from leukoview.engine.detect.view import slide_background
+from leukoview.engine.progress import Pause, on
 from leukoview.engine.slide import Slide
 
 SLACK_MICRONS = 2.0
@@ -52,12 +53,10 @@ class Walk:
         for square in [one for one in self._boxes if one < oldest]:
             del self._boxes[square]
 
-    def search(
-        self, square: int, first: CellId, pause: Callable[[], None] = on
-    ) -> tuple[Cell, ...]:
+    def search(self, square: int, first: CellId, pause: Pause = on) -> tuple[Cell, ...]:
         """The new cells of a square, in reading order, numbered on from `first`; remembers them.
 
-        `pause` is called a few times meanwhile.
+        `pause` is called every few tenths of a second meanwhile.
         """
         area = self._areas[square]
         around = area.grown(margin(self._scale)).clipped(self._slide.width, self._slide.height)
