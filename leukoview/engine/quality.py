@@ -178,7 +178,8 @@ class Overview:
     @cached_property
     def stained(self) -> Densities:
         """The densities of the stained pixels, n × 3."""
-        return self.density[self.strength > STAINED]
+        places = np.flatnonzero(self.strength > STAINED)
+        return self.density.reshape(-1, 3).take(places, axis=0)
 
     @cached_property
     def refusal(self) -> Remark | None:
@@ -211,19 +212,20 @@ def _stranger(overview: Overview) -> str:
 
 def _colour(stained: Densities) -> float:
     """The median difference between the densities of green and of the other two colours."""
-    other = np.abs(stained[:, 1:2] - stained[:, [0, 2]]).sum(axis=1)
-    return float(np.median(other))
+    red, green, blue = stained.T
+    return float(np.median(np.abs(green - red) + np.abs(green - blue)))
 
 
 def _hematological(stained: Densities) -> bool:
     red, green, blue = stained.T
     greenish = (green >= GREEN_LEADS * np.maximum(red, blue)).mean()
-    magenta = (green - red > 0.1 * stained.sum(axis=1)).mean()
+    magenta = (green - red > 0.1 * (red + green + blue)).mean()
     return bool(greenish >= LEAST_GREEN and magenta >= LEAST_MAGENTA)
 
 
 def _exposure(overview: Overview) -> Iterator[Remark]:
-    if (overview.pixels.min(axis=2) >= CLIPPED).mean() > MOST_CLIPPED:
+    red, green, blue = (overview.pixels[..., colour] for colour in range(3))
+    if (np.minimum(np.minimum(red, green), blue) >= CLIPPED).mean() > MOST_CLIPPED:
         yield Remark(
             OVER_EXPOSED,
             "The image is over-exposed: pale cytoplasm cannot be told from the background. "

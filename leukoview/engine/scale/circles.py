@@ -169,11 +169,14 @@ class _Level:
     def middles(self, size: int) -> NDArray[np.intp]:
         """Rows and columns where a circle of a size is best supported, among the sizes beside."""
         here = self.support(size)
+        sure = (here > LEAST_SUPPORT) & self.free
+        if not sure.any():
+            return np.argwhere(sure)
         beside = [
             self.support(near) for near in (size - 1, size, size + 1) if 0 <= near < len(RADII)
         ]
         best = greatest(np.maximum.reduce(beside), APART)
-        return np.argwhere((here == best) & (here > LEAST_SUPPORT) & self.free)
+        return np.argwhere((here == best) & sure)
 
     def support(self, size: int) -> Plane:
         """The share of a circumference of a size whose edges point to each pixel."""

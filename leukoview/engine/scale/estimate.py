@@ -1,8 +1,10 @@
 """How many micrometres a pixel is, judged from red cells first and nuclei second."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+from joblib import cpu_count
 from numpy.typing import NDArray
 
 from leukoview.engine.case import Box, Pixels, Scale, ScaleSource
@@ -74,8 +76,10 @@ def estimate_scale(slide: Slide) -> Scale:
     an oil lens is assumed.
     """
     fields = list(_fields(slide))
-    circles = [circle for pixels in fields for circle in red_cells(pixels)]
-    return _judged(together([spots_of(pixels) for pixels in fields]), circles)
+    with ThreadPoolExecutor(cpu_count(), thread_name_prefix="scale") as hands:
+        spots = hands.map(spots_of, fields)
+        circles = [circle for found in hands.map(red_cells, fields) for circle in found]
+    return _judged(together(list(spots)), circles)
 
 
 def scale_from_drag(length: float, microns: float = RED_CELL_MICRONS) -> Scale:

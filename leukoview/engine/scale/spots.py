@@ -9,6 +9,7 @@ from scipy import ndimage
 from skimage.filters import threshold_otsu
 
 from leukoview.engine.case import Mask, Pixels
+from leukoview.engine.masks import diamond, disc, widened
 from leukoview.engine.stain import background_of, densities, nuclear_index
 
 OVERVIEW = 400
@@ -25,6 +26,9 @@ LEAST_BLOB = 0.0005
 
 STAINED = 0.12
 """Mean optical density from which a pixel is stained."""
+
+BESIDE = 2
+"""Pixels beside a spot that are its blurred rim, and none of the rest."""
 
 DEEP = 0.99
 """Quantile of the depths of the stain that stands for the deepest."""
@@ -70,7 +74,8 @@ def spots_of(pixels: Pixels) -> Spots:
     kept = areas[areas > LEAST_BLOB * index.size]
     repeats = np.ceil(8 * kept / kept.max()).astype(int) if kept.size else kept
     diameters = np.repeat(np.sqrt(4 * kept / np.pi) * step, repeats)
-    rest = (density.mean(axis=2) > STAINED) & ~ndimage.binary_dilation(mask, iterations=2)
+    red, green, blue = (density[..., colour] for colour in range(3))
+    rest = ((red + green + blue) / 3 > STAINED) & ~widened(mask, diamond(BESIDE))
     return Spots(diameters, 2 * step * _depth(rest))
 
 
@@ -91,6 +96,5 @@ def _lobes_together(mask: Mask) -> NDArray[np.intp]:
     if not count:
         return np.zeros(0, np.intp)
     largest = np.sqrt(np.bincount(parts.ravel())[1:].max() * 4 / np.pi)
-    near = ndimage.distance_transform_edt(~mask) <= LOBE_REACH * largest
-    groups, _ = ndimage.label(near)
+    groups, _ = ndimage.label(widened(mask, disc(LOBE_REACH * largest)))
     return np.bincount(groups[mask])[1:]
