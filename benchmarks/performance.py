@@ -2,9 +2,11 @@
 
     python -m benchmarks.performance [--only reading whole_slide] [--out docs/performance.md]
 
-Each runs in a process of its own, one after the other. The table says which machine they ran on,
-with which versions, and how busy it was: figures by the clock of a busy machine are too slow,
-ratios and seconds of the processor hold. A benchmark that ends without a figure is named as such.
+Each runs in a process of its own, one after the other; all of them take half an hour. The document
+says which machine they ran on, with which versions, when, and how busy it was: figures by the clock
+of a busy machine are too slow, ratios and seconds of the processor hold. A benchmark that ends
+without a figure is named as such. What is not run again stays as it was, with its date, unless it
+was measured on another machine or with other versions.
 """
 
 import argparse
@@ -29,7 +31,9 @@ RUNS: dict[str, tuple[str, ...]] = {
     "review": (),
     "report": (),
     "occlusion": (),
-    "growth_of_cases": ("--most", "10000"),
+    "growth_of_cases": ("--most", "100000"),
+    "batch": ("--fields", "1000"),
+    "reading_memory": ("--cells", "10000"),
 }
 """What is run, with which arguments."""
 
@@ -37,6 +41,15 @@ PACKAGES = (
     *("numpy", "onnxruntime", "openvino", "torch", "scikit-learn", "pillow", "pyvips-binary"),
     *("tifffile", "imagecodecs", "PySide6-Essentials"),
 )
+
+HEAD = """# Performance
+
+Written by `python -m benchmarks.performance`; do not edit. Ratios are measured side by
+side in one run. Figures by the clock are those of the machine as busy as it was: the
+load is the number of programs that wanted one of its cores."""
+
+SECTION = re.compile(r"^## `(?P<command>.+?)`\n(?:(?!\n## ).)*", re.DOTALL | re.MULTILINE)
+"""A command with what stands under it."""
 
 LINES = (
     re.compile(
@@ -63,12 +76,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Run:
-    """What one benchmark printed; `load` is how many programs wanted the processor, on average."""
+    """What one benchmark printed, and when it ended.
+
+    `load` is how many programs wanted the processor then, on average.
+    """
 
     command: str
     rows: tuple[Row, ...]
     code: int
     load: float
+    when: datetime
 
 
 def rows_in(printed: str) -> tuple[Row, ...]:
@@ -90,34 +107,49 @@ def ran(name: str, arguments: Sequence[str]) -> Run:
         [sys.executable, *words], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False
     )
     print(done.stdout, flush=True)
-    return Run(
-        f"python {' '.join(words)}", rows_in(done.stdout), done.returncode, os.getloadavg()[0]
+    command, when = f"python {' '.join(words)}", datetime.now(UTC)
+    return Run(command, rows_in(done.stdout), done.returncode, os.getloadavg()[0], when)
+
+
+def document(runs: Sequence[Run], before: str, machine: str) -> str:
+    """All figures beside their targets: those of these runs, and of others what stood `before`.
+
+    `machine` says in lines of Markdown what they ran on; what was measured on another is left out.
+    """
+    kept = _sections(before) if machine in before else {}
+    sections = {**kept, **{run.command: _section(run) for run in runs}}
+    known = [" ".join(("python -m", f"benchmarks.{name}", *words)) for name, words in RUNS.items()]
+    ordered = sorted(
+        sections, key=lambda command: known.index(command) if command in known else len(known)
     )
+    return "\n\n".join([HEAD, machine, *(sections[command] for command in ordered)]) + "\n"
 
 
-def table(runs: Sequence[Run], when: datetime) -> str:
-    """The document: what machine, what versions, and every figure beside its target."""
-    lines = [
-        "# Performance",
-        "",
-        "Written by `python -m benchmarks.performance`; do not edit. Ratios are measured side by",
-        "side in one run. Figures by the clock are those of the machine as busy as it was: the",
-        "load is the number of programs that wanted one of its cores.",
-        "",
-        f"- {when:%Y-%m-%d}, {_processor()}, {os.cpu_count()} cores, {_memory_gb()} GB,",
-        f"  {platform.system()}, Python {platform.python_version()}",
-        f"- {', '.join(_versions())}",
-    ]
-    for run in runs:
-        lines += ["", f"## `{run.command}`", "", f"Load at its end: {run.load:.1f}.", ""]
-        if run.rows:
-            lines += ["| what | target | measured | |", "|---|---|---|---|"]
-            lines += [
-                f"| {row.name} | {row.target} | {row.value} | {row.verdict} |" for row in run.rows
-            ]
-        else:
-            lines.append(f"It ended with code {run.code} and gave no figure.")
-    return "\n".join(lines) + "\n"
+def _sections(text: str) -> dict[str, str]:
+    """What stands under each command."""
+    return {found["command"]: found[0].strip() for found in SECTION.finditer(text)}
+
+
+def _section(run: Run) -> str:
+    lines = [f"## `{run.command}`", ""]
+    lines += [f"{run.when:%Y-%m-%d %H:%M} UTC, load at its end {run.load:.1f}.", ""]
+    if run.rows:
+        lines += ["| what | target | measured | |", "|---|---|---|---|"]
+        lines += [
+            f"| {row.name} | {row.target} | {row.value} | {row.verdict} |" for row in run.rows
+        ]
+    else:
+        lines.append(f"It ended with code {run.code} and gave no figure.")
+    return "\n".join(lines)
+
+
+def machine() -> str:
+    """What the benchmarks run on here, and with which versions."""
+    return (
+        f"- {_processor()}, {os.cpu_count()} cores, {_memory_gb()} GB, {platform.system()},\n"
+        f"  Python {platform.python_version()}\n"
+        f"- {', '.join(_versions())}"
+    )
 
 
 def _processor() -> str:
@@ -150,7 +182,8 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "performance.md")
     asked = parser.parse_args()
     runs = [ran(name, RUNS[name]) for name in asked.only]
-    asked.out.write_text(table(runs, datetime.now(UTC)), "utf-8")
+    before = asked.out.read_text("utf-8") if asked.out.is_file() else ""
+    asked.out.write_text(document(runs, before, machine()), "utf-8")
     print(f"Written: {asked.out}")
     good = all(run.rows and all(row.verdict == "met" for row in run.rows) for run in runs)
     return ALL_MET if good else MISSED

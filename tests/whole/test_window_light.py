@@ -34,6 +34,17 @@ load_engine(shipped_model(practice=True), "cpu")
 print([name for name in ("torch", "dask", "pytest") if name in sys.modules])
 """
 
+STRANGER = """
+from leukoview.engine.bundle.frozen import thawed
+from leukoview.engine.errors import BundleError
+import skops.io
+from sklearn.neighbors import KNeighborsClassifier
+try:
+    thawed(skops.io.dumps({"vectors": KNeighborsClassifier()}))
+except BundleError as error:
+    print(error.what)
+"""
+
 COUNTED = """
 import sys
 from PySide6.QtCore import QObject, Signal
@@ -66,6 +77,10 @@ def test_the_window_appears_without_loading_what_only_the_engine_or_a_later_page
 
 def test_a_model_is_loaded_without_what_skops_would_bring_along():
     assert said_by(MODEL_LOADED) == "[]"
+
+
+def test_an_estimator_that_no_classifier_holds_is_refused_though_skops_would_trust_it():
+    assert "not trusted: ['sklearn.neighbors._classification.KNeigh" in said_by(STRANGER)
 
 
 def test_signals_lose_no_references():

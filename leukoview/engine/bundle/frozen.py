@@ -4,17 +4,24 @@ import io
 import re
 import zipfile
 
-from leukoview.engine.bundle.unseen import unseen
+from leukoview.engine.bundle.unseen import no_estimators, unseen
 from leukoview.engine.classify import Classifier, Familiar
 from leukoview.engine.errors import BundleError
 
-# skops lists the types of scikit-learn by importing all of it, and with it what is hidden here:
-# three seconds of every start, for nothing that a classifier holds.
-with unseen("torch", "dask", "pytest"):
+# skops trusts every estimator of scikit-learn, and imports all of it to know them, with it what is
+# hidden here: three seconds of every start, for nothing that a classifier holds.
+with unseen("torch", "dask", "pytest"), no_estimators():
     import skops.io
 
-TRUSTED: tuple[str, ...] = ()
-"""Types beyond skops' own safe list that a classifier may hold: none are needed."""
+TRUSTED = (
+    "sklearn.covariance._shrunk_covariance.LedoitWolf",
+    "sklearn.decomposition._pca.PCA",
+    "sklearn.linear_model._logistic.LogisticRegression",
+    "sklearn.pipeline.Pipeline",
+    "sklearn.preprocessing._data.StandardScaler",
+    "sklearn.svm._classes.SVC",
+)
+"""The estimators that a classifier may hold, beside the numbers and arrays that skops lets pass."""
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every entry, so that equal parts give equal bytes."""
