@@ -33,8 +33,18 @@ class TileItem(QGraphicsItem):
         self._pictures = pictures
         self._awaited: frozenset[Key] = frozenset()
         self._scaled = ScaledTiles()
+        self._draft = False
         # Without this the exposed rectangle would be the whole slide at every paint.
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is drawn in haste."""
+        return self._draft
+
+    def set_draft(self, draft: bool) -> None:  # noqa: FBT001 - as Qt's own
+        """Draw in haste from the next frame on, by the nearest pixel; or well again."""
+        self._draft = draft
 
     @override
     def boundingRect(self) -> QRectF:
@@ -50,7 +60,7 @@ class TileItem(QGraphicsItem):
         shown: QRectF = option.exposedRect.intersected(self.boundingRect())
         if shown.isEmpty():
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not self._draft)
         ratio = painter.device().devicePixelRatio()
         to_screen = painter.worldTransform()
         scale = to_screen.m11() * ratio
@@ -61,7 +71,7 @@ class TileItem(QGraphicsItem):
         for key, pixmap in sharp.items():
             if pixmap is None:
                 self._stand_in(painter, _place(key).intersected(shown), wanted)
-        self._scaled.begin(scale)
+        self._scaled.begin(scale, draft=self._draft)
         painter.save()
         painter.resetTransform()
         for key, pixmap in sharp.items():
