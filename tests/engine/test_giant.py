@@ -165,14 +165,21 @@ def test_a_copy_that_was_deleted_is_made_again(tmp_path):
     assert np.array_equal(whole(slide), before)
 
 
-def test_a_giant_on_its_side_is_turned_and_its_profile_is_applied(tmp_path):
+@pytest.mark.parametrize("name", ["side.jpg", "side.png", "side.tif"])
+def test_a_giant_on_its_side_is_turned_and_its_profile_is_applied(tmp_path, name):
     exif = Image.Exif()
     exif[0x0112] = 6
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
-    path = saved(tmp_path / "side.jpg", exif=exif, icc_profile=profile.tobytes(), quality=90)
+    path = saved(tmp_path / name, exif=exif, icc_profile=profile.tobytes(), quality=90)
     slide = giant.opened(path)
     assert (slide.width, slide.height) == SIZE[::-1]
     assert np.array_equal(whole(slide), whole(photograph.opened(path)))
+
+
+def test_no_pixel_of_a_giant_is_decoded_to_open_it(tmp_path):
+    path = saved(tmp_path / "torn.png")
+    path.write_bytes(path.read_bytes()[:100_000])
+    assert (giant.opened(path).width, giant.opened(path).height) == SIZE
 
 
 @pytest.mark.parametrize(("top", "depth"), [(4_000, 4), (65_000, 8)])

@@ -144,8 +144,7 @@ def opened(
     """
     with Image.open(path) as image:
         check_giant(path, *image.size)
-        turned = image.getexif().get(photograph.ORIENTATION, 1) in photograph.ON_THEIR_SIDE
-        width, height = reversed(image.size) if turned else image.size
+        width, height = photograph.upright_size(image)
         return GiantSlide(
             path,
             width,
