@@ -13,7 +13,7 @@ from leukoview.engine.errors import ImageTooLargeError, UnreadableImageError
 from leukoview.engine.progress import Cancelled
 from leukoview.engine.slide import giant, in_preparation, open_slide, photograph, prepare
 from leukoview.engine.slide.giant import GiantSlide
-from leukoview.engine.slide.tiled_copy import _key, folder, make_room, tidy
+from leukoview.engine.slide.tiled_copy import folder, make_room, tidy
 
 SIZE = (3_003, 2_001)
 
@@ -115,7 +115,7 @@ def test_waiting_for_a_copy_tells_the_percent_and_can_be_stopped(tmp_path):
 def test_a_copy_says_how_much_of_it_is_written_whoever_writes_it(tmp_path):
     slide = giant.opened(saved(tmp_path / "smear.png"))
     assert slide.copy.made == 0
-    part = folder() / f"{_key(slide.path)}.part"
+    part = slide.copy.part
     part.write_bytes(bytes(SIZE[0] * SIZE[1] * 3 // 4))
     assert slide.copy.made == pytest.approx(0.25, abs=1e-4)
     part.write_bytes(bytes(SIZE[0] * SIZE[1] * 4))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from leukoview.engine.case import Box
-from leukoview.engine.slide import Slide, is_ready
+from leukoview.engine.slide import Slide, shows
 from leukoview.ui.pictures import Key, Pictures, Wish
 from leukoview.ui.slide_work import SlideId, SlideWork
 from leukoview.ui.viewer.scaled_tiles import ScaledTiles
@@ -104,7 +104,7 @@ class TileItem(QGraphicsItem):
     def _ask(self, shown: QRectF, wanted: int, sharp: dict[Key, QPixmap | None]) -> None:
         coarsest = len(self._slide.downsamples) - 1
         # Of a giant that is being prepared, the finest level of its preview comes meanwhile.
-        here = (level for level in range(wanted, coarsest) if is_ready(self._slide, level))
+        here = (level for level in range(wanted, coarsest) if shows(self._slide, level))
         levels = dict.fromkeys((coarsest, next(here, coarsest)))
         coarse = (key for level in levels for key in tiles(self._id, self._slide, shown, level))
         keys = dict.fromkeys((*coarse, *sharp))
