@@ -11,10 +11,10 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from leukoview.engine.case import Box
+from leukoview.engine.case import Box, Pixels
 from leukoview.engine.display import AS_STORED, Display, shown
 from leukoview.engine.errors import LeukoError
-from leukoview.engine.slide import Slide, is_ready
+from leukoview.engine.slide import Slide, glimpse, in_preparation
 from leukoview.ui.slide_work import SlideId
 
 THREADS = max(1, min(2, (os.cpu_count() or 1) - 1))
@@ -60,7 +60,8 @@ class Pictures(QObject):
 
     Wishes are grouped by what makes them ("tiles", "crops"): a new list of a group replaces its
     old one, so that nobody waits for what has left the screen. `arrived` carries a `Key`, whose
-    picture is there or may be by now: a giant's is asked for again until the slide is prepared.
+    picture is there or may be by now: a giant's is asked for again until the slide is prepared,
+    and one made of its preview is made anew meanwhile, as long as it is drawn.
     `failed` carries the reason, once per picture; `display_changed` the slide that is shown
     otherwise.
     """
@@ -68,7 +69,7 @@ class Pictures(QObject):
     arrived = Signal(object)
     failed = Signal(object)
     display_changed = Signal(object)
-    _decoded = Signal(object, object, object)
+    _decoded = Signal(object, object, object, bool)
 
     def __init__(
         self,
@@ -85,6 +86,7 @@ class Pictures(QObject):
         self._displays: dict[SlideId, Display] = {}
         self._old: dict[Key, Wish] = {}
         self._late: set[Key] = set()
+        self._passing: set[Key] = set()
         self._waiting = QTimer(self, singleShot=True, interval=LATER)
         self._waiting.timeout.connect(self._call_late)
         self._wishes = _Wishes()
@@ -107,7 +109,8 @@ class Pictures(QObject):
         if made is None:
             return None
         self._cache.move_to_end(key)
-        if made.display != self.display(key.slide):
+        if key in self._passing or made.display != self.display(key.slide):
+            self._passing.discard(key)
             self._renew(made.wish)
         return made.pixmap
 
@@ -151,20 +154,22 @@ class Pictures(QObject):
     def _decode_on(self) -> None:
         while (wish := self._wishes.take()) is not None:
             display = self.display(wish.key.slide)
+            lasts = False
             try:
-                ready = is_ready(wish.slide, wish.key.level)
-                outcome: object = _image(wish, display) if ready else None
+                seen = glimpse(wish.slide, wish.key.box, wish.key.level)
+                outcome: object = _image(seen.pixels, display) if seen else None
+                lasts = seen is not None and seen.lasts
             except (LeukoError, OSError) as error:
-                outcome = error
-            self._decoded.emit(wish, display, outcome)
+                outcome, lasts = error, True
+            self._decoded.emit(wish, display, outcome, lasts)
 
-    def _keep(self, wish: Wish, display: Display, outcome: object) -> None:
+    def _keep(self, wish: Wish, display: Display, outcome: object, lasts: bool) -> None:  # noqa: FBT001 - a signal's slot
         key = wish.key
         self._wishes.done(key)
         self._old.pop(key, None)
+        if not lasts:
+            self._look_later(key)
         if outcome is None:
-            self._late.add(key)
-            self._waiting.start()
             return
         if not isinstance(outcome, QImage):
             self._broken.add(key)
@@ -181,11 +186,24 @@ class Pictures(QObject):
     def _call_late(self) -> None:
         late, self._late = self._late, set()
         for key in late:
+            made = self._cache.get(key)
+            copy = in_preparation(made.wish.slide) if made else None
+            if copy is not None and copy.stopped:
+                self._look_later(key)  # Nothing can have come to it.
+                continue
+            if made is not None:
+                self._passing.add(key)
             self.arrived.emit(key)
+
+    def _look_later(self, key: Key) -> None:
+        self._late.add(key)
+        if not self._waiting.isActive():
+            self._waiting.start()
 
     def _drop(self, key: Key) -> None:
         self._held -= _bytes(self._cache.pop(key).pixmap)
         self._old.pop(key, None)
+        self._passing.discard(key)
 
     def _renew(self, wish: Wish) -> None:
         if wish.key not in self._old and wish.key not in self._broken:
@@ -250,8 +268,7 @@ class _Wishes:
         return None
 
 
-def _image(wish: Wish, display: Display) -> QImage:
-    stored = wish.slide.read(wish.key.box, wish.key.level)
+def _image(stored: Pixels, display: Display) -> QImage:
     pixels = np.ascontiguousarray(shown(stored, display))
     height, width = pixels.shape[:2]
     image = QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888)

@@ -13,7 +13,7 @@ from leukoview.engine.errors import ImageTooLargeError, UnreadableImageError
 from leukoview.engine.progress import Cancelled
 from leukoview.engine.slide import giant, in_preparation, open_slide, photograph, prepare
 from leukoview.engine.slide.giant import GiantSlide
-from leukoview.engine.slide.tiled_copy import _key, folder, make_room, tidy
+from leukoview.engine.slide.tiled_copy import folder, make_room, tidy
 
 SIZE = (3_003, 2_001)
 
@@ -115,7 +115,7 @@ def test_waiting_for_a_copy_tells_the_percent_and_can_be_stopped(tmp_path):
 def test_a_copy_says_how_much_of_it_is_written_whoever_writes_it(tmp_path):
     slide = giant.opened(saved(tmp_path / "smear.png"))
     assert slide.copy.made == 0
-    part = folder() / f"{_key(slide.path)}.part"
+    part = slide.copy.part
     part.write_bytes(bytes(SIZE[0] * SIZE[1] * 3 // 4))
     assert slide.copy.made == pytest.approx(0.25, abs=1e-4)
     part.write_bytes(bytes(SIZE[0] * SIZE[1] * 4))
@@ -165,14 +165,21 @@ def test_a_copy_that_was_deleted_is_made_again(tmp_path):
     assert np.array_equal(whole(slide), before)
 
 
-def test_a_giant_on_its_side_is_turned_and_its_profile_is_applied(tmp_path):
+@pytest.mark.parametrize("name", ["side.jpg", "side.png", "side.tif"])
+def test_a_giant_on_its_side_is_turned_and_its_profile_is_applied(tmp_path, name):
     exif = Image.Exif()
     exif[0x0112] = 6
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
-    path = saved(tmp_path / "side.jpg", exif=exif, icc_profile=profile.tobytes(), quality=90)
+    path = saved(tmp_path / name, exif=exif, icc_profile=profile.tobytes(), quality=90)
     slide = giant.opened(path)
     assert (slide.width, slide.height) == SIZE[::-1]
     assert np.array_equal(whole(slide), whole(photograph.opened(path)))
+
+
+def test_no_pixel_of_a_giant_is_decoded_to_open_it(tmp_path):
+    path = saved(tmp_path / "torn.png")
+    path.write_bytes(path.read_bytes()[:100_000])
+    assert (giant.opened(path).width, giant.opened(path).height) == SIZE
 
 
 @pytest.mark.parametrize(("top", "depth"), [(4_000, 4), (65_000, 8)])

@@ -112,6 +112,15 @@ def test_dots_are_cut_by_the_edge_of_the_screen_and_the_upper_one_covers_the_low
     assert picture.pixelColor(6, 6).alpha() == 255
 
 
+def test_no_dot_stays_from_the_frame_before_nor_from_a_larger_screen():
+    stipple, blue = Stipple(), np.array([ink(QColor(0, 0, 255))], np.uint32)
+    for size, corner in ((30, (20, 20)), (30, (3, 3)), (10, (5, 5)), (10, (1, 1))):
+        picture = stipple.draw(np.array([corner]), blue, 1, QSize(size, size))
+        pixels = [(x, y) for x in range(size + 2) for y in range(size + 2)]
+        seen = [(x - 1, y - 1) for x, y in pixels if picture.pixelColor(x, y).alpha()]
+        assert seen == [corner]
+
+
 def test_letters_are_left_out_where_the_boxes_are_too_small_for_them():
     for zoom, differs in ((0.2, False), (0.5, True)):
         plain = painted([box(0, 50, 100)], zoom=zoom)

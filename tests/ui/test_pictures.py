@@ -1,4 +1,5 @@
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,10 +10,11 @@ from leukoview.engine.case import Box
 from leukoview.engine.display import AS_STORED, Display
 from leukoview.engine.slide import ArraySlide
 from leukoview.engine.slide.giant import opened
-from leukoview.ui.pictures import Key, Pictures, Wish
+from leukoview.ui.pictures import LATER, Key, Pictures, Wish
 from leukoview.ui.slide_work import SlideId
 
 SLIDE = ArraySlide(np.full((600, 800, 3), (200, 100, 50), np.uint8), Path("a.png"))
+SLIDE_IMAGE = Image.fromarray(SLIDE.pixels)
 
 
 class SlowSlide(ArraySlide):
@@ -114,6 +116,52 @@ def test_a_picture_of_a_giant_is_asked_for_again_until_its_copy_is_there(picture
     wait_for(qtbot, pictures, [key(0)])
     assert set(heard[1:]) == {key(0)}
     assert pictures.get(key(0)).toImage().pixelColor(5, 5).getRgb()[:3] == (200, 100, 50)
+
+
+class Growing:
+    """A giant's preview in a colour that a test says."""
+
+    level, begun, stands_in = 0, True, False
+    colour = (200, 100, 50)
+
+    def seen(self):
+        return Image.new("RGB", (800, 600), self.colour)
+
+
+class BeingMade:
+    finished = stopped = False
+
+    def begin(self):
+        pass
+
+
+def growing(pictures, path):
+    """A giant whose preview is drawn whenever it has come."""
+    SLIDE_IMAGE.save(path)
+    giant = replace(opened(path), preview=Growing(), copy=BeingMade())
+    pictures.arrived.connect(pictures.get)
+    pictures.want("tiles", [Wish(key(0), giant)])
+    return giant
+
+
+def test_a_picture_of_a_preview_is_made_anew_as_the_preview_grows(pictures, qtbot, tmp_path):
+    giant = growing(pictures, tmp_path / "giant.tif")
+    wait_for(qtbot, pictures, [key(0)])
+    assert colour_of(pictures, key(0)) == (200, 100, 50)
+    giant.preview.colour = (10, 20, 30)
+    qtbot.waitUntil(lambda: colour_of(pictures, key(0)) == (10, 20, 30))
+
+
+def test_a_preview_that_grows_no_more_is_not_looked_at_until_it_does(pictures, qtbot, tmp_path):
+    giant = growing(pictures, tmp_path / "giant.tif")
+    giant.copy.stopped = True
+    wait_for(qtbot, pictures, [key(0)])
+    giant.preview.colour = (10, 20, 30)
+    with qtbot.assertNotEmitted(pictures.arrived, wait=3 * LATER):
+        pass
+    assert colour_of(pictures, key(0)) == (200, 100, 50)
+    giant.copy.stopped = False
+    qtbot.waitUntil(lambda: colour_of(pictures, key(0)) == (10, 20, 30))
 
 
 def test_a_closed_slide_leaves_no_pictures(pictures, qtbot):

@@ -19,11 +19,11 @@ def pixmap(qapp):
     return pixmap
 
 
-def frame(tiles, pixmap, zoom=ZOOM, shown=KEYS):
+def frame(tiles, pixmap, zoom=ZOOM, shown=KEYS, *, draft=False):
     canvas = QImage(600, 110, QImage.Format.Format_RGB32)
     canvas.fill(Qt.GlobalColor.white)
     painter = QPainter(canvas)
-    tiles.begin(zoom)
+    tiles.begin(zoom, draft=draft)
     for key in shown:
         tiles.draw(painter, QTransform.fromScale(zoom, zoom), key, pixmap)
     tiles.end(frozenset(shown))
@@ -61,3 +61,10 @@ def test_only_what_is_on_screen_is_kept_and_a_new_picture_is_scaled_anew(pixmap)
     other = QPixmap(256, 256)
     other.fill(QColor("#102030"))
     assert frame(tiles, other, shown=KEYS[:1]).pixelColor(40, 40).name() == "#102030"
+
+
+def test_a_draft_scales_nothing_for_later(pixmap):
+    tiles = ScaledTiles()
+    for _ in range(3):
+        frame(tiles, pixmap, draft=True)
+    assert len(tiles._made) == 0

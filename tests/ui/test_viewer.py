@@ -63,6 +63,15 @@ class Cupboard:
         self.wished = [wish.key for wish in wishes]
 
 
+class Small:
+    """A giant's preview, of which there is something to see or nothing yet."""
+
+    level = 3
+
+    def __init__(self, begun):
+        self.begun = begun
+
+
 class BeingMade:
     """The tiled copy of a giant that is not there yet."""
 
@@ -96,11 +105,11 @@ def test_without_any_level_whole_the_coarsest_is_drawn_beneath_what_there_is(qap
     assert drawn(pictures) == [green, green, green, blue]
 
 
-@pytest.mark.parametrize(("has_preview", "levels"), [(True, {0, 3, 4}), (False, {0, 4})])
-def test_a_giant_shows_the_finest_level_of_its_preview_meanwhile(qapp, has_preview, levels):
+@pytest.mark.parametrize(("begun", "levels"), [(True, {0, 3, 4}), (False, {0, 4})])
+def test_a_giant_shows_the_finest_level_of_its_preview_meanwhile(qapp, begun, levels):
     size = (8_000, 4_000)
     giant = GiantSlide(
-        BIG.path, *size, None, "", practice=False, notes=(), has_preview=has_preview,
+        BIG.path, *size, None, "", practice=False, notes=(), preview=Small(begun),
         copy=BeingMade(),
     )  # fmt: skip
     pictures = Cupboard(lambda key: key.level < 2)

@@ -2,7 +2,14 @@
 
 from leukoview.engine.slide.array import ArraySlide
 from leukoview.engine.slide.base import PRACTICE_MARK, Slide, cut
-from leukoview.engine.slide.giant import Copy, in_preparation, is_ready, prepare
+from leukoview.engine.slide.giant import (
+    Copy,
+    glimpse,
+    in_preparation,
+    is_ready,
+    prepare,
+    shows,
+)
 from leukoview.engine.slide.opening import SUFFIXES, open_slide
 from leukoview.engine.slide.photograph import is_drawn
 
@@ -13,9 +20,11 @@ __all__ = [
     "Copy",
     "Slide",
     "cut",
+    "glimpse",
     "in_preparation",
     "is_drawn",
     "is_ready",
     "open_slide",
     "prepare",
+    "shows",
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image
 
 from leukoview.engine.case import Box, Pixels
 from leukoview.engine.errors import ImageTooLargeError
@@ -15,6 +15,7 @@ from leukoview.engine.progress import Cancelled, CheckIn
 from leukoview.engine.slide import photograph
 from leukoview.engine.slide.array import COARSEST_SIDE
 from leukoview.engine.slide.base import Slide, at_level, digest
+from leukoview.engine.slide.preview import GrowingPreview, Preview, drafted
 from leukoview.engine.slide.tiled_copy import TiledCopy
 
 GIANT_FROM = 100_000_000
@@ -28,12 +29,6 @@ EMPTIEST = 100
 
 STREAMED = frozenset({"JPEG", "PNG", "TIFF"})
 """Formats, as Pillow names them, that are decoded a few rows at a time."""
-
-PREVIEW_LEVEL = 3
-"""libjpeg decodes an eighth of the size in a third of the time (draft mode of Pillow)."""
-
-BLOCK = 16_000_000
-"""Bytes of the file that Pillow hands to libjpeg at once; its own 64 KB are for small memories."""
 
 PYRAMIDS_KEPT = 8
 """Directories of copies that are not parsed again."""
@@ -57,12 +52,21 @@ class Copy(Protocol):
     def file(self) -> Path: ...
 
 
+@dataclass(frozen=True)
+class Glimpse:
+    """Pixels to be seen; those that do not last are there in more or finer detail later."""
+
+    pixels: Pixels
+    lasts: bool
+
+
 @dataclass(frozen=True, eq=False)
 class GiantSlide:
     """An image of which neither the window nor the engine ever holds more than a part.
 
-    Its coarse levels come from a preview, if it is a JPEG, until the tiled copy is there; reading
-    any other level waits for that. Reading is safe from several threads.
+    Until its tiled copy is there, what can be seen of its coarse levels comes from a preview, and
+    of a JPEG they are read from that too; reading any other level waits for the copy. Reading is
+    safe from several threads.
     """
 
     path: Path
@@ -72,10 +76,9 @@ class GiantSlide:
     camera: str
     practice: bool
     notes: tuple[str, ...]
-    has_preview: bool
+    preview: Preview = field(repr=False)
     copy: Copy = field(repr=False)
     profile: bytes = field(default=b"", repr=False)
-    _decoding: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @cached_property
     def sha256(self) -> str:
@@ -92,10 +95,27 @@ class GiantSlide:
 
     def ready(self, level: int) -> bool:
         """Whether a level can be read without waiting; what it would wait for is begun."""
-        if self.copy.finished or self._previews(level):
+        if self.copy.finished or self._stands_in(level):
             return True
         self.copy.begin()
         return False
+
+    def shows(self, level: int) -> bool:
+        """Whether anything can be seen of a level by now."""
+        return self.copy.finished or (level >= self.preview.level and self.preview.begun)
+
+    def glimpse(self, box: Box, level: int) -> Glimpse | None:
+        """What can be seen of a box by now; has the copy begun.
+
+        Raises:
+            UnreadableImageError: The image is damaged.
+        """
+        if self.copy.finished:
+            return Glimpse(self.read(box, level), lasts=True)
+        pixels = self._preview_of(box, level) if self.shows(level) else None
+        # What is decoded for a preview at once should not share the processor with the copy.
+        self.copy.begin()
+        return None if pixels is None else Glimpse(pixels, lasts=False)
 
     def read(self, box: Box, level: int = 0) -> Pixels:
         """The pixels of a box at a level; waits for the tiled copy where the preview won't do.
@@ -103,49 +123,47 @@ class GiantSlide:
         Raises:
             UnreadableImageError: The image is damaged, or there is no room for its copy.
         """
-        if not self.copy.finished and self._previews(level):
-            return self._preview_of(box, level)
+        if not self.copy.finished and self._stands_in(level):
+            pixels = self._preview_of(box, level)
+            self.copy.begin()
+            return pixels
         try:
             pixels = _pyramid(self.copy.file()).read(box, level)
         except FileNotFoundError:  # Room was made for another giant just now.
             pixels = _pyramid(self.copy.file()).read(box, level)
         return photograph.profiled(pixels, self.profile) if self.profile else pixels
 
-    def _previews(self, level: int) -> bool:
-        return self.has_preview and level >= PREVIEW_LEVEL
+    def _stands_in(self, level: int) -> bool:
+        return self.preview.stands_in and level >= self.preview.level
 
     def _preview_of(self, box: Box, level: int) -> Pixels:
-        with self._decoding:
-            preview = self._preview
-        self.copy.begin()
+        """A part of the preview; the box is cut out first, for that is all that is reduced."""
         step = int(self.downsamples[level])
-        pixels = np.asarray(preview.reduce(step // 2**PREVIEW_LEVEL))
+        share = step // 2**self.preview.level
         size = self.width // step, self.height // step
         inside = at_level(box.clipped(self.width, self.height), step, *size)
-        return pixels[inside.y : inside.bottom, inside.x : inside.right]
-
-    @cached_property
-    def _preview(self) -> Image.Image:
-        with Image.open(self.path) as image:
-            share = 2**PREVIEW_LEVEL
-            # Between two blocks the decoder asks Python, which the window's own work keeps waiting.
-            image.decodermaxblock = BLOCK
-            image.draft("RGB", (image.width // share, image.height // share))
-            return Image.fromarray(photograph.in_srgb(ImageOps.exif_transpose(image), []))
+        edges = (inside.x, inside.y, inside.right, inside.bottom)
+        part = self.preview.seen().crop(tuple(edge * share for edge in edges))
+        return np.asarray(part.reduce(share))
 
 
 def opened(
-    path: Path, microns_per_pixel: float | None = None, notes: tuple[str, ...] = ()
+    path: Path,
+    microns_per_pixel: float | None = None,
+    notes: tuple[str, ...] = (),
+    preview: Preview | None = None,
 ) -> GiantSlide:
-    """Open a giant by its header.
+    """Open a giant by its header, with a preview if one is known that needs no copy.
 
     Raises:
         ImageTooLargeError: It announces more pixels than can be read, or than its bytes can hold.
     """
     with Image.open(path) as image:
         check_giant(path, *image.size)
-        turned = image.getexif().get(photograph.ORIENTATION, 1) in photograph.ON_THEIR_SIDE
-        width, height = reversed(image.size) if turned else image.size
+        width, height = photograph.upright_size(image)
+        profile, copy = photograph.profile_of(image), TiledCopy(path, width, height)
+        if preview is None and image.format == "JPEG":
+            preview = drafted(path)
         return GiantSlide(
             path,
             width,
@@ -154,9 +172,9 @@ def opened(
             photograph.camera(image),
             photograph.is_practice(image),
             notes,
-            has_preview=image.format == "JPEG",
-            copy=TiledCopy(path, width, height),
-            profile=photograph.profile_of(image),
+            preview=preview or GrowingPreview(copy.part, width, height, profile),
+            copy=copy,
+            profile=profile,
         )
 
 
@@ -218,3 +236,21 @@ def in_preparation(slide: Slide) -> Copy | None:
 def is_ready(slide: Slide, level: int) -> bool:
     """Whether a level of a slide can be read without waiting for anything but the disk."""
     return not isinstance(slide, GiantSlide) or slide.ready(level)
+
+
+def shows(slide: Slide, level: int) -> bool:
+    """Whether anything can be seen of a level of a slide by now."""
+    return not isinstance(slide, GiantSlide) or slide.shows(level)
+
+
+def glimpse(slide: Slide, box: Box, level: int) -> Glimpse | None:
+    """What can be seen of a box at a level without waiting; None where nothing can by now.
+
+    Of a giant whose copy is being made that is its preview: for the eye, and never to be measured.
+
+    Raises:
+        UnreadableImageError: The slide is damaged.
+    """
+    if isinstance(slide, GiantSlide):
+        return slide.glimpse(box, level)
+    return Glimpse(slide.read(box, level), lasts=True)

@@ -129,13 +129,29 @@ def scale(image: Image.Image) -> float | None:
     return plausible(MICRONS_PER_INCH / float(dpi[0]))
 
 
+def exif_of(image: Image.Image) -> Image.Exif:
+    """What EXIF says of an image, of what has been read of it.
+
+    Pillow would decode a PNG whole to look behind its pixels too: a minute for a giant.
+    """
+    return Image.Image.getexif(image)
+
+
+def upright_size(image: Image.Image) -> tuple[int, int]:
+    """Columns and rows of an opened image as it is to be seen; only its header is read."""
+    # Of a TIFF, Pillow itself says the size so.
+    turned = image.format != "TIFF" and exif_of(image).get(ORIENTATION, 1) in ON_THEIR_SIDE
+    width, height = image.size
+    return (height, width) if turned else (width, height)
+
+
 def camera(image: Image.Image) -> str:
     """The camera by maker and model, as EXIF names it."""
-    exif = image.getexif()
+    exif = exif_of(image)
     named = (exif.get(ExifTags.Base.Make), exif.get(ExifTags.Base.Model))
     return " ".join(str(part).strip(" \0") for part in named if part)
 
 
 def _descriptions(image: Image.Image) -> str:
-    exif = image.getexif().get(ExifTags.Base.ImageDescription, "")
+    exif = exif_of(image).get(ExifTags.Base.ImageDescription, "")
     return "\n".join(str(text) for text in (exif, image.info.get("Description", "")))

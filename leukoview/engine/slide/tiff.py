@@ -13,7 +13,7 @@ import numpy as np
 import tifffile
 
 from leukoview.engine.case import Box, Pixels
-from leukoview.engine.slide import giant, photograph
+from leukoview.engine.slide import giant, photograph, strips
 from leukoview.engine.slide.array import ArraySlide
 from leukoview.engine.slide.base import (
     LARGEST_TILE,
@@ -52,7 +52,7 @@ def opened(path: Path) -> Slide:
         if _is_plain(page) and page.is_tiled and area > SMALLEST_PYRAMID and not _is_flat(file):
             return _pyramid(path, file, scale, notes)
         if area > giant.GIANT_FROM:
-            return giant.opened(path, scale, tuple(notes))
+            return giant.opened(path, scale, tuple(notes), strips.preview_of(path, page))
         check_size(path.name, page.imagewidth, page.imagelength)
         if page.dtype == np.uint16 and page.samplesperpixel >= 3:  # noqa: PLR2004 - colour
             return _deep(path, page, scale, notes)

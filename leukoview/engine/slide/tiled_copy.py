@@ -5,6 +5,7 @@ import hashlib
 import os
 import shutil
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,16 @@ FOLDER = "tiled copies"
 KEPT_BYTES = 20_000_000_000
 """What copies may take of the disk together; those that were read longest ago go first."""
 TILE = 512
+HEAD = 16
+"""Bytes before the first tile of an unfinished copy: the header of a BigTIFF."""
 FORM = 1
 """Goes up when copies are made otherwise, so that no older one is read."""
 PATIENCE = 0.5
 """Seconds between two looks whether to stop while another copy is being made."""
 MOST_UNFINISHED = 0.99
 """How much is written, at most, of what is not there yet."""
+MOVES, MOVED_AGAIN = 40, 0.05
+"""How often a finished copy is given its name before that fails, and seconds between."""
 COMMON_DEPTHS = (8, 10, 12, 14, 16)
 """Bits per channel that microscope cameras deliver inside 16-bit files."""
 
@@ -62,11 +67,16 @@ class TiledCopy:
         if self.finished:
             return 1.0
         try:
-            written = self._part.stat().st_size
+            written = self.part.stat().st_size
         except OSError:
             return 0.0
         # The coarse levels come at once, at the end: all that takes time is the finest.
         return min(written / (self._pixels * 3), MOST_UNFINISHED)
+
+    @property
+    def part(self) -> Path:
+        """What is written of it so far: its finest level, tile by tile behind `HEAD` bytes."""
+        return self._path.with_suffix(".part")
 
     @property
     def stopped(self) -> bool:
@@ -135,7 +145,7 @@ class TiledCopy:
         # After the library's own, and so before it: it must not end while it works.
         atexit.register(self._end)
         make_room(self._path.parent, self._bytes, self._source.name)
-        part, self._killed = self._part, False
+        part, self._killed = self.part, False
         try:
             image = _upright_rgb(self._source)
             image.set_progress(True)
@@ -144,7 +154,7 @@ class TiledCopy:
                 str(part), tile=True, tile_width=TILE, tile_height=TILE, pyramid=True,
                 bigtiff=True, compression="none", keep="none",
             )  # fmt: skip
-            part.replace(self._path)
+            _moved(part, self._path)
         except pyvips.Error as error:
             if self._killed:
                 return
@@ -156,15 +166,22 @@ class TiledCopy:
             part.unlink(missing_ok=True)
             atexit.unregister(self._end)
 
-    @property
-    def _part(self) -> Path:
-        """What is written of it so far."""
-        return self._path.with_suffix(".part")
-
     def _look_up(self, image: "pyvips.Image") -> None:
         if self._stopping.is_set():
             self._killed = True
             image.set_kill(True)
+
+
+def _moved(part: Path, path: Path) -> None:
+    """Give a finished copy its name; Windows waits with that for whoever looks into it just now."""
+    for _ in range(MOVES):
+        try:
+            part.replace(path)
+        except PermissionError:
+            time.sleep(MOVED_AGAIN)
+        else:
+            return
+    part.replace(path)
 
 
 def folder() -> Path:

@@ -22,12 +22,13 @@ class ScaledTiles:
         self._made: dict[Key, tuple[int, QPixmap]] = {}
         self._left = 0
 
-    def begin(self, scale: float) -> None:
+    def begin(self, scale: float, *, draft: bool = False) -> None:
         """A frame begins, with so many physical pixels for a pixel of the slide.
 
-        Its first at a zoom scales nothing: while the zoom changes, nothing would be used again.
+        The first at a zoom scales nothing, nor does a draft: while the zoom changes, nothing would
+        be used again.
         """
-        self._left = AT_ONCE if scale == self._scale else 0
+        self._left = AT_ONCE if scale == self._scale and not draft else 0
         if scale != self._scale:
             self._made.clear()
             self._scale = scale

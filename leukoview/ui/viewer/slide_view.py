@@ -1,6 +1,6 @@
 """A slide on screen: zoom at the pointer, drag to move, fit, one to one."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
@@ -19,6 +19,8 @@ WHEEL_NOTCH = 120
 """Eighths of a degree; what Qt reports for one notch of a wheel."""
 PAN_STEP = 60
 """Logical pixels per press of an arrow key."""
+STILL_AFTER = 150
+"""Milliseconds without a change after which a zoom is over; a wheel that turns is quicker."""
 
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -39,6 +41,8 @@ class SlideView(QGraphicsView):
         self._extent = QRectF()
         self._tiles: TileItem | None = None
         self._fitted = True
+        self._zooming = QTimer(self, singleShot=True, interval=STILL_AFTER)
+        self._zooming.timeout.connect(self._sharpen)
         self.setScene(QGraphicsScene(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -157,10 +161,20 @@ class SlideView(QGraphicsView):
         if self._tiles is not None and self._tiles.awaits(key):
             self.repaint_all()
 
+    def _sharpen(self) -> None:
+        """Draw well what was drawn in haste while the zoom went on."""
+        if self._tiles is not None and self._tiles.is_draft:
+            self._tiles.set_draft(False)
+            self.repaint_all()
+
     def _scale_to(self, zoom: float, at: QPointF) -> None:
         low = min(self._zoom_to_fit() * FURTHEST_OF_FIT, 1.0)
         bounded = min(max(zoom, low), CLOSEST)
         held = self.on_slide(at)
+        if self._tiles is not None:
+            # Scaling smoothly costs five times as much, and of a zoom that goes on no frame stays.
+            self._tiles.set_draft(self._zooming.isActive())
+        self._zooming.start()
         self.setTransform(QTransform.fromScale(bounded, bounded))
         self.move_by(at - QPointF(self.viewportTransform().map(held)))
 

@@ -23,6 +23,7 @@ class Stipple:
 
     def __init__(self) -> None:
         self._pixels = np.zeros((0, 0), np.uint32)
+        self._inked: list[Places] = []
 
     def draw(self, corners: Places, inks: Inks, side: int, size: QSize) -> QImage:
         """Dots of `side` pixels by their upper left corners (x, y), each in its ink.
@@ -32,16 +33,26 @@ class Stipple:
         is drawn.
         """
         wide, high = size.width() + 2 * side, size.height() + 2 * side
-        if self._pixels.shape == (high, wide):
-            self._pixels.fill(0)
-        else:
-            self._pixels = np.zeros((high, wide), np.uint32)
-        at = corners + side
-        inside = (at >= 0).all(axis=1) & (at <= (wide - side, high - side)).all(axis=1)
-        first, inks = at[inside, 1] * wide + at[inside, 0], inks[inside]
+        self._clear(wide, high)
+        across, down = corners.T + side
+        # Column by column, which numpy does ten times as fast as row by row.
+        inside = (across >= 0) & (across <= wide - side) & (down >= 0) & (down <= high - side)
+        first, inks = down[inside] * wide + across[inside], inks[inside]
         flat = self._pixels.reshape(-1)
         for row in range(side):
             for column in range(side):
-                flat[first + (row * wide + column)] = inks
+                at = first + (row * wide + column)
+                flat[at] = inks
+                self._inked.append(at)
         form = QImage.Format.Format_ARGB32_Premultiplied
         return QImage(self._pixels.data, wide, high, wide * 4, form)
+
+    def _clear(self, wide: int, high: int) -> None:
+        """Take the last picture's dots away: a few of millions of pixels, which is soon done."""
+        if self._pixels.shape == (high, wide):
+            flat = self._pixels.reshape(-1)
+            for at in self._inked:
+                flat[at] = 0
+        else:
+            self._pixels = np.zeros((high, wide), np.uint32)
+        self._inked = []

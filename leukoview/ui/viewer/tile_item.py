@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from leukoview.engine.case import Box
-from leukoview.engine.slide import Slide, is_ready
+from leukoview.engine.slide import Slide, shows
 from leukoview.ui.pictures import Key, Pictures, Wish
 from leukoview.ui.slide_work import SlideId, SlideWork
 from leukoview.ui.viewer.scaled_tiles import ScaledTiles
@@ -33,8 +33,18 @@ class TileItem(QGraphicsItem):
         self._pictures = pictures
         self._awaited: frozenset[Key] = frozenset()
         self._scaled = ScaledTiles()
+        self._draft = False
         # Without this the exposed rectangle would be the whole slide at every paint.
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is drawn in haste."""
+        return self._draft
+
+    def set_draft(self, draft: bool) -> None:  # noqa: FBT001 - as Qt's own
+        """Draw in haste from the next frame on, by the nearest pixel; or well again."""
+        self._draft = draft
 
     @override
     def boundingRect(self) -> QRectF:
@@ -50,7 +60,7 @@ class TileItem(QGraphicsItem):
         shown: QRectF = option.exposedRect.intersected(self.boundingRect())
         if shown.isEmpty():
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not self._draft)
         ratio = painter.device().devicePixelRatio()
         to_screen = painter.worldTransform()
         scale = to_screen.m11() * ratio
@@ -61,7 +71,7 @@ class TileItem(QGraphicsItem):
         for key, pixmap in sharp.items():
             if pixmap is None:
                 self._stand_in(painter, _place(key).intersected(shown), wanted)
-        self._scaled.begin(scale)
+        self._scaled.begin(scale, draft=self._draft)
         painter.save()
         painter.resetTransform()
         for key, pixmap in sharp.items():
@@ -94,7 +104,7 @@ class TileItem(QGraphicsItem):
     def _ask(self, shown: QRectF, wanted: int, sharp: dict[Key, QPixmap | None]) -> None:
         coarsest = len(self._slide.downsamples) - 1
         # Of a giant that is being prepared, the finest level of its preview comes meanwhile.
-        here = (level for level in range(wanted, coarsest) if is_ready(self._slide, level))
+        here = (level for level in range(wanted, coarsest) if shows(self._slide, level))
         levels = dict.fromkeys((coarsest, next(here, coarsest)))
         coarse = (key for level in levels for key in tiles(self._id, self._slide, shown, level))
         keys = dict.fromkeys((*coarse, *sharp))
