@@ -13,7 +13,6 @@ from leukoview.engine.errors import LabError
 from leukoview.engine.library import LibraryCell
 from leukoview.engine.slide import ArraySlide
 from leukoview.engine.taxonomy import APL, BENIGN
-from leukoview.ui.archive import Archive
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.known_library import KnownLibrary
 from leukoview.ui.look_alikes import LookAlikes
@@ -33,13 +32,6 @@ def lab(tmp_path):
     file = tmp_path / "lab.sqlite"
     file.write_bytes(b"lab")
     return file
-
-
-@pytest.fixture
-def archive(qapp):
-    archive = Archive()
-    yield archive
-    archive.close()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
-from leukoview.app import compose
 from leukoview.engine.casefile import CaseState
 from leukoview.engine.taxonomy import APL, BENIGN, ClassKey
 from leukoview.ui.cases.sign_dialog import SignDialog
@@ -20,26 +19,8 @@ RELABELLED, UNDONE, REDONE = 20, 5, 2
 
 
 @pytest.fixture
-def start(qapp, qtbot):
-    """Opens the window on the same home, as often as it is asked to."""
-    open_ones = []
-
-    def opened():
-        running = compose(qapp)
-        open_ones.append(running)
-        qtbot.addWidget(running.window)
-        running.window.show()
-        return running
-
-    yield opened
-    for running in open_ones:
-        running.close()
-
-
-@pytest.fixture
-def practising(start, qtbot):
+def practising(window, qtbot):
     """The practice case, opened by one click and read by itself; the smear with the alarm shown."""
-    window = start().window
     window.actions_.practice.trigger()
     desk, session = window.parts.desk, window.parts.session
     qtbot.waitUntil(lambda: len(session.works) == 5, timeout=PATIENCE_MS)
@@ -158,7 +139,7 @@ def sign(window):
 def start_again(start, before, qtbot, case):
     """Another window on the same home, once the first has let go of the cases."""
     before.parts.session.store.close()
-    window = start().window
+    window = start()
     with qtbot.waitSignal(window.parts.cases.opened, timeout=PATIENCE_MS):
         window.parts.cases.open(case)
     return window.parts.session

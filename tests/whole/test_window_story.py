@@ -5,7 +5,6 @@ import json
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
-from leukoview.app import compose
 from leukoview.engine.case import Origin
 from leukoview.ui.export_dialog import Places
 from leukoview.ui.report.forms import forms
@@ -13,15 +12,6 @@ from leukoview.ui.viewer.tools import Tool
 from tests.ui.fakes import drawn_smear
 
 PATIENCE_MS = 60_000
-
-
-@pytest.fixture
-def window(qapp, qtbot):
-    running = compose(qapp)
-    qtbot.addWidget(running.window)
-    running.window.show()
-    yield running.window
-    running.close()
 
 
 def on_screen(view, x, y):
