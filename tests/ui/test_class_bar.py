@@ -33,6 +33,7 @@ def test_buttons_stand_in_two_lines_where_only_those_have_room_for_their_names(b
     assert lines_at(bar, one) == [6]
     assert lines_at(bar, one - 1) == [3, 3]
     assert all(button.width() >= button.sizeHint().width() for button in buttons(bar))
+    assert len({button.geometry().right() for button in buttons(bar)}) == 3
 
 
 def test_where_there_is_no_room_for_names_the_letters_stand_in_one_line(bar):

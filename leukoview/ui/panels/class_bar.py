@@ -1,5 +1,6 @@
 """One button per class: the key that chooses it, its letter, its name, how many cells it has."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt
@@ -93,22 +94,23 @@ class ClassBar(QWidget):
         self._count()
 
     def _arrange(self) -> None:
-        fits = self._fitting_in_a_line()
-        if fits == self._in_a_line:
-            return
-        self._in_a_line = fits
+        columns = self._columns()
+        side_by_side = len(columns)
+        if side_by_side != self._in_a_line:
+            self._in_a_line = side_by_side
+            for number, button in enumerate(self._buttons.values()):
+                self._grid.addWidget(button, *divmod(number, side_by_side))
         for number, button in enumerate(self._buttons.values()):
-            self._grid.addWidget(button, *divmod(number, fits))
+            button.setMaximumWidth(max(WIDEST, columns[number % side_by_side]))
 
-    def _fitting_in_a_line(self) -> int:
-        """How many buttons to put side by side."""
+    def _columns(self) -> list[int]:
+        """What the buttons above one another need, for as many as to put side by side."""
         needs = [button.sizeHint().width() for button in self._buttons.values()]
         for lines in range(1, LINES + 1):
-            side_by_side = ceil(len(needs) / lines)
-            columns = [max(needs[column::side_by_side]) for column in range(side_by_side)]
-            if sum(columns) + SPACING * (side_by_side - 1) <= self.width():
-                return side_by_side
-        return IN_A_LINE
+            columns = _widest(needs, ceil(len(needs) / lines))
+            if sum(columns) + SPACING * (len(columns) - 1) <= self.width():
+                return columns
+        return _widest(needs, IN_A_LINE)
 
     def _count(self) -> None:
         counts = self._cells.counts
@@ -141,7 +143,6 @@ class ClassButton(QAbstractButton):
         self.setAccessibleName(said)
         key = self.tr("; key {0}").format(self._key) if self._key else ""
         self.setToolTip(said + key)
-        self.setMaximumWidth(max(WIDEST, self.sizeHint().width()))
         self.updateGeometry()
         self.update()
 
@@ -232,3 +233,7 @@ def fitting(name: str, metrics: QFontMetrics, room: int) -> str:
 def short(name: str) -> str:
     """A class's name without what stands in brackets."""
     return name.partition(" (")[0]
+
+
+def _widest(needs: Sequence[int], side_by_side: int) -> list[int]:
+    return [max(needs[column::side_by_side]) for column in range(min(len(needs), side_by_side))]
