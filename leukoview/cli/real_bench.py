@@ -71,6 +71,18 @@ class RealBench:
             manner=engine.Manner(anew=anew),
         )
 
+    def read_again(
+        self, slide: Slide, microns_per_pixel: float | None, check_in: CheckIn
+    ) -> SlideReading:
+        """Read a smear as if for the first time, apart from any reading that was interrupted."""
+        return engine.read_slide(
+            slide,
+            self._engine,
+            microns_per_pixel=microns_per_pixel,
+            check_in=check_in,
+            manner=engine.Manner(apart=True),
+        )
+
     def read_many(
         self,
         paths: Sequence[Path],
