@@ -3,9 +3,10 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetricsF
 
-from leukoview.ui.panels.class_bar import SPACING, ClassBar, ClassButton, fitting
+from leukoview.ui.panels.class_bar import SPACING, ClassBar, ClassButton
+from leukoview.ui.panels.wording import fitting
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_the_bar_of_names_can_still_be_narrowed_to_its_letters(bar):
 
 
 def test_a_name_that_is_too_long_for_its_button_loses_its_brackets_first(qapp):
-    name, metrics = "Lymphoblast (ALL; L1/L2 not resolved)", QFontMetrics(qapp.font())
+    name, metrics = "Lymphoblast (ALL; L1/L2 not resolved)", QFontMetricsF(qapp.font())
     bare = metrics.horizontalAdvance("Lymphoblast")
     assert fitting(name, metrics, 1000) == name
     assert fitting(name, metrics, bare) == "Lymphoblast"

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtGui import QFontMetricsF
 
 from leukoview.engine.case import Cell, CellId, Scale, ScaleSource
 from leukoview.engine.casefile.changes import CellsPlaced, CellsRead
@@ -16,7 +17,12 @@ from leukoview.engine.taxonomy import APL, BENIGN
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.known_library import KnownLibrary
 from leukoview.ui.look_alikes import LookAlikes
-from leukoview.ui.panels.cell.look_alike_card import LookAlikeCard, LookAlikePicture, whence
+from leukoview.ui.panels.cell.look_alike_card import (
+    LookAlikeCard,
+    LookAlikePicture,
+    in_lines,
+    whence,
+)
 from leukoview.ui.sight_work import LibrarySight
 from tests.ui.fakes import BOXES, FAKE_WORK, load, reading_of
 from tests.ui.test_evidence import BUNDLE, settled
@@ -132,6 +138,18 @@ def test_a_picture_says_that_it_is_of_the_library_and_of_whom(session, alike, im
     assert first.accessibleName() == (
         "1. APL cell (AML-M3), in the laboratory's library: P7, hospital.csv"
     )
+
+
+def test_where_a_look_alike_is_from_stands_in_two_lines(qapp):
+    font, metrics = qapp.font(), QFontMetricsF(qapp.font())
+    room = max(map(metrics.horizontalAdvance, ("practice-l1", "and 4 more")))
+    assert in_lines("P7", font, room) == ("P7", "")
+    assert in_lines("practice-l1 and 4 more", font, room) == ("practice-l1", "and 4 more")
+    first, second = in_lines("practice-l1 and some that are more", font, room)
+    assert first == "practice-l1"
+    assert second.startswith("and")
+    assert second.endswith("more")
+    assert metrics.horizontalAdvance(second) <= room
 
 
 def test_while_the_library_is_looked_at_the_card_says_how_much_is_left(

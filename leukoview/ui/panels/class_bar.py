@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFontMetrics,
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -28,6 +29,7 @@ from leukoview.ui.deciding import Deciding
 from leukoview.ui.panels.cell_list import CellList
 from leukoview.ui.panels.cell_mime import cells_in
 from leukoview.ui.panels.chips import chip_width, draw_chip, draw_key
+from leukoview.ui.panels.wording import fitting, short
 from leukoview.ui.session import Session
 from leukoview.ui.terms import cells, class_name
 
@@ -214,25 +216,13 @@ class ClassButton(QAbstractButton):
         painter.setPen(QColor(palette.color(QPalette.ColorRole.Text)))
         painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, str(self._count))
         room = place.width() - metrics.horizontalAdvance(str(self._count)) - MARGIN
-        name = fitting(class_name(self.label), metrics, room)
+        name = fitting(class_name(self.label), QFontMetricsF(self.font()), room)
         if len(name) > FEWEST_LETTERS:
             painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, name)
 
     def _light(self, *, lit: bool) -> None:
         self._lit = lit
         self.update()
-
-
-def fitting(name: str, metrics: QFontMetrics, room: int) -> str:
-    """As much of a class's name as there is room for: what stands in brackets goes first."""
-    if metrics.horizontalAdvance(name) <= room:
-        return name
-    return metrics.elidedText(short(name), Qt.TextElideMode.ElideRight, room)
-
-
-def short(name: str) -> str:
-    """A class's name without what stands in brackets."""
-    return name.partition(" (")[0]
 
 
 def _widest(needs: Sequence[int], side_by_side: int) -> list[int]:
