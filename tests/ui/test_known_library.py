@@ -1,5 +1,6 @@
 """The laboratory's library beside a cell in hand."""
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -9,9 +10,12 @@ from PIL import Image
 from PySide6.QtGui import QFontMetricsF
 
 from leukoview.engine.case import Cell, CellId, Scale, ScaleSource
+from leukoview.engine.casefile import CaseId
 from leukoview.engine.casefile.changes import CellsPlaced, CellsRead
 from leukoview.engine.errors import LabError
-from leukoview.engine.library import LibraryCell
+from leukoview.engine.lab import Lab
+from leukoview.engine.library import LibraryCell, rows
+from leukoview.engine.progress import unheard, unwatched
 from leukoview.engine.slide import ArraySlide
 from leukoview.engine.taxonomy import APL, BENIGN
 from leukoview.ui.engine_room import EngineRoom
@@ -23,7 +27,7 @@ from leukoview.ui.panels.cell.look_alike_card import (
     in_lines,
     whence,
 )
-from leukoview.ui.sight_work import LibrarySight
+from leukoview.ui.sight_work import LibrarySight, SightOrder, seen_in_library
 from tests.ui.fakes import BOXES, FAKE_WORK, load, reading_of
 from tests.ui.test_evidence import BUNDLE, settled
 from tests.ui.test_session import SCALE
@@ -72,8 +76,20 @@ class Parts:
         return self.parts[min(len(order.without), len(self.parts) - 1)]
 
 
+@dataclass(frozen=True)
+class LeavingOut:
+    """A library of some cells that has more for whoever leaves out no case."""
+
+    cells: tuple[LibraryCell, ...]
+
+    def __call__(self, order, _check_in, _tell):
+        cells = [cell for cell in self.cells if cell.case not in order.cases]
+        new = [cell for cell in cells if cell.id not in order.without]
+        return sight(cells, range(len(new)), of=new, waiting=int(not order.cases))
+
+
 def sight(cells, rows, *, of=None, waiting=0):
-    ids = tuple(cell.id for cell in (of or cells))
+    ids = tuple(cell.id for cell in (cells if of is None else of))
     return LibrarySight(tuple(cells), ids, ROWS[list(rows)], waiting)
 
 
@@ -113,6 +129,26 @@ def test_a_cell_that_the_library_has_from_a_signed_case_is_found_once(store, ali
     alikes, known = alike(sight([kept(image, 0, origin=f"{case.id}/s/0")], [0]))
     qtbot.waitUntil(lambda: bool(known.known.cells) and alikes.found is not None)
     assert [isinstance(one.cell, LibraryCell) for one in alikes.found] == [False]
+
+
+def test_what_came_from_signed_cases_is_not_looked_at_again_in_the_library(
+    store, session, alike, image, qtbot
+):
+    case = settled(store, 1, [BENIGN])
+    ours, other = kept(image, 0, origin=f"{case.id}/s/0"), kept(image, 1)
+    _, known = alike(work=LeavingOut((ours, other)))
+    qtbot.waitUntil(lambda: known.known.cells == (other,))
+    session.select(None)
+
+
+def test_a_case_whose_cells_are_shown_as_its_own_takes_no_time_in_the_library(tmp_path, image):
+    cell = kept(image, 0, origin=f"{1:032x}/s/0")
+    file = tmp_path / "real.sqlite"
+    with closing(Lab(file)) as lab, lab.doing("Ada") as db:
+        rows.add(db, cell, b"")
+    order = SightOrder(file, BUNDLE, practice=False, cases=frozenset({CaseId(cell.case)}))
+    seen = seen_in_library(order, unwatched, unheard)
+    assert (seen.cells, seen.waiting) == ((), 0)
 
 
 def test_the_library_is_looked_at_bit_by_bit_while_a_cell_is_in_hand(alike, image, qtbot):
