@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
 from leukoview.engine.casefile import CaseState
@@ -13,6 +12,7 @@ from leukoview.ui.export_dialog import Places
 from leukoview.ui.panels.case.alarm_card import AcknowledgeDialog, AlarmCard
 from leukoview.ui.report.forms import forms
 from leukoview.ui.viewer.tools import Tool
+from tests.ui.mouse import drag
 
 PATIENCE_MS = 180_000
 RELABELLED, UNDONE, REDONE = 20, 5, 2
@@ -68,14 +68,6 @@ def add_three_cells(window, qtbot):
         drag(qtbot, view, (20 + 90 * place, 20), (80 + 90 * place, 80))
     assert len(session.current.cells) == before + 3
     window.actions_.tools[Tool.SELECT].trigger()
-
-
-def drag(qtbot, view, start, end):
-    port = view.viewport()
-    ends = [view.viewportTransform().map(QPointF(*point)).toPoint() for point in (start, end)]
-    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=ends[0])
-    qtbot.mouseMove(port, ends[1])
-    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=ends[1])
 
 
 def relabel_by_keys(window, qtbot):
