@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from time import process_time
 
-from benchmarks.laboratory_walk import laid_out
+from benchmarks.laboratory_cells import laid_out
 from benchmarks.measuring import NOTHING_TO_MEASURE, ROOT
 from leukoview.engine.dataset import from_folders
 from leukoview.engine.embed import choose_device, open_embedder

@@ -14,7 +14,6 @@ features included.
 
 import argparse
 import hashlib
-import io
 import json
 import os
 import random
@@ -23,33 +22,24 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 import numpy as np
-import tifffile
-from PIL import Image
 
+from benchmarks.drawn_pyramid import write_pyramid
 from benchmarks.measuring import Measured, verdict
-from leukoview.engine.case import Box, CellReading, Pixels
-from leukoview.engine.practice.patient import draw_patient
-from leukoview.engine.practice.practice_set import smear_of
+from leukoview.engine.case import CellReading
 from leukoview.engine.progress import WentOn
 from leukoview.engine.reading import Manner, load_engine, read_slide
 from leukoview.engine.resources import HOME_VARIABLE
 from leukoview.engine.shelf import shipped_model
 from leukoview.engine.slide import PRACTICE_MARK, open_slide
-from leukoview.engine.taxonomy import ClassKey
 
 MICRONS = 0.2
-TILE = 512
-DRAWN = 4096
-"""Pixels; the side of the piece of smear that the slide repeats."""
 BARE_EVERY = 8
 """Of so many columns of tiles one is glass."""
-SMALLEST = 512
 FLAT = 1.10
 """Memory at the end over memory once a tenth is done."""
 LEAST_SIDE = 7_200
@@ -72,7 +62,13 @@ def main() -> int:
         parser.error(f"a slide of less than {LEAST_SIDE} pixels a side is read as a photograph")
     with tempfile.TemporaryDirectory() as folder:
         slide = Path(folder) / "whole.tif"
-        write_slide(slide, asked.side)
+        write_pyramid(
+            slide,
+            asked.side,
+            microns_per_pixel=MICRONS,
+            description=PRACTICE_MARK,
+            bare_every=BARE_EVERY,
+        )
         os.environ[HOME_VARIABLE] = str(Path(folder) / "home")
         unbroken = ended(slide)
         broken, kills, shares = unbroken, 0, [0.0]
@@ -192,55 +188,6 @@ def resident() -> float:
     """What this process holds now, in MB (Linux)."""
     lines = Path("/proc/self/status").read_text("utf-8").splitlines()
     return next(float(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
-
-
-def write_slide(path: Path, side: int) -> None:
-    """A tiled pyramid of one piece of smear, repeated; JPEG tiles, one encoding for each."""
-    smear = smear_of(draw_patient(3, ClassKey("aml_m3")), microns_per_pixel=MICRONS)
-    piece = np.array(smear.field(Box(0, 0, DRAWN, DRAWN)).pixels)
-    description: str | None = PRACTICE_MARK
-    with tifffile.TiffWriter(path, bigtiff=True) as file:
-        while side > SMALLEST:
-            _write_level(file, piece, side, description)
-            side, description = -(-side // 2), None
-            piece = np.asarray(Image.fromarray(piece).reduce(2)) if len(piece) > TILE else piece
-
-
-def _write_level(
-    file: tifffile.TiffWriter, piece: Pixels, side: int, description: str | None
-) -> None:
-    across = len(piece) // TILE
-    bare = _jpeg(np.full((TILE, TILE, 3), np.percentile(piece, 95, axis=(0, 1)), np.uint8))
-    kinds = {
-        (row, column): _jpeg(piece[row * TILE :, column * TILE :][:TILE, :TILE])
-        for row in range(across)
-        for column in range(across)
-    }
-
-    def encoded() -> Iterator[bytes]:
-        columns = -(-side // TILE)
-        for row in range(-(-side // TILE)):
-            for column in range(columns):
-                glass = column * BARE_EVERY // columns == BARE_EVERY - 1
-                yield bare if glass else kinds[row % across, column % across]
-
-    file.write(
-        encoded(),
-        shape=(side, side, 3),
-        dtype=np.uint8,
-        tile=(TILE, TILE),
-        photometric="rgb",
-        compression="jpeg",
-        metadata=None,
-        description=description,
-        subfiletype=0 if description else 1,
-    )
-
-
-def _jpeg(pixels: Pixels) -> bytes:
-    out = io.BytesIO()
-    Image.fromarray(pixels).save(out, "JPEG", quality=88, subsampling=0, keep_rgb=True)
-    return out.getvalue()
 
 
 def _command(slide: Path) -> list[str]:

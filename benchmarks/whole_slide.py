@@ -12,20 +12,18 @@ own, whose peak memory is its own.
 """
 
 import argparse
-import io
 import os
 import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
-import tifffile
 from PIL import Image
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -34,9 +32,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.drawn_pyramid import TILE, write_pyramid
 from benchmarks.marks import MarkedView, drawn_marks, drawn_slide, p95
 from benchmarks.measuring import Measured, verdict
-from leukoview.engine.case import Box, Pixels
+from leukoview.engine.case import Box
 from leukoview.engine.practice.patient import draw_patient
 from leukoview.engine.practice.practice_set import smear_of
 from leukoview.engine.slide import open_slide
@@ -47,9 +46,6 @@ from leukoview.ui.viewer.mark_layer import MarkLayer
 from leukoview.ui.viewer.tile_item import tiles
 
 CELLS = 5000
-TILE = 512
-SMALLEST = 512
-"""Pixels; the pyramid ends with a level no longer than this."""
 PORT = (1600, 1000)
 FRAMES = 200
 STEP = 24
@@ -57,8 +53,6 @@ STEP = 24
 ZOOMING = 1.06
 """How much one frame of zooming changes the scale."""
 FLATS = (("JPEG", "flat.jpg"), ("TIFF in strips", "flat.tif"), ("PNG", "flat.png"))
-DRAWN = 4096
-"""Pixels; the side of the piece of smear that the slide repeats."""
 
 
 @dataclass(frozen=True)
@@ -78,50 +72,6 @@ class Frames:
 
     wall: float
     own: float
-
-
-def write_pyramid(path: Path, side: int) -> None:
-    """A tiled pyramid of one piece of smear, repeated; JPEG tiles, one encoding for each."""
-    smear = smear_of(draw_patient(3, ClassKey("aml_m3")))
-    piece = np.array(smear.field(Box(0, 0, DRAWN, DRAWN)).pixels)
-    with tifffile.TiffWriter(path, bigtiff=True) as file:
-        while True:
-            _write_level(file, piece, side)
-            if side <= SMALLEST:
-                return
-            side = -(-side // 2)
-            piece = np.asarray(Image.fromarray(piece).reduce(2)) if len(piece) > TILE else piece
-
-
-def _write_level(file: tifffile.TiffWriter, piece: Pixels, side: int) -> None:
-    across = len(piece) // TILE
-    kinds = {
-        (row, column): _jpeg(piece[row * TILE :, column * TILE :][:TILE, :TILE])
-        for row in range(across)
-        for column in range(across)
-    }
-
-    def encoded() -> Iterator[bytes]:
-        for row in range(-(-side // TILE)):
-            for column in range(-(-side // TILE)):
-                yield kinds[row % across, column % across]
-
-    file.write(
-        encoded(),
-        shape=(side, side, 3),
-        dtype=np.uint8,
-        tile=(TILE, TILE),
-        photometric="rgb",
-        compression="jpeg",
-        metadata=None,
-        subfiletype=0 if across == DRAWN // TILE and side > DRAWN else 1,
-    )
-
-
-def _jpeg(pixels: Pixels) -> bytes:
-    out = io.BytesIO()
-    Image.fromarray(pixels).save(out, "JPEG", quality=88, subsampling=0, keep_rgb=True)
-    return out.getvalue()
 
 
 class Hand:

@@ -77,7 +77,7 @@ def compose(
     people = People(home() / LAB_FILE)
     # Whether everybody has to log in must be known before anything is begun.
     people.must_log_in()
-    store, refusal = opened_store(home() / FILE_NAME)
+    store, not_kept = opened_store(home() / FILE_NAME)
     session = Session(store, reader_of(settings))
     jobs = Jobs(engine)
     room = EngineRoom(jobs, work, jobs)
@@ -111,7 +111,7 @@ def compose(
     window.placing.restore()
     window.lab.begin()
     window.painted.connect(lambda: QTimer.singleShot(0, room.warm))
-    for remark in (*remarks, refusal, remark_on_rights(settings)):
+    for remark in (*remarks, not_kept, remark_on_rights(settings)):
         if remark is not None:
             window.banners.complain(remark)
 
@@ -160,15 +160,17 @@ def language_of_refusals() -> str:
 
 
 def opened_store(path: Path) -> tuple[Store, LeukoError | None]:
-    """The file of cases, or one for this hour alone with the reason why it must do."""
+    """The file of cases, or one for this hour alone with the reason why it must do.
+
+    That a file may only be looked at is no such reason: the bar above the pages says it.
+    """
     try:
-        store = Store(path)
+        return Store(path), None
     except LeukoError as error:
         folder = Path(tempfile.mkdtemp(prefix="leukoview-"))
         return Store(folder / FILE_NAME), StoreError(
             error.what, remedy=f"{error.remedy} Until then nothing that you do here is kept."
         )
-    return store, store.refusal
 
 
 def run(images: Sequence[Path], *, read: bool = False, remarks: Sequence[LeukoError] = ()) -> int:

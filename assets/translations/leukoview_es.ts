@@ -1919,7 +1919,7 @@
     </message>
     <message>
         <source>The folder “{0}” cannot be made.</source>
-        <translation>No se puede crear la carpeta «{0}».</translation>
+        <translation>No se puede crear la carpeta “{0}”.</translation>
     </message>
     <message>
         <source>A worker has another model “{0}” than this computer.</source>
@@ -2323,7 +2323,7 @@
     </message>
     <message>
         <source>“{0}” is no class of a laboratory’s own.</source>
-        <translation>«{0}» no es una clase propia de un laboratorio.</translation>
+        <translation>“{0}” no es una clase propia de un laboratorio.</translation>
     </message>
     <message>
         <source>Give it another name.</source>
@@ -3503,7 +3503,7 @@
     </message>
     <message>
         <source>“{0}” cannot be used: its tables were altered.</source>
-        <translation>«{0}» no se puede usar: sus tablas fueron alteradas.</translation>
+        <translation>“{0}” no se puede usar: sus tablas fueron alteradas.</translation>
     </message>
     <message>
         <source>Fine-tuning, models that were fine-tuned, and the founding study need the full edition of LeukoView: PyTorch is not installed here.</source>
@@ -3651,7 +3651,7 @@
     </message>
     <message>
         <source>Under each picture: the model&apos;s calibrated probability of that class, or “by reader” where the model suggested another or none.</source>
-        <translation>Bajo cada imagen: la probabilidad calibrada que el modelo da a esa clase, o «por el lector» cuando el modelo sugirió otra o ninguna.</translation>
+        <translation>Bajo cada imagen: la probabilidad calibrada que el modelo da a esa clase, o “por el lector” cuando el modelo sugirió otra o ninguna.</translation>
     </message>
     <message>
         <source>Images and their quality</source>
@@ -3791,11 +3791,11 @@
     </message>
     <message>
         <source>Dashed, a letter with “?”: unsure.</source>
-        <translation>A trazos, una letra con «?»: dudosa.</translation>
+        <translation>A trazos, una letra con “?”: dudosa.</translation>
     </message>
     <message>
         <source>Dashed, grey, “?” alone: not identified, as unlike the training cells.</source>
-        <translation>A trazos, gris, solo «?»: sin identificar, por distinta de las células de entrenamiento.</translation>
+        <translation>A trazos, gris, solo “?”: sin identificar, por distinta de las células de entrenamiento.</translation>
     </message>
     <message>
         <source>The model {0} (SHA-256 {1}…) of the report is not on this computer.</source>
@@ -3963,7 +3963,7 @@
     </message>
     <message>
         <source>0 blasts in {0} means “≤ {1}”, not “none”.</source>
-        <translation>0 blastos en {0} significa “≤ {1}”, no «ninguno».</translation>
+        <translation>0 blastos en {0} significa “≤ {1}”, no “ninguno”.</translation>
     </message>
     <message>
         <source>lies above</source>
@@ -4203,7 +4203,7 @@
     </message>
     <message>
         <source>Grey: “?” unidentified, “×” artefact.</source>
-        <translation>Gris: «?» sin identificar, «×» artefacto.</translation>
+        <translation>Gris: “?” sin identificar, “×” artefacto.</translation>
     </message>
     <message>
         <source>Nucleoli: not judged by the reader.</source>
@@ -4607,11 +4607,11 @@
     </message>
     <message>
         <source>A part of “{0}” is damaged.</source>
-        <translation>Una parte de «{0}» está dañada.</translation>
+        <translation>Una parte de “{0}” está dañada.</translation>
     </message>
     <message>
         <source>“{0}” has {1} × {2} pixels, more than LeukoView reads from an image without a pyramid.</source>
-        <translation>«{0}» tiene {1} × {2} píxeles, más de los que LeukoView lee de una imagen sin pirámide.</translation>
+        <translation>“{0}” tiene {1} × {2} píxeles, más de los que LeukoView lee de una imagen sin pirámide.</translation>
     </message>
     <message>
         <source>Save it as a pyramidal TIFF, or export the region of interest.</source>
@@ -4619,7 +4619,7 @@
     </message>
     <message>
         <source>“{0}” announces {1} × {2} pixels, but holds only {3} bytes: it cannot show a smear.</source>
-        <translation>«{0}» anuncia {1} × {2} píxeles, pero solo contiene {3} bytes: no puede mostrar un frotis.</translation>
+        <translation>“{0}” anuncia {1} × {2} píxeles, pero solo contiene {3} bytes: no puede mostrar un frotis.</translation>
     </message>
     <message>
         <source>“{0}” is damaged: its list of frames leads elsewhere.</source>
@@ -4807,7 +4807,7 @@
     </message>
     <message>
         <source>{0}, on the data set “{1}”, of {2} patients, or fields and images that stand for one</source>
-        <translation>{0}, con el conjunto de datos «{1}», de {2} pacientes, o campos e imágenes que hacen las veces de uno</translation>
+        <translation>{0}, con el conjunto de datos “{1}”, de {2} pacientes, o campos e imágenes que hacen las veces de uno</translation>
     </message>
     <message>
         <source>Training cells</source>
@@ -5127,7 +5127,7 @@
     </message>
     <message>
         <source>To read “{0}”, up to {1} GB of the disk are needed, and only {2} GB are free.</source>
-        <translation>Para leer «{0}» hacen falta hasta {1} GB de disco, y solo hay {2} GB libres.</translation>
+        <translation>Para leer “{0}” hacen falta hasta {1} GB de disco, y solo hay {2} GB libres.</translation>
     </message>
     <message>
         <source>Make room on the disk, then open the image again.</source>
@@ -6235,7 +6235,7 @@
     <name>LookAlikePicture</name>
     <message>
         <source>{0}. {1}, labelled in the signed case “{2}”</source>
-        <translation>{0}. {1}, etiquetada en el caso firmado «{2}»</translation>
+        <translation>{0}. {1}, etiquetada en el caso firmado “{2}”</translation>
     </message>
     <message>
         <source>{0}. {1}, in the laboratory&apos;s library: {2}</source>
@@ -6509,7 +6509,7 @@ Why shall it read all the same?</source>
     </message>
     <message>
         <source>It is shown as “{0}”, and its key in every file is {1}.</source>
-        <translation>Se muestra como «{0}», y su clave en todos los archivos es {1}.</translation>
+        <translation>Se muestra como “{0}”, y su clave en todos los archivos es {1}.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -7469,7 +7469,7 @@ Why shall it read all the same?</source>
     <name>Twice</name>
     <message>
         <source>“{0}” is in another case already: “{1}”.</source>
-        <translation>“{0}” ya está en otro caso: «{1}».</translation>
+        <translation>“{0}” ya está en otro caso: “{1}”.</translation>
     </message>
     <message>
         <source>Open that case</source>

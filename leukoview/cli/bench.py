@@ -61,6 +61,15 @@ class Bench(Protocol):
         """
         ...
 
+    def read_again(
+        self, slide: "Slide", microns_per_pixel: float | None, check_in: "CheckIn"
+    ) -> "SlideReading":
+        """Read a smear as if for the first time.
+
+        What an interrupted reading of it has kept is neither used nor dropped.
+        """
+        ...
+
     def read_many(
         self,
         paths: Sequence[Path],

@@ -10,7 +10,7 @@ from leukoview.engine import reading as engine
 from leukoview.engine.batch import order_for, read_many
 from leukoview.engine.case import Box, CellId, Origin, Prediction, Reading, Skipped, SlideReading
 from leukoview.engine.cluster import ALONE, Workers
-from leukoview.engine.progress import CheckIn, Tell
+from leukoview.engine.progress import CheckIn, Tell, unheard
 from leukoview.engine.report import Fact, about
 from leukoview.engine.slide import Slide
 from leukoview.engine.summary import CaseSummary, summarise
@@ -62,14 +62,15 @@ class RealBench:
         anew: bool = False,
     ) -> SlideReading:
         """Find and read every cell of a smear."""
-        return engine.read_slide(
-            slide,
-            self._engine,
-            microns_per_pixel=microns_per_pixel,
-            check_in=check_in,
-            tell=tell,
-            manner=engine.Manner(anew=anew),
-        )
+        manner = engine.Manner(anew=anew)
+        return self._searched(slide, microns_per_pixel, check_in, tell, manner)
+
+    def read_again(
+        self, slide: Slide, microns_per_pixel: float | None, check_in: CheckIn
+    ) -> SlideReading:
+        """Read a smear as if for the first time, apart from any reading that was interrupted."""
+        manner = engine.Manner(apart=True)
+        return self._searched(slide, microns_per_pixel, check_in, unheard, manner)
 
     def read_many(
         self,
@@ -111,6 +112,23 @@ class RealBench:
     def summarise(self, patient: str, predictions: Sequence[Prediction]) -> CaseSummary:
         """The counts of a case and what they suggest, by the model's own rule."""
         return summarise(patient, predictions, self._engine.bundle.manifest.case_rule)
+
+    def _searched(
+        self,
+        slide: Slide,
+        microns_per_pixel: float | None,
+        check_in: CheckIn,
+        tell: Tell,
+        manner: engine.Manner,
+    ) -> SlideReading:
+        return engine.read_slide(
+            slide,
+            self._engine,
+            microns_per_pixel=microns_per_pixel,
+            check_in=check_in,
+            tell=tell,
+            manner=manner,
+        )
 
     @property
     def _engine(self) -> engine.Engine:

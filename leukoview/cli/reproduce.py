@@ -12,7 +12,6 @@ from leukoview.cli.watching import Progress
 from leukoview.engine.case import CellId, CellReading, Reading
 from leukoview.engine.errors import LeukoError
 from leukoview.engine.paths import shown
-from leukoview.engine.progress import unheard
 from leukoview.engine.report.reproduced import (
     TOLERANCE,
     Again,
@@ -88,9 +87,7 @@ def _again(
         reading = bench.read_crops([(slide.path, of.patient)], of.microns_per_pixel, _unheard)
         yield alike(told, of, _only(reading))
         return
-    # Anew: what an earlier reading has left must not stand for this one.
-    microns = of.microns_per_pixel
-    found = bench.read(slide, microns, progress.check_in, unheard, anew=True).cells
+    found = bench.read_again(slide, of.microns_per_pixel, progress.check_in).cells
     rest = to_box(of, found) if told.reviewed else ()
     boxed: tuple[CellReading, ...] = ()
     if rest:

@@ -12,7 +12,7 @@ QMainWindow, QDialog { background: $ground; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 4px; }
 QMenuBar::item { padding: 5px 9px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected, QMenu::item:selected { background: $calm_ground; color: $ink; }
-QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
+QMenu { background: $surface; border: 1px solid $line; padding: 4px; menu-scrollable: 1; }
 QMenu::item { padding: 6px 28px 6px 26px; border-radius: 4px; }
 QMenu::indicator { width: 14px; height: 14px; left: 7px; }
 QMenu::indicator:checked { image: url($tick); }

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from leukoview.engine.case import BundleRef
+from leukoview.engine.casefile import CaseId
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.sight_work import LibrarySight, SightOrder
 
@@ -49,18 +50,25 @@ class KnownLibrary(QObject):
         self._asking = False
         self._seen: Stamp = ()
         self._bundle: BundleRef | None = None
+        self._left_out: frozenset[CaseId] = frozenset()
         self._rows: dict[str, NDArray[np.float32]] = {}
 
-    def follow(self, bundle: BundleRef, *, practice: bool) -> None:
-        """Look at what is new in the library, and at all of it where another model reads now."""
+    def follow(
+        self, bundle: BundleRef, *, practice: bool, without: frozenset[CaseId] = frozenset()
+    ) -> None:
+        """Look at what is new in the library, and at all of it where another model reads now.
+
+        What came from the cases `without` is left out: they show their cells themselves.
+        """
         if bundle != self._bundle:
             self._bundle, self._rows, self._seen, self.known = bundle, {}, (), NOTHING
             self.waiting = 0
         now = self._stamp()
-        if self._asking or not now or (now == self._seen and not self.waiting):
+        is_same = now == self._seen and self._left_out <= without
+        if self._asking or not now or (is_same and not self.waiting):
             return
-        self._asking, self._seen = True, now
-        order = SightOrder(self._lab, bundle, practice, frozenset(self._rows))
+        self._asking, self._seen, self._left_out = True, now, without
+        order = SightOrder(self._lab, bundle, practice, frozenset(self._rows), without)
         request = partial(self._workshop.work.library, order)
         job = self._workshop.ask(request, self.tr("Looking at the library…"))
         job.succeeded.connect(partial(self._take, order))

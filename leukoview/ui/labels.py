@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leukoview.ui.appearance import Appearance
+from leukoview.ui.column import Column
 from leukoview.ui.theme import SPACE
 
 HEADLINE_GROWTH = 1.25
@@ -49,11 +50,11 @@ def picture(appearance: Appearance, icon: str, tone: str, side: int = 20) -> QLa
     return label
 
 
-def card(*, tone: str = "card") -> tuple[QFrame, QVBoxLayout]:
+def card(*, tone: str = "card") -> tuple[QFrame, Column]:
     """A framed surface and the column to put things in."""
     frame = QFrame()
     frame.setProperty("tone", tone)
-    column = QVBoxLayout(frame)
+    column = Column(frame)
     column.setContentsMargins(SPACE * 3 // 2, SPACE * 3 // 2, SPACE * 3 // 2, SPACE * 3 // 2)
     column.setSpacing(SPACE)
     return frame, column
@@ -66,7 +67,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("tone", "card")
         self.setAccessibleName(title)
-        self.column = QVBoxLayout(self)
+        self.column = Column(self)
         edge = SPACE * 3 // 2
         self.column.setContentsMargins(edge, edge, edge, edge)
         self.column.setSpacing(SPACE)

@@ -136,7 +136,8 @@ class LookAlikes(QObject):
         card = self._room.cards.get(work.slide.practice)
         if card is None or card.bundle.id != reading.prediction.bundle:
             return None
-        self._library.follow(card.bundle, practice=work.slide.practice)
+        cases = self._labelled.cases
+        self._library.follow(card.bundle, practice=work.slide.practice, without=cases)
         return Question(reading.features, card.bundle, case.id, self._library.known)
 
     def _look(self, question: Question) -> tuple[LookAlike, ...]:
@@ -191,7 +192,7 @@ def _near_in_library(
 ) -> "list[tuple[float, LibraryCell]]":
     """The nearest cells of the library that did not come from some cases."""
     known = question.library
-    rows = [n for n, cell in enumerate(known.cells) if cell.origin.split("/")[0] not in cases]
+    rows = [n for n, cell in enumerate(known.cells) if cell.case not in cases]
     if not rows:
         return []
     found = nearest(known.rows[rows], question.features, MOST)

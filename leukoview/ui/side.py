@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 from typing_extensions import override
 
+from leukoview.ui.column import Column
 from leukoview.ui.session import Session
 from leukoview.ui.theme import SPACE
 
@@ -87,7 +88,7 @@ class Side(QSplitter):
 def padded(content: QWidget) -> QWidget:
     """A widget with room around it."""
     page = QWidget()
-    column = QVBoxLayout(page)
+    column = Column(page)
     column.setContentsMargins(SPACE * 3 // 2, SPACE * 3 // 2, SPACE * 3 // 2, SPACE * 3 // 2)
     column.addWidget(content)
     return page

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leukoview.engine.case import BundleRef
+from leukoview.engine.casefile import CaseId
 from leukoview.engine.progress import CheckIn, Tell
 
 if TYPE_CHECKING:
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SightOrder:
-    """Whose library to look at with which bundle, `without` the cells that are known already."""
+    """Whose library to look at with which bundle, `without` the cells that are known already.
+
+    Cells that came from the signed `cases` are left out: those cases show them themselves.
+    """
 
     lab: Path
     bundle: BundleRef
     practice: bool
     without: frozenset[str] = frozenset()
+    cases: frozenset[CaseId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +57,8 @@ def seen_in_library(order: SightOrder, check_in: CheckIn, _tell: Tell) -> Librar
     from leukoview.ui.lab_models import cache_of
 
     with closing(Lab(order.lab)) as lab:
-        cells = comparable(Library(lab), practice=order.practice)
+        every = comparable(Library(lab), practice=order.practice)
+    cells = tuple(cell for cell in every if cell.case not in order.cases)
     found = NONE
     if cells:
         engine = engine_for(practice=order.practice)

@@ -71,6 +71,12 @@ def test_new_cells_come_some_at_a_time_and_known_ones_at_once(cells, engine, tmp
     np.testing.assert_allclose(again.rows[2], rest.rows[0], atol=1e-3)
 
 
+def test_what_the_cache_knows_does_not_wait_for_new_cells(cells, engine, tmp_path):
+    seen(cells[2:], engine, tmp_path)
+    found = seen(cells, engine, tmp_path, most=1)
+    assert (found.ids, found.waiting) == ((cells[0].id, cells[2].id), 1)
+
+
 def test_an_image_that_cannot_be_read_stands_in_nobodys_way(cells, engine, tmp_path):
     broken = tmp_path / "broken.png"
     broken.write_bytes(b"no picture")

@@ -120,6 +120,16 @@ def test_a_reading_begun_anew_leaves_what_was_kept(slide, unbroken):
     assert not any(isinstance(part, WentOn) for part in heard)
 
 
+def test_a_reading_apart_leaves_alone_what_an_interrupted_one_has_kept(slide, unbroken):
+    interrupted(slide, 40)
+    kept, heard = [one.read_bytes() for one in journals()], []
+    apart = Manner(apart=True)
+    assert same(read_slide(slide, engine(), tell=heard.append, manner=apart), unbroken)
+    assert not any(isinstance(part, WentOn) for part in heard)
+    assert [one.read_bytes() for one in journals()] == kept
+    assert unfinished(slide, scale_of(slide), engine()) is not None
+
+
 def test_another_model_or_another_scale_does_not_go_on_with_it(slide):
     interrupted(slide, 40)
     scale = scale_of(slide)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from leukoview.app import compose
 from leukoview.engine.store import Store
 from leukoview.ui.appearance import Appearance
+from leukoview.ui.archive import Archive
 from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.jobs import Jobs
 from leukoview.ui.session import Session
@@ -94,6 +95,13 @@ def jobs(qapp):
     jobs = Jobs(EngineProcess(ThreadWorker))
     yield jobs
     jobs.close()
+
+
+@pytest.fixture
+def archive(qapp):
+    archive = Archive()
+    yield archive
+    archive.close()
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QSlider
 
 from leukoview.engine.case import Box
 from leukoview.engine.display import AS_STORED, Display
 from leukoview.ui.panels.display_panel import DisplayPanel
 from leukoview.ui.viewer.tools import Tool
+from tests.ui.mouse import click, on_screen
 
 
 @pytest.fixture
@@ -81,8 +82,8 @@ def test_the_smear_is_shown_brighter_and_the_panel_follows_the_slide(opened, qtb
 
 
 def colour(window, x, y):
-    at = window.view.viewportTransform().map(QPointF(x, y)).toPoint()
-    return window.view.viewport().grab().toImage().pixelColor(at).red()
+    picture = window.view.viewport().grab().toImage()
+    return picture.pixelColor(on_screen(window.view, x, y)).red()
 
 
 def test_white_is_picked_with_a_click_and_the_tool_is_put_down(opened, qtbot):
@@ -90,8 +91,7 @@ def test_white_is_picked_with_a_click_and_the_tool_is_put_down(opened, qtbot):
     panel = opened.view.findChild(DisplayPanel)
     panel.pick.click()
     assert opened.view.tool is Tool.WHITE
-    at = opened.view.viewportTransform().map(QPointF(95, 85)).toPoint()
-    qtbot.mouseClick(opened.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    click(qtbot, opened.view, 95, 85)
     display = opened.parts.pictures.display(opened.parts.session.current.id)
     assert display.white_balance == (104, 62, 150)
     assert opened.view.tool is Tool.SELECT

@@ -23,7 +23,6 @@ from leukoview.engine.store import Store
 from leukoview.engine.store.agreeing import agreement_in, agreement_of
 from leukoview.engine.store.labelled import LabelledCells
 from leukoview.engine.taxonomy import APL, BENIGN, UNIDENTIFIED
-from leukoview.ui.archive import Archive
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.evidence import is_flat
 from leukoview.ui.known_library import KnownLibrary
@@ -199,13 +198,6 @@ def test_the_colours_of_a_map_are_clear_where_nothing_changes():
     colours = [image.pixelColor(x, y) for x, y in ((0, 0), (0, 1), (1, 0))]
     assert [(c.red(), c.green(), c.blue()) for c in colours[:2]] == [FOR, AGAINST]
     assert colours[0].alpha() > colours[1].alpha() > colours[2].alpha() == 0
-
-
-@pytest.fixture
-def archive(qapp):
-    archive = Archive()
-    yield archive
-    archive.close()
 
 
 @pytest.fixture

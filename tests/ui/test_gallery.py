@@ -1,13 +1,13 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFontMetrics
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from leukoview.engine.case import Box, Cell, CellId, CellReading
 from leukoview.engine.casefile.changes import CellsPlaced, CellsRead
 from leukoview.engine.taxonomy import ARTEFACT, UNIDENTIFIED
 from leukoview.ui.panels.cell_list import ALL, UNREVIEWED, Order
 from leukoview.ui.panels.cell_rows import NOT_READ, TO_LABEL
-from leukoview.ui.panels.class_bar import ClassButton, fitting
+from leukoview.ui.panels.class_bar import ClassButton
 from tests.ui.reviewing import (
     IN_ORDER,
     M3,
@@ -294,11 +294,3 @@ def test_blind_first_a_labelled_cell_joins_its_class_with_what_was_suggested(ses
     assert groups(cells) == [TO_LABEL, L]
     shown = cells.row(cells.place(CellId(4)))
     assert (shown.look.letters, shown.look.differs, bool(shown.figure)) == ("L", True, True)
-
-
-def test_a_name_that_is_too_long_for_its_button_loses_its_brackets_first(qapp):
-    name, metrics = "Lymphoblast (ALL; L1/L2 not resolved)", QFontMetrics(qapp.font())
-    bare = metrics.horizontalAdvance("Lymphoblast")
-    assert fitting(name, metrics, 1000) == name
-    assert fitting(name, metrics, bare) == "Lymphoblast"
-    assert fitting(name, metrics, bare - 1).endswith("…")

@@ -1,24 +1,33 @@
 """The laboratory's library beside a cell in hand."""
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtGui import QFontMetricsF
 
 from leukoview.engine.case import Cell, CellId, Scale, ScaleSource
+from leukoview.engine.casefile import CaseId
 from leukoview.engine.casefile.changes import CellsPlaced, CellsRead
 from leukoview.engine.errors import LabError
-from leukoview.engine.library import LibraryCell
+from leukoview.engine.lab import Lab
+from leukoview.engine.library import LibraryCell, rows
+from leukoview.engine.progress import unheard, unwatched
 from leukoview.engine.slide import ArraySlide
 from leukoview.engine.taxonomy import APL, BENIGN
-from leukoview.ui.archive import Archive
 from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.known_library import KnownLibrary
 from leukoview.ui.look_alikes import LookAlikes
-from leukoview.ui.panels.cell.look_alike_card import LookAlikeCard, LookAlikePicture, whence
-from leukoview.ui.sight_work import LibrarySight
+from leukoview.ui.panels.cell.look_alike_card import (
+    LookAlikeCard,
+    LookAlikePicture,
+    in_lines,
+    whence,
+)
+from leukoview.ui.sight_work import LibrarySight, SightOrder, seen_in_library
 from tests.ui.fakes import BOXES, FAKE_WORK, load, reading_of
 from tests.ui.test_evidence import BUNDLE, settled
 from tests.ui.test_session import SCALE
@@ -33,13 +42,6 @@ def lab(tmp_path):
     file = tmp_path / "lab.sqlite"
     file.write_bytes(b"lab")
     return file
-
-
-@pytest.fixture
-def archive(qapp):
-    archive = Archive()
-    yield archive
-    archive.close()
 
 
 @pytest.fixture
@@ -74,8 +76,20 @@ class Parts:
         return self.parts[min(len(order.without), len(self.parts) - 1)]
 
 
+@dataclass(frozen=True)
+class LeavingOut:
+    """A library of some cells that has more for whoever leaves out no case."""
+
+    cells: tuple[LibraryCell, ...]
+
+    def __call__(self, order, _check_in, _tell):
+        cells = [cell for cell in self.cells if cell.case not in order.cases]
+        new = [cell for cell in cells if cell.id not in order.without]
+        return sight(cells, range(len(new)), of=new, waiting=int(not order.cases))
+
+
 def sight(cells, rows, *, of=None, waiting=0):
-    ids = tuple(cell.id for cell in (of or cells))
+    ids = tuple(cell.id for cell in (cells if of is None else of))
     return LibrarySight(tuple(cells), ids, ROWS[list(rows)], waiting)
 
 
@@ -117,6 +131,26 @@ def test_a_cell_that_the_library_has_from_a_signed_case_is_found_once(store, ali
     assert [isinstance(one.cell, LibraryCell) for one in alikes.found] == [False]
 
 
+def test_what_came_from_signed_cases_is_not_looked_at_again_in_the_library(
+    store, session, alike, image, qtbot
+):
+    case = settled(store, 1, [BENIGN])
+    ours, other = kept(image, 0, origin=f"{case.id}/s/0"), kept(image, 1)
+    _, known = alike(work=LeavingOut((ours, other)))
+    qtbot.waitUntil(lambda: known.known.cells == (other,))
+    session.select(None)
+
+
+def test_a_case_whose_cells_are_shown_as_its_own_takes_no_time_in_the_library(tmp_path, image):
+    cell = kept(image, 0, origin=f"{1:032x}/s/0")
+    file = tmp_path / "real.sqlite"
+    with closing(Lab(file)) as lab, lab.doing("Ada") as db:
+        rows.add(db, cell, b"")
+    order = SightOrder(file, BUNDLE, practice=False, cases=frozenset({CaseId(cell.case)}))
+    seen = seen_in_library(order, unwatched, unheard)
+    assert (seen.cells, seen.waiting) == ((), 0)
+
+
 def test_the_library_is_looked_at_bit_by_bit_while_a_cell_is_in_hand(alike, image, qtbot):
     cells = [kept(image, 0), kept(image, 1)]
     first = sight(cells, [0], of=cells[:1], waiting=1)
@@ -140,6 +174,18 @@ def test_a_picture_says_that_it_is_of_the_library_and_of_whom(session, alike, im
     assert first.accessibleName() == (
         "1. APL cell (AML-M3), in the laboratory's library: P7, hospital.csv"
     )
+
+
+def test_where_a_look_alike_is_from_stands_in_two_lines(qapp):
+    font, metrics = qapp.font(), QFontMetricsF(qapp.font())
+    room = max(map(metrics.horizontalAdvance, ("practice-l1", "and 4 more")))
+    assert in_lines("P7", font, room) == ("P7", "")
+    assert in_lines("practice-l1 and 4 more", font, room) == ("practice-l1", "and 4 more")
+    first, second = in_lines("practice-l1 and some that are more", font, room)
+    assert first == "practice-l1"
+    assert second.startswith("and")
+    assert second.endswith("more")
+    assert metrics.horizontalAdvance(second) <= room
 
 
 def test_while_the_library_is_looked_at_the_card_says_how_much_is_left(

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QMenu, QStyle
 
 from leukoview.ui import theme
 from leukoview.ui.dress import sheet
@@ -34,6 +35,13 @@ def test_text_can_be_read_on_its_ground(dress, text, ground):
         ::-1
     ]
     assert (bright + 0.05) / (dark + 0.05) >= READABLE
+
+
+def test_a_menu_that_is_higher_than_the_screen_scrolls(appearance, qtbot):
+    """Qt's other way, a second column, leads beyond the edge of a narrow screen."""
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    assert menu.style().styleHint(QStyle.StyleHint.SH_Menu_Scrollable, None, menu) == 1
 
 
 @pytest.mark.parametrize("dress", [theme.LIGHT, theme.DARK], ids=["light", "dark"])

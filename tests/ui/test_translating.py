@@ -54,6 +54,11 @@ def test_every_word_of_the_window_is_translated_with_its_placeholders(tmp_path):
     assert torn == []
 
 
+def test_spanish_puts_everything_in_the_same_quotation_marks():
+    spanish = read_catalogue(catalogue_file("es")).values()
+    assert [form for forms in spanish for form in forms if re.search("[«»]", form)] == []
+
+
 def test_every_class_has_a_spanish_name():
     words = read_catalogue(catalogue_file("es"))
     spanish = {source for context, source in words if context == TERMS}

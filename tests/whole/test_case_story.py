@@ -3,10 +3,8 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
-from leukoview.app import compose
 from leukoview.engine.casefile import CaseState
 from leukoview.engine.taxonomy import APL, BENIGN, ClassKey
 from leukoview.ui.cases.sign_dialog import SignDialog
@@ -14,32 +12,15 @@ from leukoview.ui.export_dialog import Places
 from leukoview.ui.panels.case.alarm_card import AcknowledgeDialog, AlarmCard
 from leukoview.ui.report.forms import forms
 from leukoview.ui.viewer.tools import Tool
+from tests.ui.mouse import drag
 
 PATIENCE_MS = 180_000
 RELABELLED, UNDONE, REDONE = 20, 5, 2
 
 
 @pytest.fixture
-def start(qapp, qtbot):
-    """Opens the window on the same home, as often as it is asked to."""
-    open_ones = []
-
-    def opened():
-        running = compose(qapp)
-        open_ones.append(running)
-        qtbot.addWidget(running.window)
-        running.window.show()
-        return running
-
-    yield opened
-    for running in open_ones:
-        running.close()
-
-
-@pytest.fixture
-def practising(start, qtbot):
+def practising(window, qtbot):
     """The practice case, opened by one click and read by itself; the smear with the alarm shown."""
-    window = start().window
     window.actions_.practice.trigger()
     desk, session = window.parts.desk, window.parts.session
     qtbot.waitUntil(lambda: len(session.works) == 5, timeout=PATIENCE_MS)
@@ -87,14 +68,6 @@ def add_three_cells(window, qtbot):
         drag(qtbot, view, (20 + 90 * place, 20), (80 + 90 * place, 80))
     assert len(session.current.cells) == before + 3
     window.actions_.tools[Tool.SELECT].trigger()
-
-
-def drag(qtbot, view, start, end):
-    port = view.viewport()
-    ends = [view.viewportTransform().map(QPointF(*point)).toPoint() for point in (start, end)]
-    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=ends[0])
-    qtbot.mouseMove(port, ends[1])
-    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=ends[1])
 
 
 def relabel_by_keys(window, qtbot):
@@ -158,7 +131,7 @@ def sign(window):
 def start_again(start, before, qtbot, case):
     """Another window on the same home, once the first has let go of the cases."""
     before.parts.session.store.close()
-    window = start().window
+    window = start()
     with qtbot.waitSignal(window.parts.cases.opened, timeout=PATIENCE_MS):
         window.parts.cases.open(case)
     return window.parts.session

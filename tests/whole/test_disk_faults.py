@@ -57,6 +57,9 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from leukoview.ui.cases.case_bar import CaseBar
+from leukoview.ui.main_window import MainWindow
+
 app = QApplication(sys.argv[:1])
 
 
@@ -65,8 +68,9 @@ def look():
         if isinstance(one, QMessageBox) and one.isVisible():
             print("dialog:", one.text(), flush=True)
             one.accept()
-        elif hasattr(one, "banners") and one.banners.isVisible():
-            print("banner:", *one.banners.sentences, flush=True)
+        elif isinstance(one, MainWindow) and one.isVisible():
+            print("bar:", one.findChild(CaseBar).words, flush=True)
+            print("banners:", *one.banners.sentences, flush=True)
             one.close()
 
 
@@ -139,7 +143,9 @@ def read_only_home(tmp_path):
 def test_a_folder_that_may_only_be_read_opens_the_window_to_look(kept_out, read_only_home):
     done = started(*kept_out)
     assert done.returncode == 0
-    assert "banner: The file of cases may only be read: this window may only look." in done.stdout
+    said = "The file of cases may only be read: this window may only look. Ask for the right"
+    assert f"bar: {said}" in done.stdout
+    assert done.stdout.count("only look") == 1
     assert "Traceback" not in done.stderr
 
 

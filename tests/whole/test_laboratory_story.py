@@ -6,7 +6,6 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 
-from leukoview.app import compose
 from leukoview.engine.practice.practice_set import SetRecipe, write_practice_set
 from leukoview.engine.shelf import Kind
 from leukoview.ui.admin.offer_dialog import OfferDialog
@@ -15,15 +14,6 @@ from leukoview.ui.lab_orders import Move
 PATIENCE_MS = 240_000
 SECRET = "four words of mine"  # noqa: S105 - of a test
 REASON = "To try how a model of our own reads practice smears."
-
-
-@pytest.fixture
-def window(qapp, qtbot):
-    running = compose(qapp)
-    qtbot.addWidget(running.window)
-    running.window.show()
-    yield running.window
-    running.close()
 
 
 @pytest.fixture(scope="module")

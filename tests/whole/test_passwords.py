@@ -11,7 +11,6 @@ import zipfile
 import pytest
 from PySide6.QtCore import Qt
 
-from leukoview.app import compose
 from leukoview.cli.arguments import parser_of_all
 from leukoview.engine.resources import home
 from leukoview.ui.faults import Faults
@@ -122,15 +121,6 @@ def test_a_password_that_is_typed_is_not_seen():
     assert child.wait(SETTLED_S) == 0
     assert b"Ada may log in as admin." in said
     assert nowhere(said.decode())
-
-
-@pytest.fixture
-def window(qapp, qtbot):
-    running = compose(qapp)
-    qtbot.addWidget(running.window)
-    running.window.show()
-    yield running.window
-    running.close()
 
 
 def test_passwords_typed_in_the_window_are_in_no_fault_and_no_diagnostics(

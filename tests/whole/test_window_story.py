@@ -3,36 +3,15 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
 
-from leukoview.app import compose
 from leukoview.engine.case import Origin
 from leukoview.ui.export_dialog import Places
 from leukoview.ui.report.forms import forms
 from leukoview.ui.viewer.tools import Tool
 from tests.ui.fakes import drawn_smear
+from tests.ui.mouse import click, drag
 
 PATIENCE_MS = 60_000
-
-
-@pytest.fixture
-def window(qapp, qtbot):
-    running = compose(qapp)
-    qtbot.addWidget(running.window)
-    running.window.show()
-    yield running.window
-    running.close()
-
-
-def on_screen(view, x, y):
-    return view.viewportTransform().map(QPointF(x, y)).toPoint()
-
-
-def drag(qtbot, view, start, end):
-    port = view.viewport()
-    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=on_screen(view, *start))
-    qtbot.mouseMove(port, on_screen(view, *end))
-    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=on_screen(view, *end))
 
 
 @pytest.fixture
@@ -78,8 +57,7 @@ def delete_and_add_again(window, qtbot, cell):
     window.actions_.delete.trigger()
     assert len(session.current.cells) == 3
     window.actions_.tools[Tool.ADD].trigger()
-    place = on_screen(window.view, *cell.box.centre)
-    qtbot.mouseClick(window.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    click(qtbot, window.view, *cell.box.centre)
     qtbot.waitUntil(lambda: len(session.current.read_cells) == 4, timeout=PATIENCE_MS)
     assert session.selected_cell.origin is Origin.CLICKED
 

@@ -61,6 +61,15 @@ def kept(slide: Path, course: Course, *, anew: bool = False) -> Iterator[Kept]:
         yield now
 
 
+@contextmanager
+def passing(course: Course) -> Iterator[Kept]:
+    """A journal that ends with this reading; what an interrupted one has kept stays as it is."""
+    with ExitStack() as stack:
+        now = _passing(course, stack)
+        stack.callback(now.journal.close)
+        yield now
+
+
 def unfinished(slide: Path, course: Course) -> float | None:
     """Which part of a slide an interrupted reading has behind it; None where there is none."""
     path = _path(slide, course)
@@ -102,8 +111,8 @@ def _own(path: Path, course: Course, stack: ExitStack, *, anew: bool) -> Kept:
     return now
 
 
-def _passing(course: Course, stack: ExitStack, reason: StoreError | Timeout) -> Kept:
-    """A journal for this run alone."""
+def _passing(course: Course, stack: ExitStack, reason: StoreError | Timeout | None = None) -> Kept:
+    """A journal for this run alone; a remark says so where that was not wanted."""
     folder = Path(stack.enter_context(TemporaryDirectory(ignore_cleanup_errors=True)))
     remark = None
     if isinstance(reason, StoreError):

@@ -40,6 +40,11 @@ class LibraryCell:
     out: bool = False
 
     @property
+    def case(self) -> str:
+        """The case that it came from (`library.cases`); of a folder or a table the place's head."""
+        return self.origin.partition("/")[0]
+
+    @property
     def whose(self) -> str:
         """The patient in words."""
         return f"“{self.patient}”" if self.patient else "not known"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -14,7 +15,7 @@ from leukoview.engine.case import Cell, CellId, CellReading, Remark, Scale
 from leukoview.engine.casefile.packing import shrunk
 from leukoview.engine.detect import Survey, Walk, squares, survey
 from leukoview.engine.ground_map import Ground
-from leukoview.engine.journal import Course, Journal
+from leukoview.engine.journal import Course, Journal, Kept
 from leukoview.engine.progress import CheckIn, Tell, WentOn, unheard, unwatched
 from leukoview.engine.quality import NOT_A_SMEAR, Examined, examine
 from leukoview.engine.reading.cells import read_cells
@@ -38,11 +39,13 @@ PATIENCE = 0.1
 class Manner:
     """How a whole slide is read; a photograph is read in a second and knows no difference.
 
-    `anew` leaves what an interrupted reading has kept, else this one goes on there. Without
+    `anew` drops what an interrupted reading has kept, else this one goes on there. `apart` begins
+    as well, keeps nothing itself, and what is kept stays for the reading that goes on. Without
     `gathered` cells are only told, and the reading itself carries none: memory stays flat then.
     """
 
     anew: bool = False
+    apart: bool = False
     gathered: bool = True
 
 
@@ -81,7 +84,7 @@ def read_whole(
     if any(remark.code == NOT_A_SMEAR for remark in stranger.remarks):
         return Searched(stranger)
     course = course_of(slide, scale, engine, check_in)
-    with journal.kept(slide.path, course, anew=manner.anew) as kept:
+    with _kept(slide, course, manner) as kept:
         surveyed = _surveyed(slide, scale, kept.journal, check_in)
         together = TOGETHER if course.device == "cpu" else TOGETHER_ON_A_CARD
         way = _Way(kept.journal, surveyed, together, check_in, tell)
@@ -93,6 +96,12 @@ def read_whole(
         kept.whole = True
     told = () if kept.remark is None else (kept.remark,)
     return Searched(examined, cells, (*surveyed.remarks, *told))
+
+
+def _kept(slide: Slide, course: Course, manner: Manner) -> AbstractContextManager[Kept]:
+    if manner.apart:
+        return journal.passing(course)
+    return journal.kept(slide.path, course, anew=manner.anew)
 
 
 def unfinished(

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -54,17 +55,23 @@ def rows_of(
     kept: Kept,
     check_in: CheckIn = unwatched,
 ) -> tuple[Pixels, Features]:
-    """Thumbnails and feature rows of crops; what is not kept yet is cut and embedded."""
-    waiting: list[tuple[bytes, Pixels]] = []
+    """Thumbnails and feature rows of crops; what is not kept yet is cut and embedded.
+
+    While the network sees one batch, the next is cut. `check_in` counts crops.
+    """
+    new = []
     for done, one in enumerate(crops):
-        check_in(done, len(crops))
-        known = kept.of(one.key)
-        if known is None or kept.of(_row_key(network, known)) is None:
-            waiting.append((one.key, one.cut()))
-        if len(waiting) == BATCH:
-            _embed(waiting, embedder, network, kept)
-            waiting = []
-    _embed(waiting, embedder, network, kept)
+        check_in(0, len(crops))
+        if not _is_kept(one, network, kept):
+            new.append((done, one))
+    with ThreadPoolExecutor(BATCH, thread_name_prefix="crops") as hands:
+        coming = [hands.submit(one.cut) for _, one in new[:BATCH]]
+        for start in range(0, len(new), BATCH):
+            check_in(new[start][0], len(crops))
+            pixels = [one.result() for one in coming]
+            coming = [hands.submit(one.cut) for _, one in new[start + BATCH :][:BATCH]]
+            keys = [one.key for _, one in new[start : start + BATCH]]
+            _embed(list(zip(keys, pixels, strict=True)), embedder, network, kept)
     check_in(len(crops), len(crops))
     found = [_kept(kept, one.key) for one in crops]
     thumbnails = [np.frombuffer(one[DIGEST_BYTES:], np.uint8) for one in found]
@@ -72,13 +79,16 @@ def rows_of(
     return np.stack(thumbnails).reshape(-1, SIDE, SIDE, 3), np.stack(rows)
 
 
+def _is_kept(crop: Crop, network: str, kept: Kept) -> bool:
+    look = kept.of(crop.key)
+    return look is not None and kept.of(_row_key(network, look)) is not None
+
+
 def _embed(
-    waiting: Sequence[tuple[bytes, Pixels]], embedder: Embedder, network: str, kept: Kept
+    crops: Sequence[tuple[bytes, Pixels]], embedder: Embedder, network: str, kept: Kept
 ) -> None:
-    if not waiting:
-        return
-    rows = embedder(np.stack([pixels for _, pixels in waiting]))
-    for (key, pixels), row in zip(waiting, rows, strict=True):
+    rows = embedder(np.stack([pixels for _, pixels in crops]))
+    for (key, pixels), row in zip(crops, rows, strict=True):
         look = _digest(pixels) + thumbnail(pixels).tobytes()
         kept.keep(_row_key(network, look), row.astype(np.float32).tobytes())
         kept.keep(key, look)

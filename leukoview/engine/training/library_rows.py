@@ -1,7 +1,6 @@
 """The cells of a laboratory's library as a bundle sees them, for another cell to be held beside."""
 
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +13,12 @@ from leukoview.engine.library import Library, LibraryCell
 from leukoview.engine.progress import CheckIn, unwatched
 from leukoview.engine.reading import Engine
 from leukoview.engine.training.kept import Kept
-from leukoview.engine.training.looks import looks_of, new_cells
+from leukoview.engine.training.looks import looks_of, new_cells, seen_images
 from leukoview.engine.training.train import network_key
 
-AT_ONCE = 32
-"""Cells that are embedded in one go: some seconds on two cores, so that nobody waits for longer."""
+AT_ONCE = 64
+"""Cells that are embedded in one go: some seconds on two cores, so that nobody waits for longer,
+and the library is read anew (half a second for 5,000 cells) no more often than that."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,8 +62,9 @@ def library_rows(
 ) -> LibraryRows:
     """What an engine sees in cells: all that the cache knows, and up to `most` new ones.
 
-    Each is cropped and embedded as training does it, through the same cache. `without` are ids that
-    are not wanted. A cell whose image cannot be read is left out.
+    They are cropped and embedded as training does it, through the same cache, the next ones cropped
+    while the network sees some. `without` are ids that are not wanted. A cell whose image cannot be
+    read is left out.
 
     Raises:
         OutputError: The cache cannot be written.
@@ -72,26 +73,38 @@ def library_rows(
     bundle = engine.bundle
     recipe, network = bundle.manifest.crop, network_key(bundle.manifest.backbone)
     wanted = [cell for cell in cells if cell.id not in without]
-    seen: dict[str, NDArray[np.float32]] = {}
-    tried = new = 0
+    chosen: list[LibraryCell] = []
+    new = waiting = 0
     with Kept(cache) as kept:
         for cell in wanted:
-            check_in(tried, len(wanted))
+            check_in(0, len(wanted))
             is_new = new_cells([cell.image], recipe, network, kept)
             if is_new and new == most:
-                break
-            tried += 1
-            # The evidence of all others is no worse for an image that cannot be read.
-            with suppress(UnreadableImageError):
-                looks = looks_of(_alone(cell), recipe, engine.embedder, network, kept=kept)
-                seen[cell.id] = looks.features[0]
+                waiting += 1
+            elif _is_readable(cell, kept):
+                chosen.append(cell)
                 new += is_new
-    if not seen:
-        return LibraryRows((), NONE.rows, len(wanted) - tried)
-    rows = bundle.reduced(np.stack(list(seen.values()))).astype(np.float32)
-    return LibraryRows(tuple(seen), rows, len(wanted) - tried)
+        if not chosen:
+            return LibraryRows((), NONE.rows, waiting)
+        looks = looks_of(
+            _as_set(chosen), recipe, engine.embedder, network, kept=kept, check_in=check_in
+        )
+    rows = bundle.reduced(looks.features).astype(np.float32)
+    return LibraryRows(tuple(cell.id for cell in chosen), rows, waiting)
 
 
-def _alone(cell: LibraryCell) -> Dataset:
-    sample = Sample(cell.path, cell.label, cell.id, cell.source, cell.scale.microns_per_pixel)
-    return Dataset("library", (sample,))
+def _is_readable(cell: LibraryCell, kept: Kept) -> bool:
+    """Whether its image can be read: the evidence of all others is no worse where it cannot."""
+    try:
+        seen_images(_as_set([cell]), kept)
+    except UnreadableImageError:
+        return False
+    return True
+
+
+def _as_set(cells: Sequence[LibraryCell]) -> Dataset:
+    samples = [
+        Sample(cell.path, cell.label, cell.id, cell.source, cell.scale.microns_per_pixel)
+        for cell in cells
+    ]
+    return Dataset("library", tuple(samples))

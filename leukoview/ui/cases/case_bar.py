@@ -1,4 +1,4 @@
-"""What the whole window must say of a case: that it is signed, was opened again, or is locked."""
+"""What the window must say all the time: a case is signed or open again, or one may only look."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -9,14 +9,17 @@ from leukoview.ui.appearance import Appearance
 from leukoview.ui.cases.states import look_of, story
 from leukoview.ui.labels import text
 from leukoview.ui.session import Session
-from leukoview.ui.terms import said
+from leukoview.ui.terms import refusal
 from leukoview.ui.theme import SPACE
 
 ICON = 18
 
 
 class CaseBar(QFrame):
-    """Stands above the pages while there is something to say."""
+    """Stands above the pages while there is something to say.
+
+    Why a window may only look is said here alone, with what to do: a banner would repeat it.
+    """
 
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
@@ -50,10 +53,10 @@ class CaseBar(QFrame):
         words = story(case) if case is not None else ""
         caution = case is not None and case.state is CaseState.AMENDED
         icon = look_of(case.state).icon if case is not None else "remark"
-        refusal = self._session.store.refusal
-        if refusal is not None:
+        looking = self._session.store.refusal
+        if looking is not None:
             caution, icon = True, "remark"
-            words = f"{said(refusal.what)} {words}".strip()
+            words = f"{refusal(looking)} {words}".strip()
         tone = "caution" if caution else "calm"
         self._words.setText(words)
         self._icon.setPixmap(

@@ -11,6 +11,7 @@ from typing_extensions import override
 from leukoview.engine.palette import UNSURE, colour_of, ink_on
 from leukoview.engine.summary import Interval
 from leukoview.engine.taxonomy import ClassKey, named
+from leukoview.ui.panels.wording import fitting
 from leukoview.ui.terms import class_name
 
 BAR = 7.0
@@ -86,7 +87,7 @@ class BarList(QWidget):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(line, Qt.AlignmentFlag.AlignRight, bar.words)
         room = line.adjusted(left, 0, -right - 8, 0)
-        name = metrics.elidedText(class_name(bar.key), Qt.TextElideMode.ElideRight, room.width())
+        name = fitting(class_name(bar.key), metrics, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft, name)
         self._draw_bar(painter, bar, QRectF(0, line.bottom() + GAP, self.width(), BAR))
 

@@ -1,8 +1,9 @@
 """One cell: what it looks like and measures, what looks like it, and last what the engine says."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leukoview.engine.case import Cell, Morphometry
+from leukoview.ui.column import Column
 from leukoview.ui.evidence import Evidence
 from leukoview.ui.labels import Card, text
 from leukoview.ui.look_alikes import LookAlikes
@@ -46,7 +47,7 @@ class CellPanel(QWidget):
     def _lay_out(self) -> None:
         self._measured.column.addWidget(self._figures)
         self._measured.column.addWidget(self._caveat)
-        column = QVBoxLayout(self)
+        column = Column(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         for card in (self._picture, self._measured, self._alike, self._verdict):

@@ -1,5 +1,8 @@
 """One button per class: the key that chooses it, its letter, its name, how many cells it has."""
 
+from collections.abc import Sequence
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAction,
@@ -9,10 +12,12 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFontMetrics,
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -24,22 +29,32 @@ from leukoview.ui.deciding import Deciding
 from leukoview.ui.panels.cell_list import CellList
 from leukoview.ui.panels.cell_mime import cells_in
 from leukoview.ui.panels.chips import chip_width, draw_chip, draw_key
+from leukoview.ui.panels.wording import fitting, short
 from leukoview.ui.session import Session
 from leukoview.ui.terms import cells, class_name
 
 HEIGHT = 34
 IN_A_LINE = 8
-"""Buttons side by side: so many fit beside the panels of the smallest window."""
+"""Buttons side by side where there is no room for names: so many fit in the smallest window."""
+LINES = 2
+"""In so many, buttons are put to have room for their names; more would be taken off the cells."""
+SPACING = 4
 MARGIN = 6
 ROUND = 6
 FEWEST_LETTERS = 6
 """A name that is elided to so little says nothing."""
 WIDEST = 230
-"""Logical pixels; a bar of few classes does not stretch them further."""
+"""Logical pixels; a bar of few classes does not stretch them further, unless a name is longer."""
+FIGURES = "000"
+"""There is room for so many in a count, so that no line breaks anew while cells come in."""
 
 
 class ClassBar(QWidget):
-    """The buttons of every label that can be given, in order; each takes cells dropped on it."""
+    """The buttons of every label that can be given, in order; each takes cells dropped on it.
+
+    They stand in one line where it has room for their names, or in two if those have; else in the
+    fewest lines, and say no more than their letters.
+    """
 
     def __init__(
         self, session: Session, cells: CellList, deciding: Deciding, parent: QWidget | None = None
@@ -49,7 +64,8 @@ class ClassBar(QWidget):
         self._buttons: dict[ClassKey, ClassButton] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(4)
+        self._grid.setSpacing(SPACING)
+        self._in_a_line = 0
         deciding.classes_changed.connect(self._rebuild)
         cells.tallied.connect(self._count)
         self._rebuild()
@@ -62,6 +78,11 @@ class ClassBar(QWidget):
         """Put a class to dropped cells."""
         self._deciding.decide(self.carried(content), label)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def _rebuild(self) -> None:
         for button in self._buttons.values():
             button.hide()
@@ -71,15 +92,33 @@ class ClassBar(QWidget):
             label: ClassButton(label, action, keys.get(label, ""), self)
             for label, action in self._deciding.labels.items()
         }
-        for number, button in enumerate(self._buttons.values()):
-            self._grid.addWidget(button, *divmod(number, IN_A_LINE))
-            self._grid.setColumnStretch(number % IN_A_LINE, 1)
+        self._in_a_line = 0
         self._count()
+
+    def _arrange(self) -> None:
+        columns = self._columns()
+        side_by_side = len(columns)
+        if side_by_side != self._in_a_line:
+            self._in_a_line = side_by_side
+            for number, button in enumerate(self._buttons.values()):
+                self._grid.addWidget(button, *divmod(number, side_by_side))
+        for number, button in enumerate(self._buttons.values()):
+            button.setMaximumWidth(max(WIDEST, columns[number % side_by_side]))
+
+    def _columns(self) -> list[int]:
+        """What the buttons above one another need, for as many as to put side by side."""
+        needs = [button.sizeHint().width() for button in self._buttons.values()]
+        for lines in range(1, LINES + 1):
+            columns = _widest(needs, ceil(len(needs) / lines))
+            if sum(columns) + SPACING * (len(columns) - 1) <= self.width():
+                return columns
+        return _widest(needs, IN_A_LINE)
 
     def _count(self) -> None:
         counts = self._cells.counts
         for label, button in self._buttons.items():
             button.tell(counts.get(label, 0))
+        self._arrange()
 
 
 class ClassButton(QAbstractButton):
@@ -94,7 +133,6 @@ class ClassButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(WIDEST)
         self.clicked.connect(action.trigger)
         action.enabledChanged.connect(self.update)
         self.tell(0)
@@ -112,7 +150,7 @@ class ClassButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        name = self.fontMetrics().horizontalAdvance(class_name(self.label))
+        name = self.fontMetrics().horizontalAdvance(short(class_name(self.label)))
         return QSize(self._bare + name + MARGIN, HEIGHT)
 
     @override
@@ -161,7 +199,8 @@ class ClassButton(QAbstractButton):
         metrics = self.fontMetrics()
         cap = metrics.height() + 2 + MARGIN if self._key else 0
         chip = chip_width(named(self.label).letter, metrics)
-        return cap + chip + metrics.horizontalAdvance(str(self._count)) + 4 * MARGIN
+        count = max(map(metrics.horizontalAdvance, (str(self._count), FIGURES)))
+        return cap + chip + count + 4 * MARGIN
 
     def _draw_ground(self, painter: QPainter) -> None:
         role, palette = QPalette.ColorRole, self.palette()
@@ -177,7 +216,7 @@ class ClassButton(QAbstractButton):
         painter.setPen(QColor(palette.color(QPalette.ColorRole.Text)))
         painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, str(self._count))
         room = place.width() - metrics.horizontalAdvance(str(self._count)) - MARGIN
-        name = fitting(class_name(self.label), metrics, room)
+        name = fitting(class_name(self.label), QFontMetricsF(self.font()), room)
         if len(name) > FEWEST_LETTERS:
             painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, name)
 
@@ -186,8 +225,5 @@ class ClassButton(QAbstractButton):
         self.update()
 
 
-def fitting(name: str, metrics: QFontMetrics, room: int) -> str:
-    """As much of a class's name as there is room for: what stands in brackets goes first."""
-    if metrics.horizontalAdvance(name) <= room:
-        return name
-    return metrics.elidedText(name.partition(" (")[0], Qt.TextElideMode.ElideRight, room)
+def _widest(needs: Sequence[int], side_by_side: int) -> list[int]:
+    return [max(needs[column::side_by_side]) for column in range(min(len(needs), side_by_side))]

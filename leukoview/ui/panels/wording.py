@@ -1,6 +1,7 @@
-"""Figures as the panels write them."""
+"""Figures and names as the panels write them."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontMetricsF
 
 from leukoview.engine import summary
 from leukoview.engine.case import Scale, ScaleSource
@@ -25,6 +26,18 @@ def share(count: int, interval: Interval) -> str:
     """A count with its share and 95 % interval: “12 · 40 % (25–57)”."""
     low, high = round(interval.low * 100), round(interval.high * 100)
     return f"{count} · {percent(interval.estimate)} ({low}–{high})"
+
+
+def fitting(name: str, metrics: QFontMetricsF, room: float) -> str:
+    """As much of a class's name as there is room for: what stands in brackets goes first."""
+    if metrics.horizontalAdvance(name) <= room:
+        return name
+    return metrics.elidedText(short(name), Qt.TextElideMode.ElideRight, room)
+
+
+def short(name: str) -> str:
+    """A class's name without what stands in brackets."""
+    return name.partition(" (")[0]
 
 
 def progress(work: SlideWork) -> str:

@@ -9,6 +9,7 @@ from leukoview.engine.case import Remark
 from leukoview.engine.casefile import CaseId, Settings
 from leukoview.ui.appearance import Appearance
 from leukoview.ui.archive import Archive
+from leukoview.ui.column import Column
 from leukoview.ui.desk import Desk
 from leukoview.ui.labels import emptied, notice, text
 from leukoview.ui.panels import wording
@@ -90,7 +91,7 @@ class CasePanel(QWidget):
     def _lay_out(self) -> None:
         self._scope.setAccessibleName(self.tr("What is summed up"))
         self._scope.addItems([self.tr("The whole case"), self.tr("This slide")])
-        column = QVBoxLayout(self)
+        column = Column(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         self._remarks.setSpacing(SPACE)

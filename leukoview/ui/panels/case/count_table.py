@@ -10,7 +10,7 @@ from typing_extensions import override
 from leukoview.engine.palette import colour_of, ink_on
 from leukoview.engine.summary import ClassCount, Differential
 from leukoview.engine.taxonomy import named
-from leukoview.ui.panels.wording import percent
+from leukoview.ui.panels.wording import fitting, percent
 from leukoview.ui.terms import class_name
 
 SMALL = 0.88
@@ -114,7 +114,7 @@ class CountTable(QWidget):
         left = self._draw_chip(painter, row, top, metrics)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         room = QRectF(left, top, self.width() - left, height)
-        name = metrics.elidedText(class_name(row.key), Qt.TextElideMode.ElideRight, room.width())
+        name = fitting(class_name(row.key), metrics, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft, name)
         below = top + height + 2
         suggested = str(row.suggested) if self._suggests else HIDDEN

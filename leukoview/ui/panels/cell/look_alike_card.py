@@ -1,7 +1,17 @@
 """The labelled cells that look most like the chosen one, the nearest first."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -16,6 +26,8 @@ from leukoview.ui.theme import SPACE
 
 THUMB = 56
 """Logical pixels."""
+LINES = 2
+"""For where a look-alike is from; the tooltip says all of it."""
 ROUND = 4.0
 
 
@@ -116,7 +128,7 @@ class LookAlikePicture(QWidget):
     @override
     def sizeHint(self) -> QSize:
         line = QFontMetricsF(self.font()).height()
-        return QSize(THUMB, round(THUMB + 3 + line * 2))
+        return QSize(THUMB, round(THUMB + 3 + line * (1 + LINES)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -152,6 +164,21 @@ class LookAlikePicture(QWidget):
         painter.setPen(QColor(ink_on(colour)))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, named(one.cell.label).letter)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        title = metrics.elidedText(whence(one), Qt.TextElideMode.ElideMiddle, THUMB)
-        chip.translate(0, metrics.height() + 1)
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, title)
+        for line in in_lines(whence(one), self.font(), THUMB):
+            chip.translate(0, metrics.height())
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, line)
+
+
+def in_lines(words: str, font: QFont, room: float) -> tuple[str, str]:
+    """Words in two lines that fit; of what is too long for the second the middle is left out."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(words, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(room)
+    layout.endLayout()
+    first, rest = words[: line.textLength()], words[line.textLength() :]
+    second = QFontMetricsF(font).elidedText(rest.strip(), Qt.TextElideMode.ElideMiddle, room)
+    return first.strip(), second
