@@ -29,6 +29,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "whole_reading": ("--side", "8300", "--kills", "5"),
     "window": (),
     "review": (),
+    "review_many": (),
     "report": (),
     "occlusion": (),
     "growth_of_cases": ("--most", "100000"),

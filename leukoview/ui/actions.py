@@ -198,7 +198,7 @@ class Actions(QObject):
         for action in (self.open, self.practice):
             action.setEnabled(not self._session.store.read_only)
         self.read.setEnabled(shown and free)
-        self.read_boxes.setEnabled(bool(work and any(map(work.holds, work.cells))) and free)
+        self.read_boxes.setEnabled(bool(work and work.holds_any) and free)
         self.read_all.setEnabled(len(self._session.works) > 1 and free)
         self.export.setEnabled(any(w.is_read for w in self._session.works) and rested)
         self.close_slide.setEnabled(shown and free)

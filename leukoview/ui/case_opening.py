@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from leukoview.engine.casefile import Case, CaseId, SlideId, SlideRecord
+from leukoview.engine.collecting import forget_lasting, lasting
 from leukoview.engine.errors import CaseError, LeukoError
 from leukoview.engine.slide import Slide, open_slide
 from leukoview.engine.store import images, parcel
@@ -52,7 +53,8 @@ class CaseOpening(QObject):
             self.opened.emit()
             return
         try:
-            case = self._session.store.case(id_)
+            with lasting():
+                case = self._session.store.case(id_)
         except LeukoError as error:
             self.complained.emit(error)
             return
@@ -61,6 +63,7 @@ class CaseOpening(QObject):
     def close(self) -> None:
         """Wait for the thread."""
         self._thread.shutdown()
+        forget_lasting()
 
     def _fetched(self, case: Case) -> Desktop:
         slides: dict[SlideId, Slide] = {}
@@ -92,7 +95,8 @@ class CaseOpening(QObject):
         if self._is_on_desk(desktop.case.id) or not self._is_latest(desktop.case):
             self.open(desktop.case.id)
             return
-        self._session.take(desktop.case, desktop.slides)
+        with lasting():
+            self._session.take(desktop.case, desktop.slides)
         self.opened.emit()
         if desktop.absent:
             names = ", ".join(f"“{record.source.path.name}”" for record in desktop.absent)

@@ -168,7 +168,8 @@ class OpenCase(QObject):
         if before.display != after.display:
             self.display_changed.emit()
         if before is not after:
-            left = self.selection & {cell.id for cell in after.cells}
+            same = before.cells is after.cells
+            left = self.selection if same else self.selection & {cell.id for cell in after.cells}
             self.select_many(left, self.selected)
             self.cells_changed.emit()
 

@@ -11,7 +11,7 @@ from leukoview.engine.slide import Slide
 __all__ = ["SlideId", "SlideWork", "source_of", "withheld"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SlideWork(SlideRecord):
     """A slide's record with the open slide; `blind` where suggestions are hidden at first."""
 
@@ -23,6 +23,15 @@ class SlideWork(SlideRecord):
         """A record with its pixels."""
         known = {one.name: getattr(record, one.name) for one in fields(SlideRecord)}
         return cls(**known, slide=slide, blind=blind)
+
+    def is_shown_as(self, other: "SlideWork") -> bool:
+        """Whether every cell of which the same was said looks as it does in another state."""
+        return (self.id, self.scale, self.moved, self.blind) == (
+            other.id,
+            other.scale,
+            other.moved,
+            other.blind,
+        )
 
     def evident(self, id_: CellId) -> CellReading | None:
         """What may be shown of a cell's reading: blind first, nothing before it is labelled."""

@@ -5,14 +5,16 @@ with a question mark, and no percentage stands as its headline. Once a reader ha
 it wears the reader's class; in blind-first mode nothing of a suggestion shows before that.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
-from leukoview.engine.case import CellId, Prediction
+from leukoview.engine.case import CellId, CellReading, Prediction
 from leukoview.engine.casefile import Decision
 from leukoview.engine.palette import UNSURE, colour_of
-from leukoview.engine.taxonomy import named
+from leukoview.engine.taxonomy import ClassKey, named
 from leukoview.ui.panels.wording import percent
 from leukoview.ui.slide_work import SlideWork
 from leukoview.ui.terms import class_name
@@ -41,37 +43,42 @@ PLAIN = Look("", "#3d4654")
 
 def look(work: SlideWork, cell: CellId) -> Look:
     """How a cell of a slide looks everywhere in the window."""
-    decision = work.decisions.get(cell)
+    return look_of_both(work.decisions.get(cell), work.reading(cell), blind=work.blind)
+
+
+def looks(work: SlideWork) -> Iterator[Look]:
+    """How every cell of a slide looks, in the order of the cells."""
+    for decision, reading in zip(work.each(work.decisions), work.readings, strict=True):
+        yield look_of_both(decision, reading, blind=work.blind)
+
+
+def look_of_both(decision: Decision | None, reading: CellReading | None, *, blind: bool) -> Look:
+    """How a cell looks of which this is decided and that was read."""
     if decision is not None:
-        return look_of_decision(decision, work.prediction(cell))
-    reading = work.evident(cell)
-    return look_of(reading.prediction) if reading else PLAIN
+        return look_of_decision(decision, reading.prediction if reading else None)
+    return PLAIN if reading is None or blind else look_of(reading.prediction)
 
 
 def look_of(prediction: Prediction) -> Look:
     """How a cell looks that nobody has labelled yet."""
-    doubtful = prediction.unsure or prediction.unlike_training
-    return Look(letters(prediction), colour(prediction), doubtful=doubtful)
+    return _look_of(prediction.top, unsure=prediction.unsure, unlike=prediction.unlike_training)
 
 
 def look_of_decision(decision: Decision, prediction: Prediction | None) -> Look:
     """How a cell looks that a reader has labelled, beside what is said of it now."""
     abstains = prediction is None or prediction.unsure or prediction.unlike_training
     differs = not abstains and prediction is not None and prediction.top != decision.label
-    letter = named(decision.label).letter
-    return Look(letter, colour_of(decision.label), reviewed=True, differs=differs)
+    return _look_of_label(decision.label, differs=differs)
 
 
 def letters(prediction: Prediction) -> str:
     """The class's letter, with a question mark where unsure; the mark alone where unlike."""
-    if prediction.unlike_training:
-        return QUESTION
-    return named(prediction.top).letter + (QUESTION if prediction.unsure else "")
+    return look_of(prediction).letters
 
 
 def colour(prediction: Prediction) -> str:
     """The class's colour as `#rrggbb`; grey where unlike the training cells."""
-    return UNSURE if prediction.unlike_training else colour_of(prediction.top)
+    return look_of(prediction).colour
 
 
 def figure(prediction: Prediction) -> str:
@@ -86,6 +93,19 @@ def title(prediction: Prediction) -> str:
     if prediction.unsure:
         return _tr("Unsure")
     return f"{class_name(prediction.top)} · {percent(prediction.confidence)}"
+
+
+@cache
+def _look_of(top: ClassKey, *, unsure: bool, unlike: bool) -> Look:
+    """Of a hundred thousand cells there are a handful of looks."""
+    if unlike:
+        return Look(QUESTION, UNSURE, doubtful=True)
+    return Look(named(top).letter + (QUESTION if unsure else ""), colour_of(top), doubtful=unsure)
+
+
+@cache
+def _look_of_label(label: ClassKey, *, differs: bool) -> Look:
+    return Look(named(label).letter, colour_of(label), reviewed=True, differs=differs)
 
 
 def _tr(words: str) -> str:

@@ -389,6 +389,25 @@ def test_a_decision_outlives_the_deletion_and_the_moving_of_its_cell():
 # When a reading counts
 
 
+def test_all_cells_are_asked_at_once_as_one_by_one():
+    known = changes.ScaleSet(ONE, Scale(0.1, ScaleSource.GIVEN))
+    cells, other_scale = placed(*map(cell, range(1, 6))), was_read(read(cell(2)), at=0.3)
+    case = case_with(known, cells, was_read(*map(read, map(cell, (1, 3, 4)))))
+    case = trail.after(case, [other_scale, changes.CellsBoxed(ONE, {3: Box(1, 1, 5, 5)})], ADA)
+    case = trail.after(case, [decided({2: "benign", 4: UNIDENTIFIED})], ADA)
+    record = case.records[ONE]
+    ids = [one.id for one in record.cells]
+    assert record.readings == tuple(map(record.reading, ids))
+    assert record.judged == tuple((record.label(id_), record.prediction(id_)) for id_ in ids)
+    assert [id_ for id_, one in zip(ids, record.readings, strict=True) if one] == [1, 4]
+
+
+def test_two_states_of_a_slide_differ_in_what_was_said_since():
+    before = case_with(placed(*map(cell, range(1, 6))), was_read(read(cell(1))))
+    after = trail.after(before, [decided({2: "benign"}), was_read(read(cell(3)))], ADA)
+    assert after.records[ONE].unlike(before.records[ONE]) == {2, 3}
+
+
 def test_a_reading_of_a_moved_box_counts_again_once_the_box_is_back():
     case = case_with(placed(cell(1)), was_read(read(cell(1))))
     case = trail.after(case, [changes.CellsBoxed(ONE, {CellId(1): Box(1, 1, 5, 5)})], ADA)

@@ -39,3 +39,22 @@ def test_what_is_not_there_is_answered_like_by_a_dictionary():
     assert chunks.get(CellId(4)) is None
     assert chunks.get(CellId(4), "b") == "b"
     assert chunks.get(CellId(1 << CHUNK_BITS), "c") == "c"
+
+
+@given(st.dictionaries(IDS, st.text(max_size=2)), st.lists(IDS))
+def test_many_are_asked_for_at_once_as_one_by_one(values, ids):
+    chunks = Chunks.of(values)
+    assert chunks.each(ids) == [values.get(key) for key in ids]
+
+
+@given(
+    st.dictionaries(IDS, st.builds(object)),
+    st.dictionaries(IDS, st.builds(object)),
+    st.lists(IDS),
+)
+def test_two_states_differ_in_what_was_changed(values, more, less):
+    before = Chunks.of(values)
+    after = before.changed(more, less)
+    gone = values.keys() & set(less)
+    changed = (more.keys() - set(less)) | gone
+    assert after.differing(before) == before.differing(after) == changed

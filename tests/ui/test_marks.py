@@ -29,7 +29,8 @@ def painted(marks, *, zoom=1.0, shown=None, **how):
     painter = QPainter(image)
     painter.scale(zoom, zoom)
     part = shown or QRectF(0, 0, 200 / zoom, 200 / zoom)
-    MarkLayer(marks).draw(painter, part, QFont(), **how)
+    layer = marks if isinstance(marks, MarkLayer) else MarkLayer(marks)
+    layer.draw(painter, part, QFont(), **how)
     painter.end()
     return image
 
@@ -41,6 +42,17 @@ def pixels_of(image, colour):
 
 def box(number, x, y, *, reviewed=False, letters=""):
     return Mark(CellId(number), place_of(Box(x, y, 60, 60)), RED, letters, reviewed)
+
+
+def test_marks_that_look_otherwise_now_are_drawn_like_marks_made_anew():
+    was = [box(0, 10, 10), box(1, 100, 10), box(2, 10, 100)]
+    now = [*was[:2], Mark(CellId(2), was[2].place, "#00ff00", "N", reviewed=True)]
+    layer = MarkLayer(was)
+    changed = layer.looking(now[2:])
+    assert changed.marks == tuple(now)
+    assert layer.marks == tuple(was)
+    for zoom in (1.0, 0.2, 0.05):
+        assert painted(changed, zoom=zoom) == painted(MarkLayer(now), zoom=zoom)
 
 
 def test_a_readers_label_stands_before_what_the_engine_says():

@@ -42,6 +42,30 @@ class Chunks(Mapping[CellId, Value], Generic[Value]):
             self._own_chunk(own, key).pop(key, None)
         return type(self)({**self._chunks, **own})
 
+    def each(self, keys: Iterable[CellId]) -> list[Value | None]:
+        """What `get` gives for each of some cells, in their order, without a call for each."""
+        of, nothing = self._chunks.get, dict[CellId, Value]()
+        return [of(key >> CHUNK_BITS, nothing).get(key) for key in keys]
+
+    def differing(self, other: "Chunks[Value]") -> set[CellId]:
+        """The cells for which another has not the very same value; what both share costs nothing.
+
+        A pass over chunks, not cells: a change of 500 cells is found as fast among 100,000.
+        """
+        mine, nothing = self._chunks, dict[CellId, Value]()
+        theirs = other._chunks  # noqa: SLF001 - its own kind
+        pairs = (
+            (mine.get(place, nothing), theirs.get(place, nothing))
+            for place in mine.keys() | theirs.keys()
+        )
+        return {
+            key
+            for one, two in pairs
+            if one is not two
+            for key in one.keys() | two.keys()
+            if one.get(key) is not two.get(key)
+        }
+
     def _own_chunk(self, own: dict[int, dict[CellId, Value]], key: CellId) -> dict[CellId, Value]:
         place = key >> CHUNK_BITS
         if place not in own:

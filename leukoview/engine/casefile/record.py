@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from math import isclose
 from operator import attrgetter
-from typing import Self
+from typing import Self, TypeVar
 
 from leukoview.engine.case import (
     Box,
@@ -24,6 +25,8 @@ from leukoview.engine.casefile.values import SlideId, SlideSource, Stamp
 from leukoview.engine.display import Display
 from leukoview.engine.summary import Judged, standing, suggested
 from leukoview.engine.taxonomy import UNIDENTIFIED, ClassKey
+
+Said = TypeVar("Said")
 
 FIRST_ID = CellId(0)
 
@@ -59,7 +62,7 @@ class Decision:
     blind: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SlideRecord:
     """A slide, its cells in the order of their ids, and everything said of them.
 
@@ -89,8 +92,20 @@ class SlideRecord:
     @property
     def read_cells(self) -> tuple[CellReading, ...]:
         """The readings of the cells that stand on the slide, in the order of the cells."""
-        readings = (self.reading(cell.id) for cell in self.cells)
-        return tuple(reading for reading in readings if reading is not None)
+        return tuple(reading for reading in self.readings if reading is not None)
+
+    @cached_property
+    def readings(self) -> tuple[CellReading | None, ...]:
+        """What `reading` gives for each cell, in their order."""
+        made = self.each(self.made)
+        sizes = {one.microns_per_pixel for one in made if one is not None}
+        counts = {size: self._is_at(size) for size in sizes}
+        return tuple(
+            one.reading
+            if one is not None and counts[one.microns_per_pixel] and cell.id not in self.moved
+            else None
+            for cell, one in zip(self.cells, made, strict=True)
+        )
 
     @property
     def is_read(self) -> bool:
@@ -112,6 +127,12 @@ class SlideRecord:
         """The cells that a new search must not take away: placed by hand, or decided on."""
         return tuple(cell for cell in self.cells if self.holds(cell))
 
+    @property
+    def holds_any(self) -> bool:
+        """Whether there is any such cell."""
+        by_hand = any(cell.origin is not Origin.DETECTED for cell in self.cells)
+        return by_hand or any(map(self.has, self.decisions))
+
     def holds(self, cell: Cell) -> bool:
         """Whether a new search must not take a cell away."""
         return cell.origin is not Origin.DETECTED or cell.id in self.decisions
@@ -119,22 +140,38 @@ class SlideRecord:
     @property
     def outdated(self) -> bool:
         """Whether cells were read at another scale or box than they have now."""
-        return any(cell.id in self.made and self.reading(cell.id) is None for cell in self.cells)
+        both = zip(self.each(self.made), self.readings, strict=True)
+        return any(made is not None and reading is None for made, reading in both)
 
-    @property
+    @cached_property
     def judged(self) -> tuple[Judged, ...]:
         """Every cell as the reader's label (or None) and what the bundle says of it (or None)."""
-        return tuple((self.label(cell.id), self.prediction(cell.id)) for cell in self.cells)
+        decided = self.each(self.decisions)
+        return tuple(
+            (one.label if one else None, reading.prediction if reading else None)
+            for one, reading in zip(decided, self.readings, strict=True)
+        )
 
     @property
     def unreviewed(self) -> tuple[CellId, ...]:
         """The cells that the reader has said nothing of."""
-        return tuple(cell.id for cell in self.cells if cell.id not in self.decisions)
+        decided = zip(self.cells, self.each(self.decisions), strict=True)
+        return tuple(cell.id for cell, one in decided if one is None)
 
     @property
     def is_reviewed(self) -> bool:
         """Whether the reader has said something of every cell."""
         return all(cell.id in self.decisions for cell in self.cells)
+
+    def each(self, said: Mapping[CellId, Said]) -> list[Said | None]:
+        """What is said of each cell, in their order."""
+        ids = (cell.id for cell in self.cells)
+        return said.each(ids) if isinstance(said, Chunks) else list(map(said.get, ids))
+
+    def unlike(self, other: Self) -> set[CellId]:
+        """The cells of which something else was read or decided than in another state of this."""
+        read = Chunks.of(self.made).differing(Chunks.of(other.made))
+        return read | Chunks.of(self.decisions).differing(Chunks.of(other.decisions))
 
     def reading(self, id_: CellId) -> CellReading | None:
         """What was read on a cell as it stands, if anything was."""
@@ -263,5 +300,7 @@ _ID: Callable[[Cell], CellId] = attrgetter("id")
 def _elsewhere(cells: Iterable[Cell], made: Mapping[CellId, Made]) -> frozenset[CellId]:
     """Those of some cells that are no longer where they were read."""
     return frozenset(
-        cell.id for cell in cells if cell.id in made and made[cell.id].reading.cell.box != cell.box
+        cell.id
+        for cell in cells
+        if (one := made.get(cell.id)) is not None and one.reading.cell.box != cell.box
     )

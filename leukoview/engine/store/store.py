@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 
 from leukoview.engine import database
 from leukoview.engine.casefile import Case, CaseId, Change, Entry, SlideId, Stamp, trail
+from leukoview.engine.collecting import uncollected
 from leukoview.engine.errors import CaseError, StoreError
 from leukoview.engine.paths import shown
 from leukoview.engine.progress import CheckIn
@@ -97,7 +98,8 @@ class Store:
         Raises:
             CaseError: There is no such case, or an entry of it was altered.
         """
-        case = trail.replayed(self.trail(id_))
+        with uncollected():
+            case = trail.replayed(self.trail(id_))
         if case is None:
             raise CaseError("There is no such case here.", remedy="Search the list of cases.")
         return case

@@ -109,8 +109,10 @@ def differential(cells: Sequence[Judged], wanted: int) -> Differential:
     Every class of the bundle has a row, however empty, and so has every class that a reader used.
     """
     real = [cell for cell in cells if cell[0] != ARTEFACT]
-    final = Counter(standing(*cell) for cell in real)
-    proposed = Counter(suggested(said) for _, said in real)
+    final, proposed = Counter[ClassKey | None](), Counter[ClassKey | None]()
+    for (label, said), count in Counter((label, suggested(said)) for label, said in real).items():
+        final[said if label is None else label] += count
+        proposed[said] += count
     keys = _classes(real)
     n = sum(final[key] for key in keys)
     blasts = sum(final[key] for key in keys if named(key).leukemic)
@@ -133,6 +135,7 @@ def _row(key: ClassKey, proposed: int, final: int, n: int) -> ClassCount:
 
 def _classes(cells: Sequence[Judged]) -> list[ClassKey]:
     """Every class that is spoken of, in the order of the keys."""
-    keys = {key for _, said in cells if said is not None for key in said.probabilities}
+    keys: set[ClassKey] = set()
+    keys.update(*(said.probabilities for _, said in cells if said is not None))
     keys |= {label for label, _ in cells if label is not None}
     return sorted(keys - {UNIDENTIFIED})

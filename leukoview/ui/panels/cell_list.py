@@ -1,10 +1,11 @@
 """The cells of the slide on screen as rows for any Qt view, group after group."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -211,34 +212,37 @@ class CellList(QAbstractListModel):
 
     def _refresh(self) -> None:
         work = self._shown = self._session.current
-        every = self._made.of(work) if work else []
-        self.counts = Counter(row.group for row in every)
-        self._show(sorted(filter(self._is_wanted, every), key=self._rank))
+        groups: defaultdict[ClassKey, list[Row]] = defaultdict(list)
+        for row in self._made.of(work) if work else ():
+            groups[row.group].append(row)
+        self.counts = {group: len(rows) for group, rows in groups.items()}
+        self._show([row for group in sorted(groups, key=rank) for row in self._laid(groups[group])])
         self.tallied.emit()
 
     def _show(self, rows: list[Row]) -> None:
-        places = {row.cell.id: place for place, row in enumerate(rows)}
+        ids = [row.cell.id for row in rows]
         sections = tuple(_sections(rows))
-        if list(places) == list(self._places) and _same_groups(sections, self.sections):
+        if ids == list(self._places) and _same_groups(sections, self.sections):
             changed = [at for at, row in enumerate(rows) if row is not self._rows[at]]
             self._rows, self.sections = rows, sections
             if changed:
                 self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
-        self._rows, self._places, self.sections = rows, places, sections
+        self._rows, self.sections = rows, sections
+        self._places = dict(zip(ids, range(len(ids)), strict=True))
         self.endResetModel()
 
-    def _is_wanted(self, row: Row) -> bool:
+    def _laid(self, rows: list[Row]) -> list[Row]:
+        """The wanted ones of a group's rows, which come by their ids; those alike stay so."""
+        group = rows[0].group
         if self.wanted == UNREVIEWED:
-            return not row.look.reviewed
-        return self.wanted in {ALL, row.group}
-
-    def _rank(self, row: Row) -> tuple[int, str, float, int]:
-        stage, key = rank(row.group)
-        if self.order is Order.PLACE or row.group == TO_LABEL:
-            return stage, key, 0.0, row.cell.id
-        return stage, key, row.trust if self.order is Order.ODD else -row.trust, row.cell.id
+            rows = [row for row in rows if not row.look.reviewed]
+        elif self.wanted not in {ALL, group}:
+            return []
+        if self.order is Order.PLACE or group == TO_LABEL:
+            return rows
+        return sorted(rows, key=attrgetter("trust"), reverse=self.order is Order.TYPICAL)
 
 
 def _sections(rows: Sequence[Row]) -> Iterable[Section]:

@@ -1,10 +1,11 @@
 """What the gallery shows of each cell, made anew only for the cells that changed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from leukoview.engine.case import Cell, CellId, CellReading
+from leukoview.engine.case import Cell, CellId, CellReading, Prediction
 from leukoview.engine.casefile import Decision
-from leukoview.engine.casefile.record import Made
+from leukoview.engine.summary import standing
 from leukoview.engine.taxonomy import ARTEFACT, UNIDENTIFIED, ClassKey
 from leukoview.ui import verdict
 from leukoview.ui.slide_work import SlideWork
@@ -14,6 +15,9 @@ TO_LABEL = ClassKey("to label")
 """The group of what nobody has labelled yet, in blind-first mode."""
 NOT_READ = ClassKey("not read")
 """The group of cells of which nothing is known yet."""
+
+NO_TRUST = -1.0
+"""Of a cell that nothing probable is said of."""
 
 NO_CLASSES = (TO_LABEL, NOT_READ)
 """Groups that no cell can be put into."""
@@ -26,7 +30,7 @@ _STAGES = {TO_LABEL: 0, NOT_READ: 2, UNIDENTIFIED: 3, ARTEFACT: 4}
 class Row:
     """One cell in the gallery.
 
-    `trust` is the probability (0–1) of the class it stands under, -1 where there is none;
+    `trust` is the probability (0–1) of the class it stands under, `NO_TRUST` where there is none;
     `figure` that of the suggestion, in words, empty where nothing is suggested or may be shown.
     """
 
@@ -37,51 +41,52 @@ class Row:
     figure: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What a row was made of; the same objects make the same row."""
-
-    cell: Cell
-    made: Made | None
-    decision: Decision | None
-    row: Row
-
-
 class Rows:
     """The rows of one slide after another."""
 
     def __init__(self) -> None:
-        self._seen: dict[CellId, _Seen] = {}
-        self._setting: object = None
+        self._rows: dict[CellId, Row] = {}
+        self._work: SlideWork | None = None
 
     def of(self, work: SlideWork) -> list[Row]:
         """The rows of a slide, in the order of its cells."""
-        setting = (work.id, work.scale, work.moved, work.blind)
-        known = self._seen if setting == self._setting else {}
-        seen: dict[CellId, _Seen] = {}
-        for cell in work.cells:
-            id_ = cell.id
-            made, decision, old = work.made.get(id_), work.decisions.get(id_), known.get(id_)
-            if old and old.cell is cell and old.made is made and old.decision is decision:
-                seen[id_] = old
-            else:
-                seen[id_] = _Seen(cell, made, decision, row_of(work, cell))
-        self._seen, self._setting = seen, setting
-        return [one.row for one in seen.values()]
+        before, self._work = self._work, work
+        if before is None or not work.is_shown_as(before):
+            self._rows = {row.cell.id: row for row in rows_of(work)}
+            return list(self._rows.values())
+        changed = work.unlike(before)
+        if work.cells is before.cells:
+            self._rows |= {id_: row_of(work, work.cell(id_)) for id_ in changed if work.has(id_)}
+        else:
+            known = self._rows
+            self._rows = {
+                cell.id: row_of(work, cell)
+                if (old := known.get(cell.id)) is None or old.cell is not cell or cell.id in changed
+                else old
+                for cell in work.cells
+            }
+        return list(self._rows.values())
+
+
+def rows_of(work: SlideWork) -> Iterator[Row]:
+    """What the gallery shows of every cell of a slide, in the order of the cells."""
+    said = zip(work.cells, work.each(work.decisions), work.readings, strict=True)
+    return (_row(*one, blind=work.blind) for one in said)
 
 
 def row_of(work: SlideWork, cell: Cell) -> Row:
     """What the gallery shows of a cell, and in which group."""
-    group, reading = group_of(work, cell.id), work.evident(cell.id)
-    figure = verdict.figure(reading.prediction) if reading else ""
-    return Row(cell, group, verdict.look(work, cell.id), _trust(reading, group), figure)
+    return _row(cell, work.decisions.get(cell.id), work.reading(cell.id), blind=work.blind)
 
 
-def group_of(work: SlideWork, cell: CellId) -> ClassKey:
-    """The group a cell stands in: its class, or why it has none."""
-    if work.blind and cell not in work.decisions:
-        return TO_LABEL
-    return work.standing(cell) or NOT_READ
+def _row(cell: Cell, decision: Decision | None, reading: CellReading | None, *, blind: bool) -> Row:
+    look = verdict.look_of_both(decision, reading, blind=blind)
+    if blind and decision is None:
+        return Row(cell, TO_LABEL, look, NO_TRUST, "")
+    label = decision.label if decision else None
+    said = reading.prediction if reading else None
+    group = standing(label, said) or NOT_READ
+    return Row(cell, group, look, _trust(said, group), verdict.figure(said) if said else "")
 
 
 def rank(group: ClassKey) -> tuple[int, str]:
@@ -89,8 +94,7 @@ def rank(group: ClassKey) -> tuple[int, str]:
     return _STAGES.get(group, 1), group
 
 
-def _trust(reading: CellReading | None, group: ClassKey) -> float:
-    if reading is None or reading.prediction.unlike_training:
-        return -1.0
-    prediction = reading.prediction
-    return prediction.probabilities.get(group, prediction.confidence if group in _STAGES else 0.0)
+def _trust(said: Prediction | None, group: ClassKey) -> float:
+    if said is None or said.unlike_training:
+        return NO_TRUST
+    return said.probabilities.get(group, said.confidence if group in _STAGES else 0.0)

@@ -1,6 +1,7 @@
 """All boxes of a slide, drawn fast: those on screen only, and one batch per colour."""
 
 from collections.abc import Collection, Iterable, Sequence
+from copy import copy
 from statistics import median
 
 import numpy as np
@@ -45,16 +46,29 @@ class MarkLayer:
         self._side = median(place.width() for place in self._places) if self._places else 0.0
         self._chips: dict[tuple[str, str, bool], QPixmap] = {}
         self._sides = (self._corners[:, 2:] - self._corners[:, :2]).min(axis=1)
-        self._batches = _batches(self._marks)
-        self._inks = np.zeros(len(self._marks), np.uint32)
-        for batch, rows in self._batches.items():
-            self._inks[rows] = ink(_fill(*batch))
         self._dots = Stipple()
+        self._sort()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
         """What is drawn, in the order given."""
         return self._marks
+
+    def looking(self, marks: Iterable[Mark]) -> "MarkLayer":
+        """The same boxes, some of which look otherwise now."""
+        others, every = copy(self), list(self._marks)
+        for mark in marks:
+            every[self._row[mark.id]] = mark
+        others._marks = tuple(every)  # noqa: SLF001 - its own kind
+        others._sort()  # noqa: SLF001 - its own kind
+        return others
+
+    def _sort(self) -> None:
+        """Put the marks into batches of one colour."""
+        self._batches = _batches(self._marks)
+        self._inks = np.zeros(len(self._marks), np.uint32)
+        for batch, rows in self._batches.items():
+            self._inks[rows] = ink(_fill(*batch))
 
     def of(self, cells: Iterable[CellId]) -> tuple[Mark, ...]:
         """The marks of those of the cells that have one."""
@@ -204,7 +218,7 @@ def _chosen_of(places: Sequence[QRectF], rows: Rows, seen: NDArray[np.bool_]) ->
 
 
 def _corners(places: Sequence[QRectF]) -> NDArray[np.float64]:
-    ends = [(place.left(), place.top(), place.right(), place.bottom()) for place in places]
+    ends = [place.getCoords() for place in places]
     return np.array(ends, np.float64).reshape(-1, 4)
 
 

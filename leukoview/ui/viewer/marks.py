@@ -1,5 +1,6 @@
 """Marks of cells: where each box lies, its colour and letters, and whether it has been reviewed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
@@ -33,9 +34,12 @@ def mark(cell: Cell, look: Look) -> Mark:
     return Mark(cell.id, place_of(cell.box), look.colour, look.letters, reviewed=look.reviewed)
 
 
-def marks_of(work: SlideWork) -> tuple[Mark, ...]:
-    """The marks of every cell on a slide."""
-    return tuple(mark(cell, verdict.look(work, cell.id)) for cell in work.cells)
+def marks_of(work: SlideWork, some: Iterable[CellId] | None = None) -> tuple[Mark, ...]:
+    """The marks of every cell on a slide, or of those that are on it of `some`."""
+    if some is None:
+        return tuple(map(mark, work.cells, verdict.looks(work)))
+    cells = map(work.cell, filter(work.has, some))
+    return tuple(mark(cell, verdict.look(work, cell.id)) for cell in cells)
 
 
 def place_of(box: Box) -> QRectF:

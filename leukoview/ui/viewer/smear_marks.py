@@ -1,6 +1,7 @@
 """The marks of the slide on screen, in step with the session: all, the chosen, the dragged."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter
@@ -12,12 +13,16 @@ from leukoview.ui.viewer.marks import marks_of, place_of
 from leukoview.ui.viewer.outline import Outline
 from leukoview.ui.viewer.reshaping import Boxes
 
+if TYPE_CHECKING:
+    from leukoview.ui.slide_work import SlideWork
+
 
 class SmearMarks:
     """Knows where every box lies and draws them."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._work: SlideWork | None = None
         self._layer = MarkLayer(())
         self._boxes: dict[CellId, Box] = {}
         self._outline: Outline | None = None
@@ -25,9 +30,13 @@ class SmearMarks:
 
     def refresh(self) -> None:
         """The cells are others, or something else is said of them."""
-        work = self._session.current
-        self._layer = MarkLayer(marks_of(work) if work else ())
-        self._boxes = {cell.id: cell.box for cell in work.cells} if work else {}
+        before, work = self._work, self._session.current
+        self._work = work
+        if work and before and work.cells is before.cells and work.is_shown_as(before):
+            self._layer = self._layer.looking(marks_of(work, work.unlike(before)))
+        else:
+            self._layer = MarkLayer(marks_of(work) if work else ())
+            self._boxes = {cell.id: cell.box for cell in work.cells} if work else {}
         self.follow()
 
     def follow(self) -> None:

@@ -1,6 +1,7 @@
 """The case so far: alarm, counts, FAB score, then the suggestion, and what to know of the image."""
 
 from collections.abc import Sequence
+from operator import is_
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -47,6 +48,7 @@ class CasePanel(QWidget):
         self._appearance = appearance
         self._scope = QComboBox()
         self._met: CaseId | None = None
+        self._summed: tuple[object, ...] = ()
         self._alarm = AlarmCard(session, desk, appearance)
         self._count = CountCard()
         self._fab = FabCard(session)
@@ -63,9 +65,9 @@ class CasePanel(QWidget):
             session.current_changed,
             session.cells_changed,
             session.slides_changed,
-            desk.judge_changed,
         ):
             signal.connect(self._follow)
+        desk.judge_changed.connect(self._judge_anew)
         self._refresh()
 
     @property
@@ -106,15 +108,32 @@ class CasePanel(QWidget):
         self._refresh()
         self.scope_changed.emit()
 
+    def _judge_anew(self) -> None:
+        self._summed = ()
+        self._follow()
+
     def _follow(self) -> None:
-        """While a slide is read, its cells are drawn first: both at once hold the window up."""
+        """While a slide is read, its cells are drawn first: both at once hold the window up.
+
+        Several signals may speak of one change; a case is never altered, only replaced.
+        """
+        now = self._at_hand
+        if len(now) == len(self._summed) and all(map(is_, now, self._summed)):
+            return
         if self._desk.reading:
             self._later.start()
         else:
             self._refresh()
 
+    @property
+    def _at_hand(self) -> tuple[object, ...]:
+        """All that is summed up: the same objects come to the same sums."""
+        session = self._session
+        return (session.case, session.current, *session.works, *self.works)
+
     def _refresh(self) -> None:
         self._later.stop()
+        self._summed = self._at_hand
         works, case = self.works, self._session.case
         settings = case.settings if case is not None else Settings()
         self._scope.setVisible(len(self._session.works) > 1)

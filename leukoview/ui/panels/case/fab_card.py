@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, Q
 from leukoview.engine.case import Morphometry
 from leukoview.engine.casefile import Nucleoli
 from leukoview.engine.fab import LIMITS, LYMPHOBLASTS, Criterion, FabScore, fab_score
+from leukoview.engine.summary import suggested
 from leukoview.ui.labels import Card, text
 from leukoview.ui.panels.wording import SPACE as FIXED
 from leukoview.ui.panels.wording import percent, unbroken
@@ -107,13 +108,13 @@ def lymphoblasts(works: Sequence[SlideWork]) -> tuple[Morphometry, ...]:
     With suggestions hidden only those count that a reader has called so.
     """
     hidden = withheld(works)
-    readings = (
-        work.reading(cell.id)
+    return tuple(
+        one.morphometry
         for work in works
-        for cell in work.cells
-        if (work.label(cell.id) if hidden else work.standing(cell.id)) in LYMPHOBLASTS
+        for (label, said), one in zip(work.judged, work.readings, strict=True)
+        if one is not None and one.morphometry
+        if (label if label is not None or hidden else suggested(said)) in LYMPHOBLASTS
     )
-    return tuple(one.morphometry for one in readings if one is not None and one.morphometry)
 
 
 def points_of(criterion: Criterion) -> str:
