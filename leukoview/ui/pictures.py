@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPixmap
 from leukoview.engine.case import Box, Pixels
 from leukoview.engine.display import AS_STORED, Display, shown
 from leukoview.engine.errors import LeukoError
-from leukoview.engine.slide import Slide, glimpse, in_preparation
+from leukoview.engine.slide import Slide, glimpse, has_more
 from leukoview.ui.slide_work import SlideId
 
 THREADS = max(1, min(2, (os.cpu_count() or 1) - 1))
@@ -61,7 +61,7 @@ class Pictures(QObject):
     Wishes are grouped by what makes them ("tiles", "crops"): a new list of a group replaces its
     old one, so that nobody waits for what has left the screen. `arrived` carries a `Key`, whose
     picture is there or may be by now: a giant's is asked for again until the slide is prepared,
-    and one made of its preview is made anew meanwhile, as long as it is drawn.
+    and one made of its preview is made anew, if it is still drawn, when there is more to see.
     `failed` carries the reason, once per picture; `display_changed` the slide that is shown
     otherwise.
     """
@@ -187,9 +187,8 @@ class Pictures(QObject):
         late, self._late = self._late, set()
         for key in late:
             made = self._cache.get(key)
-            copy = in_preparation(made.wish.slide) if made else None
-            if copy is not None and copy.stopped:
-                self._look_later(key)  # Nothing can have come to it.
+            if made is not None and not has_more(made.wish.slide):
+                self._look_later(key)
                 continue
             if made is not None:
                 self._passing.add(key)

@@ -7,7 +7,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from leukoview.engine.case import Box
 from leukoview.engine.errors import ImageTooLargeError, UnreadableImageError
-from leukoview.engine.slide import PRACTICE_MARK, ArraySlide, cut, open_slide
+from leukoview.engine.slide import PRACTICE_MARK, ArraySlide, cut, is_drawn, open_slide
 
 PINK = (220, 150, 180)
 
@@ -132,6 +132,15 @@ def test_a_practice_slide_is_known_by_its_mark(tmp_path):
     assert open_slide(path).practice
     picture().save(path)
     assert not open_slide(path).practice
+
+
+def test_a_practice_slide_is_known_by_a_mark_behind_its_pixels(tmp_path):
+    path = tmp_path / "smear.png"
+    text = PngImagePlugin.PngInfo()
+    text.add(b"tEXt", b"Description\0" + PRACTICE_MARK.encode(), after_idat=True)
+    picture().save(path, pnginfo=text)
+    assert is_drawn(path)
+    assert open_slide(path).practice
 
 
 def damaged(kind):

@@ -121,7 +121,7 @@ def test_a_picture_of_a_giant_is_asked_for_again_until_its_copy_is_there(picture
 class Growing:
     """A giant's preview in a colour that a test says."""
 
-    level, begun, stands_in = 0, True, False
+    level, begun, stands_in, grows = 0, True, False, True
     colour = (200, 100, 50)
 
     def seen(self):
@@ -152,15 +152,21 @@ def test_a_picture_of_a_preview_is_made_anew_as_the_preview_grows(pictures, qtbo
     qtbot.waitUntil(lambda: colour_of(pictures, key(0)) == (10, 20, 30))
 
 
-def test_a_preview_that_grows_no_more_is_not_looked_at_until_it_does(pictures, qtbot, tmp_path):
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_preview_that_does_not_grow_is_looked_at_no_more_until_there_is_more(
+    pictures, qtbot, tmp_path, whole
+):
     giant = growing(pictures, tmp_path / "giant.tif")
-    giant.copy.stopped = True
+    if whole:
+        giant.preview.grows = False
+    else:
+        giant.copy.stopped = True
     wait_for(qtbot, pictures, [key(0)])
     giant.preview.colour = (10, 20, 30)
     with qtbot.assertNotEmitted(pictures.arrived, wait=3 * LATER):
         pass
     assert colour_of(pictures, key(0)) == (200, 100, 50)
-    giant.copy.stopped = False
+    giant.preview.grows, giant.copy.stopped = True, False
     qtbot.waitUntil(lambda: colour_of(pictures, key(0)) == (10, 20, 30))
 
 

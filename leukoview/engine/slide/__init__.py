@@ -5,6 +5,7 @@ from leukoview.engine.slide.base import PRACTICE_MARK, Slide, cut
 from leukoview.engine.slide.giant import (
     Copy,
     glimpse,
+    has_more,
     in_preparation,
     is_ready,
     prepare,
@@ -21,6 +22,7 @@ __all__ = [
     "Slide",
     "cut",
     "glimpse",
+    "has_more",
     "in_preparation",
     "is_drawn",
     "is_ready",

@@ -243,6 +243,13 @@ def shows(slide: Slide, level: int) -> bool:
     return not isinstance(slide, GiantSlide) or slide.shows(level)
 
 
+def has_more(slide: Slide) -> bool:
+    """Whether more of a slide may be seen by now than when it was looked at last."""
+    if not isinstance(slide, GiantSlide) or slide.copy.finished:
+        return True
+    return slide.preview.grows and not slide.copy.stopped
+
+
 def glimpse(slide: Slide, box: Box, level: int) -> Glimpse | None:
     """What can be seen of a box at a level without waiting; None where nothing can by now.
 

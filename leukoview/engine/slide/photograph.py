@@ -43,8 +43,10 @@ def opened(path: Path) -> ArraySlide:
 
 
 def is_drawn(path: Path) -> bool:
-    """Whether an image says that the program drew it; only its header is read."""
+    """Whether an image says that the program drew it; of all but a PNG only the header is read."""
     with Image.open(path) as image:
+        if image.format == "PNG":
+            image.load()  # Another program may have put what it says behind its pixels.
         return is_practice(image)
 
 

@@ -32,6 +32,8 @@ class Preview(Protocol):
     level: int
     stands_in: bool
     """Whether it is as good as the copy's own levels, and so may be read instead of them."""
+    grows: bool
+    """Whether there is more of it as the copy is being made."""
 
     @property
     def begun(self) -> bool:
@@ -47,6 +49,7 @@ class WholePreview:
     """A preview that is made at once, by the first who asks; the others wait."""
 
     begun = True
+    grows = False
 
     def __init__(self, level: int, make: Callable[[], Image.Image], *, stands_in: bool) -> None:
         self.level = level
@@ -71,6 +74,7 @@ class GrowingPreview:
     """
 
     stands_in = False
+    grows = True
 
     def __init__(self, part: Path, width: int, height: int, profile: bytes) -> None:
         self.level = FINEST

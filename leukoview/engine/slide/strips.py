@@ -1,5 +1,6 @@
 """A preview of a TIFF in strips: one strip in so many is enough, and the rest is not decoded."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,8 +16,11 @@ from leukoview.engine.slide.array import COARSEST_SIDE
 from leukoview.engine.slide.base import decoding
 from leukoview.engine.slide.preview import FINEST, WholePreview
 
-MOST_READ, MOST_DECODED = 160_000_000, 80_000_000
-"""Bytes of pixels, as they lie in the file and compressed; LZW takes a second for the latter."""
+MOST_DECODED = 80_000_000
+"""Bytes of pixels, for which LZW takes a second of one processor."""
+
+READERS = 4
+"""Threads that read, so that a slow disk is always asked for some strip while others unpack."""
 
 GREY, RGB = 1, 2
 """TIFF 6.0, tag 262 PhotometricInterpretation: black is zero, and red, green, blue."""
@@ -67,11 +71,10 @@ def preview_of(path: Path, page: tifffile.TiffPage) -> WholePreview | None:
     if not (plain and (known or (page.photometric, page.samplesperpixel) == (GREY, 1))):
         return None
     _ = page.decode  # looks into the file once, while it is open
-    stored = page.compression == UNCOMPRESSED
-    high, most = (1, MOST_READ) if stored else (page.rowsperstrip, MOST_DECODED)
+    high = 1 if page.compression == UNCOMPRESSED else page.rowsperstrip
     whole = page.imagewidth * page.imagelength * page.samplesperpixel
     level = FINEST
-    while whole * high >> level > most:
+    while whole * high >> level > MOST_DECODED:
         level += 1
     if max(page.imagewidth, page.imagelength) >> level < COARSEST_SIDE // 2:
         return None
@@ -85,17 +88,28 @@ def _picture(strips: _Strips, level: int) -> Image.Image:
     Raises:
         UnreadableImageError: One of those strips is damaged.
     """
-    step, page = 2**level, strips.page
-    rows = []
-    with decoding(strips.path.name), strips.path.open("rb") as file:
-        for top in range(0, page.imagelength, step):
-            middle = min(top + step // 2, page.imagelength - 1)
-            piece = strips.piece(file, middle // strips.high)
-            image = Image.fromarray(piece if piece.shape[2] > 1 else piece[..., 0])
-            rows.append(np.asarray(image.reduce((step, len(piece)))))
-    small = Image.fromarray(np.concatenate(rows))
+    page, step = strips.page, 2**level
+    tops = range(0, page.imagelength, step)
+    shares = [tops[number::READERS] for number in range(READERS)]
+    rows = np.empty((len(tops), -(-page.imagewidth // step), page.samplesperpixel), np.uint8)
+    with decoding(strips.path.name), ThreadPoolExecutor(READERS) as readers:
+        for number, share in enumerate(readers.map(partial(_rows, strips, step), shares)):
+            rows[number::READERS] = share
+    small = Image.fromarray(rows if page.samplesperpixel > 1 else rows[..., 0])
     if ORIENTATION in page.tags:
         small.getexif()[ORIENTATION] = int(page.tags[ORIENTATION].value)
     if PROFILE in page.tags:
         small.info["icc_profile"] = page.tags[PROFILE].value
     return Image.fromarray(photograph.in_srgb(ImageOps.exif_transpose(small), []))
+
+
+def _rows(strips: _Strips, step: int, tops: range) -> Pixels:
+    """Rows of the preview, by the first of the rows that each stands for."""
+    rows = []
+    with strips.path.open("rb") as file:
+        for top in tops:
+            middle = min(top + step // 2, strips.page.imagelength - 1)
+            piece = strips.piece(file, middle // strips.high)
+            image = Image.fromarray(piece if piece.shape[2] > 1 else piece[..., 0])
+            rows.append(np.atleast_3d(np.asarray(image.reduce((step, len(piece)))))[0])
+    return np.stack(rows)
