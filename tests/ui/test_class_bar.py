@@ -41,6 +41,15 @@ def test_where_there_is_no_room_for_names_the_letters_stand_in_one_line(bar):
     assert lines_at(bar, 500) == [6]
 
 
+def test_room_for_a_longer_count_is_wished_for_but_never_taken_from_the_panels(bar):
+    first, *_ = buttons(bar)
+    first.tell(7)
+    least, wish = first.minimumSizeHint().width(), first.sizeHint().width()
+    first.tell(77)
+    assert first.minimumSizeHint().width() > least
+    assert first.sizeHint().width() == wish
+
+
 def test_the_bar_of_names_can_still_be_narrowed_to_its_letters(bar):
     assert lines_at(bar, 700) == [3, 3]
     narrow = sum(button.minimumSizeHint().width() for button in buttons(bar))

@@ -151,11 +151,13 @@ class ClassButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         name = self.fontMetrics().horizontalAdvance(short(class_name(self.label)))
-        return QSize(self._bare + name + MARGIN, HEIGHT)
+        count = max(map(self.fontMetrics().horizontalAdvance, (str(self._count), FIGURES)))
+        return QSize(self._bare + count + name + MARGIN, HEIGHT)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._bare, HEIGHT)
+        count = self.fontMetrics().horizontalAdvance(str(self._count))
+        return QSize(self._bare + count, HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -195,12 +197,11 @@ class ClassButton(QAbstractButton):
 
     @property
     def _bare(self) -> int:
-        """The width without the name."""
+        """The width without name and count."""
         metrics = self.fontMetrics()
         cap = metrics.height() + 2 + MARGIN if self._key else 0
         chip = chip_width(named(self.label).letter, metrics)
-        count = max(map(metrics.horizontalAdvance, (str(self._count), FIGURES)))
-        return cap + chip + count + 4 * MARGIN
+        return cap + chip + 4 * MARGIN
 
     def _draw_ground(self, painter: QPainter) -> None:
         role, palette = QPalette.ColorRole, self.palette()
