@@ -38,7 +38,12 @@ def test_buttons_stand_in_two_lines_where_only_those_have_room_for_their_names(b
 
 
 def test_where_there_is_no_room_for_names_the_letters_stand_in_one_line(bar):
-    assert lines_at(bar, 500) == [6]
+    assert lines_at(bar, 700) == [3, 3]
+    assert lines_at(bar, 520) == [6]
+    widths = [button.width() for button in buttons(bar)]
+    assert max(widths) - min(widths) <= 1
+    assert lines_at(bar, 700) == [3, 3]
+    assert max(button.geometry().right() for button in buttons(bar)) >= 700 - SPACING
 
 
 def test_room_for_a_longer_count_is_wished_for_but_never_taken_from_the_panels(bar):

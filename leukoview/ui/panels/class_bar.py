@@ -104,15 +104,22 @@ class ClassBar(QWidget):
                 self._grid.addWidget(button, *divmod(number, side_by_side))
         for number, button in enumerate(self._buttons.values()):
             button.setMaximumWidth(max(WIDEST, columns[number % side_by_side]))
+        # Without room for names nobody shall have more of it than the others.
+        equal = not self._fits(columns)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, int(equal and column < side_by_side))
 
     def _columns(self) -> list[int]:
         """What the buttons above one another need, for as many as to put side by side."""
         needs = [button.sizeHint().width() for button in self._buttons.values()]
         for lines in range(1, LINES + 1):
             columns = _widest(needs, ceil(len(needs) / lines))
-            if sum(columns) + SPACING * (len(columns) - 1) <= self.width():
+            if self._fits(columns):
                 return columns
         return _widest(needs, IN_A_LINE)
+
+    def _fits(self, columns: Sequence[int]) -> bool:
+        return sum(columns) + SPACING * (len(columns) - 1) <= self.width()
 
     def _count(self) -> None:
         counts = self._cells.counts
