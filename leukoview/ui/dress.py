@@ -116,7 +116,14 @@ QComboBox, QDoubleSpinBox, QSpinBox, QLineEdit { border: 1px solid $line; border
     padding: 4px 8px;
     background: $raised; color: $ink; }
 QComboBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border-color: $accent; }
-QSpinBox[tone="bare"]::up-button, QSpinBox[tone="bare"]::down-button { width: 0; border: none; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 22px;
+    border: none; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-arrow { image: url($chevron_up); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url($chevron); width: 10px; height: 10px; }
+QSpinBox[tone="bare"]::up-button, QSpinBox[tone="bare"]::down-button,
+QSpinBox[tone="bare"]::up-arrow, QSpinBox[tone="bare"]::down-arrow { width: 0; image: none; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
@@ -163,5 +170,7 @@ def sheet(theme: Theme) -> str:
     """The style sheet of a theme."""
     colours = {name: getattr(theme, name) for name in Theme.__slots__ if name != "name"}
     icons = (shipped("assets") / "icons").as_posix()
-    images = {name: f"{icons}/{name}.svg" for name in ("chevron", "tick")}
+    images = {
+        name.replace("-", "_"): f"{icons}/{name}.svg" for name in ("chevron", "chevron-up", "tick")
+    }
     return _SHEET.substitute(colours | images)

@@ -38,7 +38,21 @@ def test_buttons_stand_in_two_lines_where_only_those_have_room_for_their_names(b
 
 
 def test_where_there_is_no_room_for_names_the_letters_stand_in_one_line(bar):
-    assert lines_at(bar, 500) == [6]
+    assert lines_at(bar, 700) == [3, 3]
+    assert lines_at(bar, 520) == [6]
+    widths = [button.width() for button in buttons(bar)]
+    assert max(widths) - min(widths) <= 1
+    assert lines_at(bar, 700) == [3, 3]
+    assert max(button.geometry().right() for button in buttons(bar)) >= 700 - SPACING
+
+
+def test_room_for_a_longer_count_is_wished_for_but_never_taken_from_the_panels(bar):
+    first, *_ = buttons(bar)
+    first.tell(7)
+    least, wish = first.minimumSizeHint().width(), first.sizeHint().width()
+    first.tell(77)
+    assert first.minimumSizeHint().width() > least
+    assert first.sizeHint().width() == wish
 
 
 def test_the_bar_of_names_can_still_be_narrowed_to_its_letters(bar):

@@ -22,6 +22,7 @@ from leukoview.ui.engine_room import EngineRoom
 from leukoview.ui.known_library import KnownLibrary
 from leukoview.ui.look_alikes import LookAlikes
 from leukoview.ui.panels.cell.look_alike_card import (
+    LINES,
     LookAlikeCard,
     LookAlikePicture,
     in_lines,
@@ -176,16 +177,18 @@ def test_a_picture_says_that_it_is_of_the_library_and_of_whom(session, alike, im
     )
 
 
-def test_where_a_look_alike_is_from_stands_in_two_lines(qapp):
+def test_where_a_look_alike_is_from_stands_in_as_many_lines_as_it_needs(qapp):
     font, metrics = qapp.font(), QFontMetricsF(qapp.font())
     room = max(map(metrics.horizontalAdvance, ("practice-l1", "and 4 more")))
-    assert in_lines("P7", font, room) == ("P7", "")
-    assert in_lines("practice-l1 and 4 more", font, room) == ("practice-l1", "and 4 more")
-    first, second = in_lines("practice-l1 and some that are more", font, room)
-    assert first == "practice-l1"
-    assert second.startswith("and")
-    assert second.endswith("more")
-    assert metrics.horizontalAdvance(second) <= room
+    assert in_lines("P7", font, room) == ["P7"]
+    assert in_lines("practice-l1 and 4 more", font, room) == ["practice-l1", "and 4 more"]
+    words = "practice-l1 and 4 more and as many others as there are"
+    *_, last = lines = in_lines(words, font, room)
+    assert lines[:2] == ["practice-l1", "and 4 more"]
+    assert len(lines) == LINES
+    assert last.startswith("and")
+    assert last.endswith("re")
+    assert metrics.horizontalAdvance(last) <= room
 
 
 def test_while_the_library_is_looked_at_the_card_says_how_much_is_left(

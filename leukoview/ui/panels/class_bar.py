@@ -104,15 +104,22 @@ class ClassBar(QWidget):
                 self._grid.addWidget(button, *divmod(number, side_by_side))
         for number, button in enumerate(self._buttons.values()):
             button.setMaximumWidth(max(WIDEST, columns[number % side_by_side]))
+        # Without room for names nobody shall have more of it than the others.
+        equal = not self._fits(columns)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, int(equal and column < side_by_side))
 
     def _columns(self) -> list[int]:
         """What the buttons above one another need, for as many as to put side by side."""
         needs = [button.sizeHint().width() for button in self._buttons.values()]
         for lines in range(1, LINES + 1):
             columns = _widest(needs, ceil(len(needs) / lines))
-            if sum(columns) + SPACING * (len(columns) - 1) <= self.width():
+            if self._fits(columns):
                 return columns
         return _widest(needs, IN_A_LINE)
+
+    def _fits(self, columns: Sequence[int]) -> bool:
+        return sum(columns) + SPACING * (len(columns) - 1) <= self.width()
 
     def _count(self) -> None:
         counts = self._cells.counts
@@ -151,11 +158,13 @@ class ClassButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         name = self.fontMetrics().horizontalAdvance(short(class_name(self.label)))
-        return QSize(self._bare + name + MARGIN, HEIGHT)
+        count = max(map(self.fontMetrics().horizontalAdvance, (str(self._count), FIGURES)))
+        return QSize(self._bare + count + name + MARGIN, HEIGHT)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._bare, HEIGHT)
+        count = self.fontMetrics().horizontalAdvance(str(self._count))
+        return QSize(self._bare + count, HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -195,12 +204,11 @@ class ClassButton(QAbstractButton):
 
     @property
     def _bare(self) -> int:
-        """The width without the name."""
+        """The width without name and count."""
         metrics = self.fontMetrics()
         cap = metrics.height() + 2 + MARGIN if self._key else 0
         chip = chip_width(named(self.label).letter, metrics)
-        count = max(map(metrics.horizontalAdvance, (str(self._count), FIGURES)))
-        return cap + chip + count + 4 * MARGIN
+        return cap + chip + 4 * MARGIN
 
     def _draw_ground(self, painter: QPainter) -> None:
         role, palette = QPalette.ColorRole, self.palette()

@@ -26,8 +26,8 @@ from leukoview.ui.theme import SPACE
 
 THUMB = 56
 """Logical pixels."""
-LINES = 2
-"""For where a look-alike is from; the tooltip says all of it."""
+LINES = 3
+"""At the most, for where a look-alike is from; the tooltip says all of it."""
 ROUND = 4.0
 
 
@@ -49,7 +49,7 @@ class LookAlikeCard(Card):
         self._row.setSpacing(SPACE // 2)
         self._pictures = [LookAlikePicture() for _ in range(MOST)]
         for picture in self._pictures:
-            self._row.addWidget(picture)
+            self._row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addStretch(1)
         self._words = text(tone="muted")
         self.column.addWidget(text(title, tone="muted"))
@@ -123,12 +123,14 @@ class LookAlikePicture(QWidget):
             spoken = words.format(rank, class_name(one.cell.label), whence(one, whole=True))
             self.setToolTip(spoken)
             self.setAccessibleName(spoken)
+        self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
         line = QFontMetricsF(self.font()).height()
-        return QSize(THUMB, round(THUMB + 3 + line * (1 + LINES)))
+        words = in_lines(whence(self._one), self.font(), THUMB) if self._one else ()
+        return QSize(THUMB, round(THUMB + 3 + line * (1 + len(words))))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -169,16 +171,21 @@ class LookAlikePicture(QWidget):
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, line)
 
 
-def in_lines(words: str, font: QFont, room: float) -> tuple[str, str]:
-    """Words in two lines that fit; of what is too long for the second the middle is left out."""
+def in_lines(words: str, font: QFont, room: float) -> list[str]:
+    """Words in as many lines as they need; of what is too long for the last the middle goes."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(words, font)
     layout.setTextOption(option)
     layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(room)
+    lines: list[str] = []
+    behind = 0
+    while len(lines) < LINES - 1 and (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        behind = line.textStart() + line.textLength()
+        lines.append(words[line.textStart() : behind].strip())
     layout.endLayout()
-    first, rest = words[: line.textLength()], words[line.textLength() :]
-    second = QFontMetricsF(font).elidedText(rest.strip(), Qt.TextElideMode.ElideMiddle, room)
-    return first.strip(), second
+    rest = QFontMetricsF(font).elidedText(
+        words[behind:].strip(), Qt.TextElideMode.ElideMiddle, room
+    )
+    return [line for line in (*lines, rest) if line]
