@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from functools import cached_property
 from math import isclose
 from operator import attrgetter
@@ -21,6 +20,7 @@ from leukoview.engine.case import (
     SlideReading,
 )
 from leukoview.engine.casefile.chunks import Chunks
+from leukoview.engine.casefile.said import Decision, Made
 from leukoview.engine.casefile.values import SlideId, SlideSource, Stamp
 from leukoview.engine.display import Display
 from leukoview.engine.summary import Judged, standing, suggested
@@ -37,29 +37,6 @@ SAME_CELL = 0.35
 
 NOT_A_SMEAR = "not_a_smear"
 """As `engine.quality` calls it, which loads SciPy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A reading with the scale it was made at; None while the slide's scale is not known."""
-
-    reading: CellReading
-    microns_per_pixel: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One reader's word on one cell; never edited, only superseded.
-
-    `suggested` is what the engine suggested then (None: nothing was read, or it abstained);
-    `blind` whether the reader decided before seeing it.
-    """
-
-    label: ClassKey
-    reader: str
-    at: datetime
-    suggested: ClassKey | None = None
-    blind: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,6 +128,11 @@ class SlideRecord:
             (one.label if one else None, reading.prediction if reading else None)
             for one, reading in zip(decided, self.readings, strict=True)
         )
+
+    @cached_property
+    def suggestions(self) -> tuple[ClassKey | None, ...]:
+        """What the engine stands by for each cell (`summary.suggested`), in their order."""
+        return tuple(suggested(one.prediction if one else None) for one in self.readings)
 
     @property
     def unreviewed(self) -> tuple[CellId, ...]:
