@@ -35,6 +35,9 @@ BY_HAND = frozenset({Origin.CLICKED, Origin.DRAWN})
 SAME_CELL = 0.35
 """Overlap from which a found box and a standing one are the same cell: about half of each."""
 
+FEW = 10
+"""One decision in so many cells costs less to look up than all cells to go through."""
+
 NOT_A_SMEAR = "not_a_smear"
 """As `engine.quality` calls it, which loads SciPy."""
 
@@ -139,6 +142,14 @@ class SlideRecord:
         """The cells that the reader has said nothing of."""
         decided = zip(self.cells, self.each(self.decisions), strict=True)
         return tuple(cell.id for cell, one in decided if one is None)
+
+    @property
+    def reviewed(self) -> int:
+        """How many of its cells the reader has said something of."""
+        if len(self.decisions) < len(self.cells) // FEW:
+            # Asked at every step of a search: it must not cost a look at all cells found so far.
+            return sum(map(self.has, self.decisions))
+        return len(self.cells) - len(self.unreviewed)
 
     @property
     def is_reviewed(self) -> bool:
