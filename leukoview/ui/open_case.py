@@ -188,7 +188,7 @@ class OpenCase(QObject):
         blind = self.case is not None and self.case.settings.blind
         if known and self._records.get(record.id) is record and known.blind == blind:
             return known
-        return SlideWork.of(record, self._slides[record.id], blind=blind)
+        return SlideWork.of(record, self._slides[record.id], blind=blind, before=known)
 
     def _keep_on_screen(self, before: list[SlideId]) -> None:
         """After slides came or went: stay on the slide, or go to its neighbour."""

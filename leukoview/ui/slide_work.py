@@ -19,10 +19,26 @@ class SlideWork(SlideRecord):
     blind: bool = field(default=False, kw_only=True)
 
     @classmethod
-    def of(cls, record: SlideRecord, slide: Slide, *, blind: bool) -> Self:
-        """A record with its pixels."""
+    def of(
+        cls,
+        record: SlideRecord,
+        slide: Slide,
+        *,
+        blind: bool,
+        before: "SlideWork | None" = None,
+    ) -> Self:
+        """A record with its pixels; `before` is what it was before its last change."""
         known = {one.name: getattr(record, one.name) for one in fields(SlideRecord)}
-        return cls(**known, slide=slide, blind=blind)
+        work = cls(**known, slide=slide, blind=blind)
+        if before is not None and work.is_read_as(before):
+            # What was read on the cells outlives a decision on some of them.
+            vars(work).update(readings=before.readings, suggestions=before.suggestions)
+        return work
+
+    def is_read_as(self, other: "SlideWork") -> bool:
+        """Whether the very same is read on the same cells in another state."""
+        same = self.cells is other.cells and self.made is other.made
+        return same and (self.scale, self.moved) == (other.scale, other.moved)
 
     def is_shown_as(self, other: "SlideWork") -> bool:
         """Whether every cell of which the same was said looks as it does in another state."""

@@ -376,6 +376,15 @@ def test_a_cell_is_unreviewed_until_somebody_decided_on_it():
     assert record.unreviewed == (1,)
 
 
+@pytest.mark.parametrize("cells", [4, 400])
+def test_decisions_on_cells_that_are_gone_are_no_review(cells):
+    case = case_with(placed(*map(cell, range(cells))), decided({1: "benign", 2: "benign"}))
+    assert case.records[ONE].reviewed == 2
+    case = trail.after(case, [changes.CellsRemoved(ONE, (CellId(1),))], ADA)
+    record = case.records[ONE]
+    assert record.reviewed == 1 == len(record.cells) - len(record.unreviewed)
+
+
 def test_a_decision_outlives_the_deletion_and_the_moving_of_its_cell():
     case = case_with(placed(cell(1)), decided({1: "benign"}))
     case = trail.after(case, [changes.CellsBoxed(ONE, {CellId(1): Box(1, 1, 5, 5)})], ADA)

@@ -97,3 +97,22 @@ def test_cells_called_apl_count_while_they_stand(case):
     assert called_apl(work_of(called)) == 2
     fewer = trail.after(called, [changes.CellsRemoved(ID, (CellId(2),))], ADA)
     assert called_apl(work_of(fewer)) == 1
+
+
+def test_what_was_read_outlives_a_decision_and_no_other_change(case):
+    before = work_of(case)
+
+    def after(change):
+        record = trail.after(case, [change], ADA).records[ID]
+        return SlideWork.of(record, SLIDE, blind=False, before=before)
+
+    labelled = after(changes.Decided(ID, {CellId(2): BENIGN}))
+    assert labelled.readings is before.readings
+    for change in (
+        changes.CellsBoxed(ID, {CellId(3): Box(50, 50, 9, 9)}),
+        changes.CellsRead(ID, tuple(map(reading_of, CELLS[7:]))),
+        changes.ScaleSet(ID, Scale(0.3, ScaleSource.GIVEN)),
+    ):
+        other = after(change)
+        assert other.readings == tuple(other.reading(cell.id) for cell in other.cells)
+        assert other.readings is not before.readings

@@ -2,7 +2,8 @@
 
 from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.changes import Change
-from leukoview.engine.casefile.record import Decision, SlideRecord
+from leukoview.engine.casefile.record import SlideRecord
+from leukoview.engine.casefile.said import Decision
 from leukoview.engine.casefile.trail import Entry
 from leukoview.engine.casefile.values import (
     CaseId,

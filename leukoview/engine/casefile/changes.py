@@ -13,7 +13,8 @@ from typing_extensions import override
 from leukoview.engine.case import Box, Cell, CellId, CellReading, Look, Remark, Scale
 from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.chunks import Chunks
-from leukoview.engine.casefile.record import Decision, SlideRecord
+from leukoview.engine.casefile.record import SlideRecord
+from leukoview.engine.casefile.said import Decision
 from leukoview.engine.casefile.values import SlideId, SlideSource, Stamp
 from leukoview.engine.display import Display
 from leukoview.engine.taxonomy import ClassKey

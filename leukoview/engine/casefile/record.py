@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from functools import cached_property
 from math import isclose
 from operator import attrgetter
@@ -21,6 +20,7 @@ from leukoview.engine.case import (
     SlideReading,
 )
 from leukoview.engine.casefile.chunks import Chunks
+from leukoview.engine.casefile.said import Decision, Made
 from leukoview.engine.casefile.values import SlideId, SlideSource, Stamp
 from leukoview.engine.display import Display
 from leukoview.engine.summary import Judged, standing, suggested
@@ -35,31 +35,11 @@ BY_HAND = frozenset({Origin.CLICKED, Origin.DRAWN})
 SAME_CELL = 0.35
 """Overlap from which a found box and a standing one are the same cell: about half of each."""
 
+FEW = 10
+"""One decision in so many cells costs less to look up than all cells to go through."""
+
 NOT_A_SMEAR = "not_a_smear"
 """As `engine.quality` calls it, which loads SciPy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A reading with the scale it was made at; None while the slide's scale is not known."""
-
-    reading: CellReading
-    microns_per_pixel: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One reader's word on one cell; never edited, only superseded.
-
-    `suggested` is what the engine suggested then (None: nothing was read, or it abstained);
-    `blind` whether the reader decided before seeing it.
-    """
-
-    label: ClassKey
-    reader: str
-    at: datetime
-    suggested: ClassKey | None = None
-    blind: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,11 +132,24 @@ class SlideRecord:
             for one, reading in zip(decided, self.readings, strict=True)
         )
 
+    @cached_property
+    def suggestions(self) -> tuple[ClassKey | None, ...]:
+        """What the engine stands by for each cell (`summary.suggested`), in their order."""
+        return tuple(suggested(one.prediction if one else None) for one in self.readings)
+
     @property
     def unreviewed(self) -> tuple[CellId, ...]:
         """The cells that the reader has said nothing of."""
         decided = zip(self.cells, self.each(self.decisions), strict=True)
         return tuple(cell.id for cell, one in decided if one is None)
+
+    @property
+    def reviewed(self) -> int:
+        """How many of its cells the reader has said something of."""
+        if len(self.decisions) < len(self.cells) // FEW:
+            # Asked at every step of a search: it must not cost a look at all cells found so far.
+            return sum(map(self.has, self.decisions))
+        return len(self.cells) - len(self.unreviewed)
 
     @property
     def is_reviewed(self) -> bool:

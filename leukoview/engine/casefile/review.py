@@ -16,8 +16,9 @@ from types import MappingProxyType
 from leukoview.engine.case import Cell, CellReading, Prediction
 from leukoview.engine.casefile.case import Case
 from leukoview.engine.casefile.paperwork import Exported
-from leukoview.engine.casefile.record import Decision, Made, SlideRecord
+from leukoview.engine.casefile.record import SlideRecord
 from leukoview.engine.casefile.revising import Revision, revisions
+from leukoview.engine.casefile.said import Decision, Made
 from leukoview.engine.casefile.trail import Entry
 from leukoview.engine.casefile.values import SlideId, Specimen, Stamp, Subject, Texts
 from leukoview.engine.casefile.versions import Version, version_count

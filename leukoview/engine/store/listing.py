@@ -48,7 +48,7 @@ def listed(case: Case, changed: datetime) -> Listing:
         changed=changed,
         slides=tuple(record.id for record in records),
         cells=sum(len(record.cells) for record in records),
-        reviewed=sum(len(record.cells) - len(record.unreviewed) for record in records),
+        reviewed=sum(record.reviewed for record in records),
         archived=case.archived,
         paths=tuple(shown(record.source.path) for record in records),
         digests=tuple(r.source.sha256 for r in records if r.source.sha256),

@@ -103,17 +103,22 @@ def counting(cells: Iterable[Judged]) -> tuple[Prediction, ...]:
     return tuple(said for label, said in cells if said is not None and label != ARTEFACT)
 
 
-def differential(cells: Sequence[Judged], wanted: int) -> Differential:
+def differential(
+    cells: Sequence[Judged], wanted: int, suggestions: Iterable[ClassKey | None] | None = None
+) -> Differential:
     """Count the cells of a case by class.
 
     Every class of the bundle has a row, however empty, and so has every class that a reader used.
+    `suggestions` has what `suggested` gives for each cell, where that was asked before.
     """
-    real = [cell for cell in cells if cell[0] != ARTEFACT]
+    known = (suggested(said) for _, said in cells) if suggestions is None else suggestions
+    pairs = Counter(zip((label for label, _ in cells), known, strict=True))
     final, proposed = Counter[ClassKey | None](), Counter[ClassKey | None]()
-    for (label, said), count in Counter((label, suggested(said)) for label, said in real).items():
-        final[said if label is None else label] += count
-        proposed[said] += count
-    keys = _classes(real)
+    for (label, said), count in pairs.items():
+        if label != ARTEFACT:
+            final[said if label is None else label] += count
+            proposed[said] += count
+    keys = _classes(cells)
     n = sum(final[key] for key in keys)
     blasts = sum(final[key] for key in keys if named(key).leukemic)
     return Differential(
@@ -124,7 +129,7 @@ def differential(cells: Sequence[Judged], wanted: int) -> Differential:
         blast_share=share(blasts, n) if n else None,
         unidentified=final[UNIDENTIFIED],
         suggested_unidentified=proposed[UNIDENTIFIED],
-        artefacts=len(cells) - len(real),
+        artefacts=len(cells) - final.total(),
         not_read=final[None],
     )
 
@@ -134,8 +139,8 @@ def _row(key: ClassKey, proposed: int, final: int, n: int) -> ClassCount:
 
 
 def _classes(cells: Sequence[Judged]) -> list[ClassKey]:
-    """Every class that is spoken of, in the order of the keys."""
+    """Every class that is spoken of by cells that are some, in the order of the keys."""
     keys: set[ClassKey] = set()
-    keys.update(*(said.probabilities for _, said in cells if said is not None))
+    keys.update(*(said.probabilities for label, said in cells if said and label != ARTEFACT))
     keys |= {label for label, _ in cells if label is not None}
-    return sorted(keys - {UNIDENTIFIED})
+    return sorted(keys - {UNIDENTIFIED, ARTEFACT})

@@ -100,4 +100,6 @@ class CountCard(Card):
 def count_of(works: Sequence[SlideWork], wanted: int, *, hidden: bool) -> Differential:
     """The differential of slides; with suggestions hidden, of the reader's labels alone."""
     cells = [pair for work in works for pair in work.judged]
-    return differential([(label, None) for label, _ in cells] if hidden else cells, wanted)
+    if hidden:
+        return differential([(label, None) for label, _ in cells], wanted)
+    return differential(cells, wanted, [said for work in works for said in work.suggestions])

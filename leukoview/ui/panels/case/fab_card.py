@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, Q
 from leukoview.engine.case import Morphometry
 from leukoview.engine.casefile import Nucleoli
 from leukoview.engine.fab import LIMITS, LYMPHOBLASTS, Criterion, FabScore, fab_score
-from leukoview.engine.summary import suggested
 from leukoview.ui.labels import Card, text
 from leukoview.ui.panels.wording import SPACE as FIXED
 from leukoview.ui.panels.wording import percent, unbroken
@@ -111,9 +110,9 @@ def lymphoblasts(works: Sequence[SlideWork]) -> tuple[Morphometry, ...]:
     return tuple(
         one.morphometry
         for work in works
-        for (label, said), one in zip(work.judged, work.readings, strict=True)
+        for (label, _), said, one in zip(work.judged, work.suggestions, work.readings, strict=True)
+        if (label if label is not None or hidden else said) in LYMPHOBLASTS
         if one is not None and one.morphometry
-        if (label if label is not None or hidden else suggested(said)) in LYMPHOBLASTS
     )
 
 
