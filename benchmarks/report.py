@@ -22,7 +22,7 @@ from statistics import median
 from typing import TypeVar
 
 from benchmarks.measuring import Measured, verdict
-from benchmarks.review import CELLS, drawn, placed_cell, reading_of
+from benchmarks.review import CELLS, drawn, placed_cells, reading_of
 from leukoview.engine.case import BundleRef, Reading
 from leukoview.engine.casefile import (
     Case,
@@ -85,7 +85,7 @@ def made_case(path: Path, cells: int) -> Review:
     """A case of one smear, read, every second cell labelled, with a comment of 9,800 characters."""
     slide, stamp = open_slide(path), Stamp("benchmark", AT)
     source = SlideSource(path, slide.sha256, slide.width, slide.height)
-    placed = [placed_cell(number) for number in range(cells)]
+    placed = list(placed_cells(cells))
     readings = tuple(reading_of(cell) for cell in placed)
     changes = (
         CaseOpened("benchmark", practice=False),

@@ -47,7 +47,9 @@ START_ONCE = f"""
 if __name__ == "__main__":
     import sys
     from PySide6.QtWidgets import QApplication
-    from leukoview.app import compose
+    from leukoview.engine.collecting import uncollected
+    with uncollected():
+        from leukoview.app import compose
     app = QApplication([])
     running = compose(app)
     say = lambda words: print(words, flush=True)

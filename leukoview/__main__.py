@@ -81,8 +81,11 @@ def _open_window(
     if not can_open_window(sys.platform, os.environ):
         print(NO_DISPLAY, file=sys.stderr)
         return 2
-    from leukoview.app import run  # noqa: PLC0415
-    from leukoview.engine.errors import LeukoError  # noqa: PLC0415
+    from leukoview.engine.collecting import uncollected  # noqa: PLC0415
+
+    with uncollected():
+        from leukoview.app import run  # noqa: PLC0415
+        from leukoview.engine.errors import LeukoError  # noqa: PLC0415
 
     try:
         return run(images, read=read, remarks=remarks)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from leukoview import __version__
 from leukoview.engine.calibration import Calibrations
+from leukoview.engine.collecting import uncollected
 from leukoview.engine.errors import LeukoError, StoreError
 from leukoview.engine.lab import FILE_NAME as LAB_FILE
 from leukoview.engine.paths import shown
@@ -57,6 +58,7 @@ class Running:
     close: Callable[[], None]
 
 
+@uncollected()
 def compose(
     app: QApplication,
     *,
