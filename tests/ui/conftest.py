@@ -13,7 +13,10 @@ from leukoview.ui.engine_process import EngineProcess
 from leukoview.ui.jobs import Jobs
 from leukoview.ui.session import Session
 from leukoview.ui.translating import ENGLISH, Speech
+from tests.garbage import cleared_by_its_own_thread
 from tests.ui.fakes import FAKE_WORK, ThreadWorker, drawn_smear
+
+__all__ = ["cleared_by_its_own_thread"]
 
 SIZE = (960, 760)
 """Of the window, in logical pixels; the screen of tests has less room than a window wants."""

@@ -1,6 +1,9 @@
 import pytest
 
 from leukoview.app import compose
+from tests.garbage import cleared_by_its_own_thread
+
+__all__ = ["cleared_by_its_own_thread"]
 
 
 @pytest.fixture
